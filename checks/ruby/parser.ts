@@ -21,7 +21,7 @@ export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
   }
   const { exports } = await WebAssembly.instantiate(module, imports);
   (exports["_initialize"] as (() => void) | undefined)?.();
-  return (source) => parsePrism(exports as Parameters<typeof parsePrism>[0], source);
+  return (source) => parsePrism(exports, source);
 }
 
 function refuse(name: string): never {
