@@ -1,0 +1,135 @@
+import { assertNever } from "../assert-never.ts";
+
+interface InRepository {
+  readonly installationId: number;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** A pull request of a connector repository: what most work is about. */
+export interface PullRequestSubject extends InRepository {
+  readonly kind: "pull-request";
+  readonly number: number;
+}
+
+/** A commit whose pull requests are not known yet; GitHub leaves them out of check events of forks. */
+export interface CommitSubject extends InRepository {
+  readonly kind: "commit";
+  readonly sha: string;
+}
+
+/** The commit that a merge queue made of a pull request. */
+export interface MergeGroupSubject extends InRepository {
+  readonly kind: "merge-group";
+  readonly headSha: string;
+  readonly baseSha: string;
+}
+
+/** All open pull requests of a repository: after an installation, a change of the configuration, or a sweep. */
+export interface RepositorySubject extends InRepository {
+  readonly kind: "repository";
+}
+
+/** Somebody asked for the checks of a commit to run again, though nothing about it changed. */
+export interface RerunSubject extends InRepository {
+  readonly kind: "rerun";
+  readonly sha: string;
+}
+
+/** Somebody pressed the button that commits all safe fixes. Void once the head is another one. */
+export interface FixSubject extends InRepository {
+  readonly kind: "fix";
+  readonly sha: string;
+  /** The login of who pressed it. */
+  readonly actor: string;
+}
+
+/** Something whose state on GitHub may differ from what it should be. The queue holds only keys of these. */
+export type Subject =
+  | PullRequestSubject
+  | CommitSubject
+  | MergeGroupSubject
+  | RepositorySubject
+  | RerunSubject
+  | FixSubject;
+
+export type SubjectKind = Subject["kind"];
+
+/** A short stable string that names a subject; equal keys collapse in the queue. */
+export function subjectKey(subject: Subject): string {
+  const repository = `${subject.installationId}:${subject.owner}/${subject.repo}`;
+  switch (subject.kind) {
+    case "pull-request":
+      return `pr:${repository}#${subject.number}`;
+    case "commit":
+      return `commit:${repository}@${subject.sha}`;
+    case "merge-group":
+      return `merge-group:${repository}@${subject.baseSha}..${subject.headSha}`;
+    case "repository":
+      return `repo:${repository}`;
+    case "rerun":
+      return `rerun:${repository}@${subject.sha}`;
+    case "fix":
+      return `fix:${repository}@${subject.sha}!${subject.actor}`;
+    default:
+      return assertNever(subject);
+  }
+}
+
+const keyPattern =
+  /^(?<kind>[a-z-]+):(?<installation>[1-9]\d{0,14}):(?<owner>[^/:#@!]+)\/(?<repo>[^/:#@!]+)(?<rest>.*)$/;
+const ownerPattern = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,99}$/;
+const repoPattern = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const shaPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const actorPattern = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
+
+export function isOwner(text: string): boolean {
+  return ownerPattern.test(text);
+}
+
+export function isRepositoryName(text: string): boolean {
+  return repoPattern.test(text);
+}
+
+export function isSha(text: string): boolean {
+  return shaPattern.test(text);
+}
+
+export function isLogin(text: string): boolean {
+  return actorPattern.test(text);
+}
+
+/** The subject of a key, or null where the text is no key. Keys are read back from files, so nothing is taken on trust. */
+export function parseSubjectKey(key: string): Subject | null {
+  const groups = key.length <= 500 ? keyPattern.exec(key)?.groups : undefined;
+  if (!groups) return null;
+  const { kind = "", installation = "", owner = "", repo = "", rest = "" } = groups;
+  if (!isOwner(owner) || !isRepositoryName(repo)) return null;
+  return parseRest(kind, { installationId: Number(installation), owner, repo }, rest);
+}
+
+function parseRest(kind: string, repository: InRepository, rest: string): Subject | null {
+  switch (kind) {
+    case "pr": {
+      const number = /^#([1-9]\d{0,9})$/.exec(rest)?.[1];
+      return number === undefined ? null : { kind: "pull-request", ...repository, number: Number(number) };
+    }
+    case "commit":
+    case "rerun": {
+      const sha = rest.startsWith("@") ? rest.slice(1) : "";
+      return isSha(sha) ? { kind, ...repository, sha } : null;
+    }
+    case "merge-group": {
+      const [, baseSha = "", headSha = ""] = /^@([0-9a-f]+)\.\.([0-9a-f]+)$/.exec(rest) ?? [];
+      return isSha(baseSha) && isSha(headSha) ? { kind, ...repository, baseSha, headSha } : null;
+    }
+    case "repo":
+      return rest === "" ? { kind: "repository", ...repository } : null;
+    case "fix": {
+      const [, sha = "", actor = ""] = /^@([0-9a-f]+)!(.+)$/.exec(rest) ?? [];
+      return isSha(sha) && isLogin(actor) ? { kind, ...repository, sha, actor } : null;
+    }
+    default:
+      return null;
+  }
+}
