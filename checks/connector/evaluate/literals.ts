@@ -1,0 +1,159 @@
+import {
+  ArrayNode,
+  AssocNode,
+  AssocSplatNode,
+  EmbeddedStatementsNode,
+  FalseNode,
+  FloatNode,
+  HashNode,
+  ImplicitNode,
+  IntegerNode,
+  InterpolatedStringNode,
+  InterpolatedSymbolNode,
+  KeywordHashNode,
+  LambdaNode,
+  NilNode,
+  type Node,
+  RegularExpressionNode,
+  SplatNode,
+  StringNode,
+  SymbolNode,
+  TrueNode,
+} from "../../ruby/nodes.ts";
+import {
+  type ArrayItem,
+  boolean,
+  choice,
+  emptyHash,
+  type HashEntry,
+  type HashValue,
+  nil,
+  string,
+  symbol,
+  toText,
+  unknown,
+  type Value,
+} from "../value.ts";
+import type { Context } from "./evaluator.ts";
+import { type Handler, on } from "./handler.ts";
+
+export const literalHandlers: readonly [unknown, Handler][] = [
+  on(StringNode, (node) =>
+    node.unescaped.validEncoding ? string(node.unescaped.value, node) : unknown(node),
+  ),
+  on(SymbolNode, (node) =>
+    node.unescaped.validEncoding ? symbol(node.unescaped.value, node) : unknown(node),
+  ),
+  on(InterpolatedStringNode, (node, context) => joined(node, node.parts, context)),
+  on(InterpolatedSymbolNode, (node, context) => {
+    const value = joined(node, node.parts, context);
+    return value.kind === "string" ? symbol(value.text, node) : unknown(node);
+  }),
+  on(IntegerNode, (node) => ({ kind: "number", number: node.value, float: false, node })),
+  on(FloatNode, (node) => ({ kind: "number", number: node.value, float: true, node })),
+  on(TrueNode, (node) => boolean(true, node)),
+  on(FalseNode, (node) => boolean(false, node)),
+  on(NilNode, (node) => nil(node)),
+  on(RegularExpressionNode, (node) => ({
+    kind: "regexp",
+    source: node.unescaped.value,
+    ignoreCase: node.isIgnoreCase(),
+    node,
+  })),
+  on(ArrayNode, arrayLiteral),
+  on(HashNode, (node, context) => hashLiteral(node, node.elements, context)),
+  on(KeywordHashNode, (node, context) => hashLiteral(node, node.elements, context)),
+  on(ImplicitNode, (node, context) => context.evaluator.evaluate(node.value, context)),
+  on(LambdaNode, (node, context) => ({ kind: "lambda", node, scope: context.scope, strict: true })),
+];
+
+/** The string that literal parts and interpolated expressions make together. */
+function joined(node: Node, parts: readonly Node[], context: Context): Value {
+  const texts: (string | null)[] = [];
+  for (const part of parts) {
+    const value =
+      part instanceof EmbeddedStatementsNode
+        ? context.evaluator.evaluate(part.statements, context)
+        : context.evaluator.evaluate(part, context);
+    if (value.kind === "template") texts.push(...value.parts);
+    else texts.push(toText(value));
+  }
+  return stringOf(texts, node);
+}
+
+/** A string of known parts, or a template where some are not known. Adjacent parts are joined. */
+export function stringOf(texts: readonly (string | null)[], node: Node | null): Value {
+  const parts: (string | null)[] = [];
+  for (const text of texts) {
+    const last = parts.at(-1);
+    if (text !== null && typeof last === "string") parts[parts.length - 1] = last + text;
+    else if (text !== null || last !== null || parts.length === 0) parts.push(text);
+  }
+  if (parts.length === 0) return string("", node);
+  if (parts.length === 1 && parts[0] !== null) return string(parts[0]!, node);
+  return { kind: "template", parts, node };
+}
+
+function arrayLiteral(node: ArrayNode, context: Context): Value {
+  const items: ArrayItem[] = [];
+  let open = false;
+  for (const element of node.elements) {
+    if (!(element instanceof SplatNode)) {
+      items.push({ value: context.evaluator.evaluate(element, context), conditional: false });
+      continue;
+    }
+    const value = context.evaluator.evaluate(element.expression, context);
+    if (value.kind === "array") {
+      items.push(...value.items);
+      open ||= value.open;
+    } else if (value.kind !== "nil") {
+      open = true;
+    }
+  }
+  return { kind: "array", node, items, open };
+}
+
+function hashLiteral(node: Node, elements: readonly Node[], context: Context): Value {
+  const hash = emptyHash(node);
+  for (const element of elements) {
+    if (element instanceof AssocNode) addPair(hash, element, context);
+    else if (element instanceof AssocSplatNode) addSplat(hash, element, context);
+    else hash.open = true;
+  }
+  return hash;
+}
+
+function addPair(hash: HashValue, pair: AssocNode, context: Context): void {
+  const key = toText(context.evaluator.evaluate(pair.key, context));
+  const value = context.evaluator.evaluate(pair.value, context);
+  if (key === null) {
+    hash.open = true;
+    return;
+  }
+  addEntry(hash, { key, keyNode: pair.key, value, conditional: false });
+}
+
+function addSplat(hash: HashValue, splat: AssocSplatNode, context: Context): void {
+  const value = splat.value ? context.evaluator.evaluate(splat.value, context) : unknown();
+  if (value.kind === "hash") {
+    for (const entry of value.entries.values()) hash.entries.set(entry.key, entry);
+    if (value.open) hash.open = true;
+  } else if (value.kind !== "nil") {
+    overwriteUnknown(hash);
+  }
+}
+
+/** Something unknown was merged in: it may add entries, and replace any that is there. */
+export function overwriteUnknown(hash: HashValue): void {
+  hash.open = true;
+  for (const [key, entry] of hash.entries) {
+    hash.entries.set(key, { ...entry, value: choice([entry.value, unknown()]) });
+  }
+}
+
+/** Ruby keeps the place of the first entry of a name, and the value of the last. */
+function addEntry(hash: HashValue, entry: HashEntry): void {
+  const before = hash.entries.get(entry.key);
+  if (before) hash.shadowed.push(before);
+  hash.entries.set(entry.key, entry);
+}

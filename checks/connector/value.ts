@@ -1,0 +1,295 @@
+import type { CallNode, LambdaNode, Node } from "../ruby/nodes.ts";
+import type { Scope } from "./evaluate/scope.ts";
+
+/*
+ * What a Ruby expression is known to be without running it. Arrays and hashes have an identity and are changed in
+ * place, as in Ruby, while a lambda is being evaluated; afterwards nobody changes them.
+ */
+
+export interface StringValue {
+  readonly kind: "string";
+  readonly text: string;
+  readonly node: Node | null;
+}
+
+/** A string of which only some parts are known; a null part stands for anything. */
+export interface TemplateValue {
+  readonly kind: "template";
+  readonly parts: readonly (string | null)[];
+  readonly node: Node | null;
+}
+
+export interface SymbolValue {
+  readonly kind: "symbol";
+  readonly text: string;
+  readonly node: Node | null;
+}
+
+export interface NumberValue {
+  readonly kind: "number";
+  readonly number: number;
+  readonly float: boolean;
+  readonly node: Node | null;
+}
+
+export interface BooleanValue {
+  readonly kind: "boolean";
+  readonly boolean: boolean;
+  readonly node: Node | null;
+}
+
+export interface NilValue {
+  readonly kind: "nil";
+  readonly node: Node | null;
+}
+
+export interface RegexpValue {
+  readonly kind: "regexp";
+  readonly source: string;
+  readonly ignoreCase: boolean;
+  readonly node: Node | null;
+}
+
+export interface ArrayItem {
+  readonly value: Value;
+  /** Whether the item is there only under some condition. */
+  readonly conditional: boolean;
+}
+
+export interface ArrayValue {
+  readonly kind: "array";
+  readonly node: Node | null;
+  items: ArrayItem[];
+  /** Whether there may be other items, or another order, than `items` tells. */
+  open: boolean;
+}
+
+export interface HashEntry {
+  /** Symbol and string keys of one name are one key to the SDK, so only the name is kept. */
+  readonly key: string;
+  readonly keyNode: Node | null;
+  readonly value: Value;
+  readonly conditional: boolean;
+}
+
+export interface HashValue {
+  readonly kind: "hash";
+  readonly node: Node | null;
+  entries: Map<string, HashEntry>;
+  /** Entries of the literal that a later one of the same name replaced. */
+  readonly shadowed: HashEntry[];
+  /** Whether there may be other entries, or other values, than `entries` tells. */
+  open: boolean;
+}
+
+export interface LambdaValue {
+  readonly kind: "lambda";
+  /** `->(x) {}` or a `lambda`, `proc` or `Proc.new` call with a block. */
+  readonly node: LambdaNode | CallNode;
+  readonly scope: Scope;
+  /** Whether it is a lambda, strict about its arguments, rather than a proc. */
+  readonly strict: boolean;
+}
+
+/** The `object_definitions` argument of a schema lambda. */
+export interface DefinitionsValue {
+  readonly kind: "definitions";
+  readonly node: Node | null;
+}
+
+/** One of several values, depending on what is only known when the connector runs. */
+export interface ChoiceValue {
+  readonly kind: "choice";
+  readonly options: readonly Value[];
+  readonly node: Node | null;
+}
+
+export interface UnknownValue {
+  readonly kind: "unknown";
+  readonly node: Node | null;
+}
+
+export type Value =
+  | StringValue
+  | TemplateValue
+  | SymbolValue
+  | NumberValue
+  | BooleanValue
+  | NilValue
+  | RegexpValue
+  | ArrayValue
+  | HashValue
+  | LambdaValue
+  | DefinitionsValue
+  | ChoiceValue
+  | UnknownValue;
+
+export function unknown(node: Node | null = null): UnknownValue {
+  return { kind: "unknown", node };
+}
+
+export function nil(node: Node | null = null): NilValue {
+  return { kind: "nil", node };
+}
+
+export function boolean(value: boolean, node: Node | null = null): BooleanValue {
+  return { kind: "boolean", boolean: value, node };
+}
+
+export function string(text: string, node: Node | null = null): StringValue {
+  return { kind: "string", text, node };
+}
+
+export function symbol(text: string, node: Node | null = null): SymbolValue {
+  return { kind: "symbol", text, node };
+}
+
+export function integer(value: number, node: Node | null = null): NumberValue {
+  return { kind: "number", number: value, float: false, node };
+}
+
+export function array(values: readonly Value[], node: Node | null = null, open = false): ArrayValue {
+  return { kind: "array", node, items: values.map((value) => ({ value, conditional: false })), open };
+}
+
+export function emptyHash(node: Node | null = null): HashValue {
+  return { kind: "hash", node, entries: new Map(), shadowed: [], open: false };
+}
+
+/** Joins alternatives into one value; the same scalar twice is that scalar. */
+export function choice(options: readonly Value[], node: Node | null = null): Value {
+  const flat: Value[] = [];
+  for (const option of options) {
+    for (const one of option.kind === "choice" ? option.options : [option]) {
+      if (!flat.some((other) => other === one || isSameScalar(other, one))) flat.push(one);
+    }
+  }
+  if (flat.length === 1) return flat[0]!;
+  return flat.length === 0 || flat.length > 64 ? unknown(node) : { kind: "choice", options: flat, node };
+}
+
+function isSameScalar(a: Value, b: Value): boolean {
+  const same = scalarEquals(a, b);
+  return same === true && a.kind === b.kind;
+}
+
+/** Whether two values are equal in Ruby's sense; null where that is not known. */
+export function scalarEquals(a: Value, b: Value): boolean | null {
+  if (!isScalar(a) || !isScalar(b)) return null;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case "string":
+    case "symbol":
+      return a.text === (b as StringValue).text;
+    case "number":
+      return a.number === (b as NumberValue).number;
+    case "boolean":
+      return a.boolean === (b as BooleanValue).boolean;
+    case "nil":
+      return true;
+  }
+}
+
+function isScalar(value: Value): value is StringValue | SymbolValue | NumberValue | BooleanValue | NilValue {
+  return (
+    value.kind === "string" ||
+    value.kind === "symbol" ||
+    value.kind === "number" ||
+    value.kind === "boolean" ||
+    value.kind === "nil"
+  );
+}
+
+/** Whether Ruby takes the value for true; null where that is not known. */
+export function truthiness(value: Value): boolean | null {
+  switch (value.kind) {
+    case "nil":
+      return false;
+    case "boolean":
+      return value.boolean;
+    case "unknown":
+      return null;
+    case "choice": {
+      const all = value.options.map(truthiness);
+      return all.every((one) => one === all[0]) ? all[0]! : null;
+    }
+    default:
+      return true;
+  }
+}
+
+/** The text of a string or symbol; null for anything else. */
+export function textOf(value: Value | undefined): string | null {
+  return value?.kind === "string" || value?.kind === "symbol" ? value.text : null;
+}
+
+/** What `to_s` gives; null where that is not known. */
+export function toText(value: Value): string | null {
+  switch (value.kind) {
+    case "string":
+    case "symbol":
+      return value.text;
+    case "number":
+      return value.float && Number.isInteger(value.number) ? `${value.number}.0` : String(value.number);
+    case "boolean":
+      return String(value.boolean);
+    case "nil":
+      return "";
+    default:
+      return null;
+  }
+}
+
+/** The items of an array of which every item is known to be there, and no other; null otherwise. */
+export function exactItems(value: Value | undefined): readonly Value[] | null {
+  if (value?.kind !== "array" || value.open || value.items.some((item) => item.conditional)) return null;
+  return value.items.map((item) => item.value);
+}
+
+/** A copy that shares no array or hash with the original. Cyclic structures cannot be written as literals. */
+export function copyOf(value: Value, depth = 0): Value {
+  if (depth > 40) return unknown(value.node);
+  switch (value.kind) {
+    case "array":
+      return {
+        ...value,
+        items: value.items.map((item) => ({ ...item, value: copyOf(item.value, depth + 1) })),
+      };
+    case "hash":
+      return {
+        ...value,
+        entries: new Map(
+          Array.from(value.entries, ([key, entry]) => [
+            key,
+            { ...entry, value: copyOf(entry.value, depth + 1) },
+          ]),
+        ),
+      };
+    case "choice":
+      return { ...value, options: value.options.map((option) => copyOf(option, depth + 1)) };
+    default:
+      return value;
+  }
+}
+
+/** Forgets what may have been changed: all arrays and hashes inside become open. */
+export function degrade(value: Value, depth = 0): void {
+  if (depth > 40) return;
+  switch (value.kind) {
+    case "array":
+      value.open = true;
+      for (const item of value.items) degrade(item.value, depth + 1);
+      break;
+    case "hash":
+      value.open = true;
+      for (const [key, entry] of value.entries) {
+        degrade(entry.value, depth + 1);
+        value.entries.set(key, { ...entry, value: choice([entry.value, unknown()]), conditional: true });
+      }
+      break;
+    case "choice":
+      for (const option of value.options) degrade(option, depth + 1);
+      break;
+    default:
+  }
+}

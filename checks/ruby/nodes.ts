@@ -1,0 +1,43 @@
+/** Prism's syntax nodes, and the few questions about them that several places ask. */
+import type { Location } from "@ruby/prism/src/deserialize.js";
+import type { ArgumentsNode, ParametersNode } from "@ruby/prism/src/nodes.js";
+import { BlockNode, BlockParametersNode, CallNode, LambdaNode, type Node } from "@ruby/prism/src/nodes.js";
+
+import type { Span } from "./source.ts";
+
+export * from "@ruby/prism/src/nodes.js";
+
+export function spanOf(node: Node): Span {
+  return toSpan(node.location);
+}
+
+export function toSpan(location: Location): Span {
+  return { start: location.startOffset, end: location.startOffset + location.length };
+}
+
+/** The arguments of a call, without its block. */
+export function argumentsOf(call: { readonly arguments_: ArgumentsNode | null }): readonly Node[] {
+  return call.arguments_?.arguments_ ?? [];
+}
+
+/** Whether the node is a call of `name` without a receiver. */
+export function isBareCall(node: Node | null | undefined, name: string): node is CallNode {
+  return node instanceof CallNode && node.receiver === null && node.name === name;
+}
+
+/** The block of a `lambda`, `proc` or `Proc.new` call, or the lambda literal itself; null for anything else. */
+export function callableOf(node: Node | null | undefined): LambdaNode | BlockNode | null {
+  if (node instanceof LambdaNode) return node;
+  if (node instanceof CallNode && node.block instanceof BlockNode && isProcCall(node)) return node.block;
+  return null;
+}
+
+function isProcCall(call: CallNode): boolean {
+  if (call.receiver === null) return call.name === "lambda" || call.name === "proc";
+  return call.name === "new" && "name" in call.receiver && call.receiver.name === "Proc";
+}
+
+/** The declared parameters of a lambda, block or method; null where there are none, or only numbered ones. */
+export function parametersOf(callable: LambdaNode | BlockNode): ParametersNode | null {
+  return callable.parameters instanceof BlockParametersNode ? callable.parameters.parameters : null;
+}
