@@ -1,6 +1,123 @@
+import type { z } from "zod";
+import {
+  CheckRunPayload,
+  CheckSuitePayload,
+  InstallationPayload,
+  IssueCommentPayload,
+  MergeGroupPayload,
+  PullRequestPayload,
+  PushPayload,
+  RepositoryPayload,
+} from "./payload.ts";
 import type { Subject } from "./subject.ts";
 
+/** Where a repository keeps its configuration. */
+export const configPath = ".github/connector-gate.yml";
+
+/** The button that commits all safe fixes, as its check run names it. */
+export const fixButton = "fix";
+
 /** The subjects that a webhook event may have changed. Never throws: payloads come from the network. */
-export function subjectsOf(_eventName: string, _payload: unknown): readonly Subject[] {
-  return [];
+export function subjectsOf(eventName: string, payload: unknown): readonly Subject[] {
+  if (eventName === "installation" || eventName === "installation_repositories")
+    return ofInstallation(payload);
+  const handle = Object.hasOwn(handlers, eventName) ? handlers[eventName] : undefined;
+  const context = RepositoryPayload.safeParse(payload);
+  return handle && context.success ? handle(payload, context.data) : [];
+}
+
+type Handler = (payload: unknown, context: RepositoryPayload) => readonly Subject[];
+
+const handlers: Readonly<Record<string, Handler>> = {
+  pull_request: on(PullRequestPayload, ({ action, pull_request, changes }, context) => {
+    const relevant = pullRequestActions.has(action) || (action === "edited" && changes?.base !== undefined);
+    return relevant && pull_request.state === "open" ? [pullRequest(context, pull_request.number)] : [];
+  }),
+
+  check_run: on(CheckRunPayload, ({ action, check_run, requested_action }, context) => {
+    if (isBot(context)) return [];
+    const sha = check_run.head_sha;
+    if (action === "rerequested") return [{ kind: "rerun", ...names(context), sha }];
+    const fixes = action === "requested_action" && requested_action?.identifier === fixButton;
+    return fixes ? [{ kind: "fix", ...names(context), sha, actor: context.sender.login }] : [];
+  }),
+
+  check_suite: on(CheckSuitePayload, ({ action, check_suite }, context) => {
+    if (action === "rerequested") return [{ kind: "rerun", ...names(context), sha: check_suite.head_sha }];
+    if (action !== "requested") return [];
+    // GitHub lists pull requests of forks too, whose numbers mean nothing here.
+    const here = check_suite.pull_requests.filter(({ base }) => base.repo.id === context.repository.id);
+    return here.map(({ number }) => pullRequest(context, number));
+  }),
+
+  issue_comment: on(IssueCommentPayload, ({ action, issue, comment }, context) => {
+    if (issue.pull_request === undefined || isBot(context)) return [];
+    // A new comment matters where it may hold a command; an old one where somebody changed what a bot wrote.
+    const matters = action === "created" ? /^ {0,3}\/\w/m.test(comment.body) : comment.user?.type === "Bot";
+    return matters ? [pullRequest(context, issue.number)] : [];
+  }),
+
+  merge_group: on(MergeGroupPayload, ({ action, merge_group }, context) =>
+    action === "checks_requested"
+      ? [
+          {
+            kind: "merge-group",
+            ...names(context),
+            headSha: merge_group.head_sha,
+            baseSha: merge_group.base_sha,
+          },
+        ]
+      : [],
+  ),
+
+  push: on(PushPayload, ({ ref, commits }, context) => {
+    const touched = commits.some(({ added, modified, removed }) =>
+      [added, modified, removed].some((paths) => paths.includes(configPath)),
+    );
+    const isBranch = ref.startsWith("refs/heads/");
+    return touched && isBranch ? [{ kind: "repository", ...names(context) }] : [];
+  }),
+};
+
+const pullRequestActions = new Set([
+  "opened",
+  "reopened",
+  "synchronize",
+  "ready_for_review",
+  "converted_to_draft",
+]);
+
+function on<Payload>(
+  schema: z.ZodType<Payload>,
+  handle: (payload: Payload, context: RepositoryPayload) => readonly Subject[],
+): Handler {
+  return (payload, context) => {
+    const parsed = schema.safeParse(payload);
+    return parsed.success ? handle(parsed.data, context) : [];
+  };
+}
+
+const installationActions = new Set(["created", "unsuspend", "new_permissions_accepted", "added"]);
+
+function ofInstallation(payload: unknown): readonly Subject[] {
+  const parsed = InstallationPayload.safeParse(payload);
+  if (!parsed.success || !installationActions.has(parsed.data.action)) return [];
+  const { installation, repositories = [], repositories_added = [] } = parsed.data;
+  return [...repositories, ...repositories_added].map(({ full_name }) => {
+    const [owner = "", repo = ""] = full_name.split("/");
+    return { kind: "repository", installationId: installation.id, owner, repo };
+  });
+}
+
+function names({ installation, repository }: RepositoryPayload) {
+  return { installationId: installation.id, owner: repository.owner.login, repo: repository.name };
+}
+
+function pullRequest(context: RepositoryPayload, number: number): Subject {
+  return { kind: "pull-request", ...names(context), number };
+}
+
+/** Bots' comments and clicks, our own among them, never ask for anything. */
+function isBot({ sender }: RepositoryPayload): boolean {
+  return sender.type === "Bot";
 }

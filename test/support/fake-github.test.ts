@@ -29,7 +29,7 @@ describe("the fake GitHub", () => {
       appId: github.appId,
       privateKey: github.privateKey,
       baseUrl: `${github.url}/api/v3`,
-      logLevel: "silent",
+      logLevel: "fatal",
     });
     const client = await probot.auth(installation?.id ?? 0);
 
