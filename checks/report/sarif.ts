@@ -1,0 +1,182 @@
+import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result, Run } from "sarif";
+import type { ProjectResult } from "../checker.ts";
+import type { Edit, Finding, Severity } from "../engine/finding.ts";
+import type { RuleCatalogue, RuleInfo } from "../engine/rule-info.ts";
+import type { SourceText } from "../ruby/source.ts";
+import { countOf } from "./counts.ts";
+import { shorten, toOneLine } from "./escape.ts";
+import { fingerprints } from "./fingerprint.ts";
+import type { ReportFinding } from "./report.ts";
+import { version } from "../version.ts";
+
+/** GitHub code scanning takes no more results in one run, and shows the worst of them. */
+const maxResults = 5000;
+
+const longestMessage = 1000;
+
+const levels = { error: "error", warning: "warning", notice: "note" } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** How bad a problem is, in the words that GitHub's code scanning knows. */
+const problemSeverities = { error: "error", warning: "warning", notice: "recommendation" } as const;
+const securitySeverities = { error: "8.0", warning: "5.0", notice: "2.0" } as const;
+
+interface Row {
+  readonly finding: ReportFinding;
+  readonly detail: Finding | undefined;
+  readonly source: SourceText | undefined;
+  readonly fingerprint: string;
+}
+
+/** The report as SARIF 2.1.0, as GitHub code scanning and editors read it. */
+export function renderSarif(results: readonly ProjectResult[], rules: RuleCatalogue): string {
+  const all = results.flatMap(toRows);
+  const rows = all.length > maxResults ? worst(all) : all;
+  const ruleIds = [...new Set(rows.map(({ finding }) => finding.ruleId))].toSorted();
+  const run: Run = {
+    tool: {
+      driver: {
+        name: "connector-gate",
+        version,
+        semanticVersion: version,
+        informationUri: "https://github.com/connector-gate/connector-gate",
+        rules: ruleIds.map((id) => toDescriptor(id, rows, rules)),
+      },
+    },
+    invocations: [
+      { executionSuccessful: true, toolExecutionNotifications: omissions(all.length - rows.length) },
+    ],
+    originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the checks ran in." } } },
+    artifacts: results.map(({ report }) => ({
+      location: toArtifact(report.file),
+      hashes: { "sha-256": report.sha256 },
+    })),
+    columnKind: "utf16CodeUnits",
+    results: rows.map((row) => toResult(row, ruleIds)),
+  };
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [run],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function toRows({ report, findings, sources }: ProjectResult): readonly Row[] {
+  const names = fingerprints(report.findings);
+  return report.findings.map((finding, index) => ({
+    finding,
+    detail: findings[index],
+    source: sources.get(finding.file),
+    fingerprint: names[index]!,
+  }));
+}
+
+function worst(rows: readonly Row[]): readonly Row[] {
+  const rank = { error: 0, warning: 1, notice: 2 };
+  return rows.toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity]).slice(0, maxResults);
+}
+
+function omissions(count: number) {
+  if (count <= 0) return [];
+  const text = `${countOf(count, "finding")} left out, the mildest: code scanning takes ${countOf(maxResults, "result")}.`;
+  return [{ level: "note" as const, message: { text } }];
+}
+
+function toDescriptor(id: string, rows: readonly Row[], rules: RuleCatalogue): ReportingDescriptor {
+  const rule = rules.get(id);
+  const finding = rows.find((row) => row.finding.ruleId === id)!.finding;
+  const severity = rule?.severity ?? finding.severity;
+  const isSecurity = finding.family === "security";
+  return {
+    id,
+    name: id,
+    ...(rule ? describe(rule, finding.url) : {}),
+    helpUri: finding.url,
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags: [finding.family],
+      precision: rule?.confidence ?? "high",
+      "problem.severity": problemSeverities[severity],
+      ...(isSecurity ? { "security-severity": securitySeverities[severity] } : {}),
+    },
+  };
+}
+
+function describe({ docs }: RuleInfo, url: string): Partial<ReportingDescriptor> {
+  const sources = docs.sources.map((source) => `- <${source}>`).join("\n");
+  return {
+    shortDescription: { text: docs.summary },
+    fullDescription: { text: `${docs.summary} ${docs.why}` },
+    help: {
+      text: `${docs.why}\n\n${docs.remedy}\n\n${url}`,
+      markdown: `${docs.why}\n\n**How to fix:** ${docs.remedy}\n\n[Examples and options](${url})${sources && `\n\nFrom:\n\n${sources}`}`,
+    },
+  };
+}
+
+function toResult({ finding, detail, source, fingerprint }: Row, ruleIds: readonly string[]): Result {
+  const { ruleId, severity, file, start, end, path } = finding;
+  const isWholeFile = detail?.span === null;
+  const region: Region = {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+  return {
+    ruleId,
+    ruleIndex: ruleIds.indexOf(ruleId),
+    level: levels[severity],
+    message: { text: toMessage(finding.message) },
+    locations: [
+      {
+        physicalLocation: toLocation(file, isWholeFile ? { startLine: 1 } : region),
+        ...(path === null
+          ? {}
+          : { logicalLocations: [{ fullyQualifiedName: toOneLine(path), kind: "member" }] }),
+      },
+    ],
+    partialFingerprints: { "connectorGate/v1": fingerprint },
+    ...(detail?.fix && source ? { fixes: [toFix(file, detail.fix.title, detail.fix.edits, source)] } : {}),
+  };
+}
+
+/** A message may hold links, written as in Markdown; those that stand in a connector's names are kept from being any. */
+function toMessage(message: string): string {
+  return shorten(toOneLine(message), longestMessage).replaceAll("](", "]\u200b(");
+}
+
+function toLocation(file: string, region: Region): PhysicalLocation {
+  return { artifactLocation: toArtifact(file), region };
+}
+
+function toArtifact(file: string) {
+  const uri = file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+  return uri.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: "%SRCROOT%" };
+}
+
+function toFix(file: string, title: string, edits: readonly Edit[], source: SourceText) {
+  return {
+    description: { text: title },
+    artifactChanges: [
+      { artifactLocation: toArtifact(file), replacements: edits.map((edit) => toReplacement(edit, source)) },
+    ],
+  };
+}
+
+function toReplacement({ span, text }: Edit, source: SourceText) {
+  const start = source.position(span.start);
+  const end = source.position(span.end);
+  return {
+    deletedRegion: {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    },
+    insertedContent: { text },
+  };
+}
