@@ -1,13 +1,23 @@
-import type { Finding, Severity } from "./engine/finding.ts";
-import type { Inspection } from "./connector/inspect.ts";
-import type { ConnectorProject } from "./project.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+
+import { type Inspection, inspectConnector } from "./connector/inspect.ts";
+import { evaluateProgram, readConnector } from "./connector/read-connector.ts";
+import { compareFindings, toReportFinding } from "./engine/report-findings.ts";
+import { type Finding, isAtLeast, type Severity } from "./engine/finding.ts";
+import type { ConnectorFile, Rule } from "./engine/rule.ts";
+import { internalError, prepareRules, type RuleSettings } from "./engine/run-rules.ts";
+import { type ConnectorProject, maxSourceBytes } from "./project.ts";
 import type { ProjectReport } from "./report/report.ts";
-import { createRubyParser } from "./ruby/parser.ts";
-import type { SourceText } from "./ruby/source.ts";
+import { createRubyParser, type RubyParser } from "./ruby/parser.ts";
+import { createSourceText, type SourceText } from "./ruby/source.ts";
+import { rules as allRules } from "./rules/index.ts";
 
 export interface CheckOptions {
   /** A finding as bad as this makes the verdict `fail`; `never` always passes. */
   readonly failOn: Severity | "never";
+  /** How rules are set; those not named are as they are. */
+  readonly settings?: RuleSettings;
 }
 
 /** What became of one project: the report, and what only code needs: fixes, and texts to quote from. */
@@ -22,13 +32,125 @@ export interface ProjectResult {
 /** The checks, ready to use. All of it is synchronous, deterministic and bounded; nothing throws on bad input. */
 export interface Checker {
   check(project: ConnectorProject, options: CheckOptions): ProjectResult;
+  /** The model of a connector as data; null where the file does not parse, or its value is not known to be a hash. */
   inspect(file: string, source: Uint8Array): Inspection | null;
   /** Whether a Ruby file's value is a connector: a hash with a `connection` and `actions` or `triggers`. */
   isConnector(source: Uint8Array): boolean;
 }
 
 /** Makes a checker from the bytes of the Ruby parser's `prism.wasm`. */
-export async function createChecker(wasm: Uint8Array): Promise<Checker> {
+export async function createChecker(wasm: Uint8Array, rules: readonly Rule[] = allRules): Promise<Checker> {
   const parse = await createRubyParser(wasm);
-  throw new Error(`not yet ${String(parse)}`);
+  return {
+    check: (project, options) => check(parse, rules, project, options),
+    inspect(file, bytes) {
+      const { source, syntax, value } = readFile(bytes, parse);
+      const connector = syntax && value ? readConnector(file, source, syntax.value) : null;
+      return connector && inspectConnector(connector);
+    },
+    isConnector(bytes) {
+      // Words first: most Ruby files need not be parsed to tell.
+      if (!mayBeConnector(bytes)) return false;
+      const { value } = readFile(bytes, parse);
+      return (
+        value?.kind === "hash" &&
+        value.entries.has("connection") &&
+        (value.entries.has("actions") || value.entries.has("triggers"))
+      );
+    },
+  };
+}
+
+function mayBeConnector(bytes: Uint8Array): boolean {
+  if (bytes.length > maxSourceBytes) return false;
+  const text = new TextDecoder().decode(bytes);
+  return text.includes("connection") && /\b(?:actions|triggers)\b/.test(text);
+}
+
+function check(
+  parse: RubyParser,
+  rules: readonly Rule[],
+  project: ConnectorProject,
+  { failOn, settings = new Map() }: CheckOptions,
+): ProjectResult {
+  const ready = prepareRules(rules, project, settings);
+  const file = readFile(project.source, parse);
+  let findings: Finding[];
+  let title: string | null = null;
+  try {
+    findings = ready.runOnFile(file);
+    const connector =
+      file.syntax && file.value
+        ? readConnector(project.file, file.source, file.syntax.value, ready.wantedNodes)
+        : null;
+    if (connector) {
+      const value = connector.title?.value;
+      title = value?.kind === "string" ? value.text : null;
+      findings = ready.run(connector);
+    }
+  } catch (error) {
+    findings = [...ready.findings(), internalError("the model", project.file, error)];
+  }
+  return toResult(project, file, title, findings, failOn);
+}
+
+function toResult(
+  project: ConnectorProject,
+  { source }: ConnectorFile,
+  title: string | null,
+  unsorted: readonly Finding[],
+  failOn: Severity | "never",
+): ProjectResult {
+  const findings = [...unsorted].sort(compareFindings);
+  const sources = sourcesOf(project, source, findings);
+  const counts = { error: 0, warning: 0, notice: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  const fails = failOn !== "never" && findings.some(({ severity }) => isAtLeast(severity, failOn));
+  return {
+    findings,
+    sources,
+    report: {
+      path: project.path,
+      file: project.file,
+      title,
+      sha256: bytesToHex(sha256(project.source)),
+      lines: source.lineCount,
+      verdict: fails ? "fail" : "pass",
+      counts,
+      findings: findings.map((finding) => toReportFinding(finding, sources)),
+    },
+  };
+}
+
+/** The texts of the files that the findings are in. */
+function sourcesOf(
+  project: ConnectorProject,
+  connector: SourceText,
+  findings: readonly Finding[],
+): ReadonlyMap<string, SourceText> {
+  const sources = new Map([[project.file, connector]]);
+  const prefix = project.path === "." ? "" : `${project.path}/`;
+  for (const { file } of findings) {
+    if (sources.has(file)) continue;
+    const bytes = project.files?.get(file.slice(prefix.length))?.bytes;
+    if (bytes) sources.set(file, createSourceText(bytes));
+  }
+  return sources;
+}
+
+function readFile(bytes: Uint8Array, parse: RubyParser): ConnectorFile {
+  const source = createSourceText(bytes);
+  const text = bytes.length > maxSourceBytes ? null : decode(bytes);
+  const syntax = text === null ? null : parse(text);
+  const value = syntax && syntax.errors.length === 0 ? evaluateProgram(syntax.value).root : null;
+  return { bytes, source, text, syntax, value };
+}
+
+function decode(bytes: Uint8Array): string | null {
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

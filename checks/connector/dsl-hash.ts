@@ -1,0 +1,66 @@
+import { spanOf } from "../ruby/nodes.ts";
+import type { Span } from "../ruby/source.ts";
+import type { HashEntry, HashValue, Value } from "./value.ts";
+
+/** A place in the connector: where in the text, and where in the model. */
+export interface Place {
+  readonly span: Span;
+  /** Such as `actions.create_invoice.input_fields.customer_id`; null outside of the model. */
+  readonly path: string | null;
+}
+
+/** One key of a hash of the DSL with its value. The place is that of the key. */
+export interface Property extends Place {
+  readonly key: string;
+  readonly path: string;
+  readonly value: Value;
+  /** The place of the value. */
+  readonly valuePlace: Place;
+}
+
+/** A hash of the DSL, such as an action or the connection. */
+export interface DslHash {
+  readonly path: string;
+  /** The value as far as it is known; null where it is not known to be a hash. */
+  readonly hash: HashValue | null;
+  /** Whether every key is known, so that what is not there is surely missing. */
+  readonly closed: boolean;
+  /** The keys in source order. */
+  readonly keys: readonly string[];
+  has(key: string): boolean;
+  get(key: string): Property | undefined;
+}
+
+export function createDslHash(value: Value | undefined, path: string, place: Span): DslHash {
+  const hash = value?.kind === "hash" ? value : null;
+  return {
+    path,
+    hash,
+    closed: hash !== null && isClosed(hash),
+    keys: hash ? [...hash.entries.keys()] : [],
+    has: (key) => hash?.entries.has(key) ?? false,
+    get(key) {
+      const entry = hash?.entries.get(key);
+      return entry && toProperty(entry, path, place);
+    },
+  };
+}
+
+/** Whether a hash has exactly the keys it is known to have. */
+export function isClosed(hash: HashValue): boolean {
+  if (hash.open) return false;
+  for (const entry of hash.entries.values()) if (entry.conditional) return false;
+  return true;
+}
+
+export function toProperty(entry: HashEntry, parentPath: string, fallback: Span): Property {
+  const path = parentPath === "" ? entry.key : `${parentPath}.${entry.key}`;
+  const span = entry.keyNode ? spanOf(entry.keyNode) : fallback;
+  return {
+    key: entry.key,
+    path,
+    value: entry.value,
+    span,
+    valuePlace: { span: entry.value.node ? spanOf(entry.value.node) : span, path },
+  };
+}

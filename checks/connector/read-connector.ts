@@ -1,0 +1,358 @@
+import type { CallNode } from "../ruby/nodes.ts";
+import { callableOf, type Node, type ProgramNode, spanOf } from "../ruby/nodes.ts";
+import type { SourceText, Span } from "../ruby/source.ts";
+import type {
+  Action,
+  Authorization,
+  Connection,
+  Connector,
+  Lambda,
+  Method,
+  MethodCall,
+  ObjectDefinition,
+  Operation,
+  OwnerKind,
+  PickList,
+  Request,
+  Trigger,
+  TriggerKind,
+} from "./connector.ts";
+import { createDslHash, type DslHash, type Property } from "./dsl-hash.ts";
+import { createEvaluator, createFrame, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
+import { createScope } from "./evaluate/scope.ts";
+import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
+import { readParameters } from "./lambda.ts";
+import { createSection } from "./section.ts";
+import { argumentsOf } from "../ruby/nodes.ts";
+import { type LambdaValue, textOf, truthiness, unknown, type Value } from "./value.ts";
+import { type CallFact, collectFacts } from "./walk.ts";
+
+/** The verbs of requests: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/http.html */
+export const httpVerbs = [
+  "get",
+  "post",
+  "put",
+  "patch",
+  "delete",
+  "options",
+  "head",
+  "copy",
+  "move",
+] as const;
+
+/** The value of a file: that of its last expression. */
+export function evaluateProgram(program: ProgramNode): { root: Value; constants: Map<string, Value> } {
+  const constants = new Map<string, Value>();
+  const evaluator = createEvaluator({
+    definition: () => null,
+    method: () => null,
+    constant: (name) => constants.get(name) ?? null,
+    setConstant: (name, value) => constants.set(name, value),
+  });
+  const root = evaluator.evaluate(program, { evaluator, scope: createScope(), frame: createFrame() });
+  return { root, constants };
+}
+
+/** Reads the model of a connector from its syntax tree; null where the file's value is not known to be a hash. */
+export function readConnector(
+  file: string,
+  source: SourceText,
+  program: ProgramNode,
+  wantedNodes: ReadonlySet<unknown> = new Set(),
+): Connector | null {
+  const { root: value, constants } = evaluateProgram(program);
+  if (value.kind !== "hash") return null;
+  const whole: Span = value.node ? spanOf(value.node) : spanOf(program);
+  const root = createDslHash(value, "", whole);
+  const lambdas = new Map<Node, Lambda>();
+  const definitionMemo = new Map<string, Value | null>();
+  const resolving = new Set<string>();
+
+  const surroundings: Surroundings = {
+    definition: definitionFields,
+    method(name) {
+      const method = methods.get(name)?.value;
+      return method?.kind === "lambda" ? method : null;
+    },
+    constant: (name) => constants.get(name) ?? null,
+    setConstant: () => undefined,
+  };
+
+  // Sections first: everything else refers to them.
+  lambdasOf(root, "root", "");
+  const methods = createSection(root, "methods", (property) => readMethod(property, "method"));
+  const streams = createSection(root, "streams", (property) => readMethod(property, "stream"));
+  const objectDefinitions = createSection(root, "object_definitions", readDefinition);
+  const pickLists = createSection(root, "pick_lists", readPickList);
+  const connection = readConnection(root.get("connection"));
+  const actions = createSection(root, "actions", readAction);
+  const triggers = createSection(root, "triggers", readTrigger);
+
+  const facts = collectFacts(program, lambdas, wantedNodes);
+  const operations = [...actions.entries, ...triggers.entries].sort((a, b) => a.span.start - b.span.start);
+
+  return {
+    file,
+    source,
+    program,
+    root,
+    title: root.get("title"),
+    connection,
+    actions,
+    triggers,
+    objectDefinitions,
+    pickLists,
+    methods,
+    streams,
+    operations,
+    lambdas: [...lambdas.values()].sort((a, b) => a.span.start - b.span.start),
+    facts,
+    requests: httpVerbs.flatMap((verb) =>
+      (facts.bareCalls.get(verb) ?? []).flatMap((fact) => toRequest(verb, fact)),
+    ),
+    methodCalls: (facts.bareCalls.get("call") ?? []).flatMap(toMethodCall),
+    fieldListOf: (property, role) =>
+      createFieldList(schemaOf(property.value, 2), { path: property.path, role, fallback: property.span }),
+    evaluate: evaluateAlone,
+  };
+
+  function fresh(): Evaluator {
+    return createEvaluator(surroundings);
+  }
+
+  function evaluateAlone(node: Node): Value {
+    const evaluator = fresh();
+    return evaluator.evaluate(node, { evaluator, scope: createScope(), frame: createFrame() });
+  }
+
+  function addLambda(property: Property, owner: OwnerKind, ownerName: string): Lambda | undefined {
+    if (property.value.kind !== "lambda") return undefined;
+    const lambda = toLambda(property, property.value, owner, ownerName);
+    // A lambda that several keys share belongs to the first of them.
+    if (!lambdas.has(property.value.node)) lambdas.set(property.value.node, lambda);
+    return lambda;
+  }
+
+  function toLambda(property: Property, lambda: LambdaValue, owner: OwnerKind, ownerName: string): Lambda {
+    const callable = callableOf(lambda.node)!;
+    let result: Value | undefined;
+    return {
+      key: property.key,
+      path: property.path,
+      owner,
+      ownerName,
+      span: spanOf(lambda.node),
+      value: lambda,
+      parameters: readParameters(callable),
+      result: () => (result ??= fresh().invoke(lambda, [])),
+    };
+  }
+
+  function lambdasOf(hash: DslHash, owner: OwnerKind, ownerName: string): Map<string, Lambda> {
+    const found = new Map<string, Lambda>();
+    for (const key of hash.keys) {
+      const lambda = addLambda(hash.get(key)!, owner, ownerName || key);
+      if (lambda) found.set(key, lambda);
+    }
+    return found;
+  }
+
+  /** Runs a schema lambda with the object definitions at the place where it takes them. */
+  function schemaOf(value: Value | undefined, definitionsAt: number): Value {
+    if (value?.kind !== "lambda") return value ?? unknown();
+    const parameters: Value[] = [unknown(), unknown(), unknown()];
+    parameters[definitionsAt] = { kind: "definitions", node: null };
+    const count = readParameters(callableOf(value.node)!).required.length;
+    return fresh().invoke(value, parameters.slice(0, Math.max(count, definitionsAt + 1)));
+  }
+
+  function definitionFields(name: string): Value | null {
+    const memo = definitionMemo.get(name);
+    if (memo !== undefined) return memo;
+    const property = objectDefinitions.get(name)?.get("fields");
+    if (!property || resolving.has(name)) return null;
+    resolving.add(name);
+    const value = schemaOf(property.value, 2);
+    resolving.delete(name);
+    definitionMemo.set(name, value);
+    return value;
+  }
+
+  function fieldList(hash: DslHash, key: string, role: FieldRole, definitionsAt: number): FieldList {
+    const property = hash.get(key);
+    let value: Value | undefined;
+    return lazyFieldList(() => (value ??= schemaOf(property?.value, definitionsAt)), {
+      path: hash.path === "" ? key : `${hash.path}.${key}`,
+      role,
+      fallback: property?.span ?? whole,
+      exists: property !== undefined,
+    });
+  }
+
+  function readOperation(property: Property, kind: "action" | "trigger"): Operation {
+    const hash = createDslHash(property.value, property.path, property.span);
+    const own = lambdasOf(hash, kind, property.key);
+    const deprecated = hash.get("deprecated")?.value;
+    return {
+      ...hash,
+      kind,
+      name: property.key,
+      span: property.span,
+      path: property.path,
+      inputFields: fieldList(hash, "input_fields", "input", 0),
+      outputFields: fieldList(hash, "output_fields", "output", 0),
+      configFields: fieldList(hash, "config_fields", "config", 0),
+      deprecated: deprecated !== undefined && truthiness(deprecated) === true,
+      lambda: (key) => own.get(key),
+    };
+  }
+
+  function readAction(property: Property): Action {
+    return { ...readOperation(property, "action"), kind: "action" };
+  }
+
+  function readTrigger(property: Property): Trigger {
+    const operation = readOperation(property, "trigger");
+    return { ...operation, kind: "trigger", triggerKind: triggerKindOf(operation) };
+  }
+
+  function readDefinition(property: Property): ObjectDefinition {
+    const hash = createDslHash(property.value, property.path, property.span);
+    const own = lambdasOf(hash, "objectDefinition", property.key);
+    const fields = hash.get("fields");
+    return {
+      ...hash,
+      name: property.key,
+      span: property.span,
+      path: property.path,
+      fields: lazyFieldList(() => definitionFields(property.key) ?? unknown(), {
+        path: `${property.path}.fields`,
+        role: "definition",
+        fallback: property.span,
+        exists: fields !== undefined,
+      }),
+      lambda: (key) => own.get(key),
+    };
+  }
+
+  function readPickList(property: Property): PickList {
+    const lambda = addLambda(property, "pickList", property.key);
+    return {
+      name: property.key,
+      span: property.span,
+      path: property.path,
+      value: property.value,
+      lambda,
+      get options() {
+        return lambda ? lambda.result() : property.value;
+      },
+    };
+  }
+
+  function readMethod(property: Property, owner: OwnerKind): Method {
+    const lambda = addLambda(property, owner, property.key);
+    return { name: property.key, span: property.span, path: property.path, value: property.value, lambda };
+  }
+
+  function readConnection(property: Property | undefined): Connection {
+    const place = property?.span ?? whole;
+    const hash = createDslHash(property?.value, "connection", place);
+    const own = lambdasOf(hash, "connection", "connection");
+    const authorization = hash.get("authorization");
+    const main = authorization && readAuthorization(authorization, null);
+    const options = createSection(main ?? hash, "options", (option) => readAuthorization(option, option.key));
+    return {
+      ...hash,
+      fields: fieldList(hash, "fields", "connection", 2),
+      extendedFields: fieldList(hash, "extended_fields", "connection", 2),
+      authorization: main,
+      options: main?.has("options") ? options.entries.filter((option) => option.hash !== null) : [],
+      lambda: (key) => own.get(key),
+    };
+  }
+
+  function readAuthorization(property: Property, option: string | null): Authorization & { name: string } {
+    const hash = createDslHash(property.value, property.path, property.span);
+    const own = lambdasOf(hash, "authorization", option ?? "authorization");
+    return {
+      ...hash,
+      name: property.key,
+      span: property.span,
+      path: property.path,
+      type: textOf(hash.get("type")?.value),
+      option,
+      lambda: (key) => own.get(key),
+    };
+  }
+
+  function toRequest(verb: string, fact: CallFact): Request[] {
+    const [address] = argumentsOf(fact.node);
+    if (!address) return [];
+    let url: Value | undefined;
+    return [
+      {
+        verb,
+        fact,
+        node: fact.node,
+        lambda: fact.lambda,
+        span: spanOf(fact.node),
+        path: fact.lambda?.path ?? null,
+        get url() {
+          return (url ??= evaluateAlone(address));
+        },
+      },
+    ];
+  }
+
+  function toMethodCall(fact: CallFact): MethodCall[] {
+    const [first] = argumentsOf(fact.node);
+    if (!first) return [];
+    let name: Value | undefined;
+    return [
+      {
+        fact,
+        node: fact.node,
+        lambda: fact.lambda,
+        span: spanOf(fact.node),
+        path: fact.lambda?.path ?? null,
+        get name() {
+          return (name ??= evaluateAlone(first));
+        },
+      },
+    ];
+  }
+}
+
+/** A list of fields that is worked out when somebody looks at it. */
+function lazyFieldList(value: () => Value, options: Parameters<typeof createFieldList>[1]): FieldList {
+  let list: FieldList | undefined;
+  const resolved = (): FieldList => (list ??= createFieldList(value(), options));
+  return {
+    path: options.path,
+    role: options.role,
+    parent: null,
+    exists: options.exists ?? true,
+    get value() {
+      return resolved().value;
+    },
+    get closed() {
+      return resolved().closed;
+    },
+    get fields() {
+      return resolved().fields;
+    },
+  };
+}
+
+/** The kind of a trigger by its keys: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/triggers.html */
+function triggerKindOf(trigger: DslHash): TriggerKind | null {
+  if (trigger.has("webhook_subscribe"))
+    return trigger.has("poll") ? "hybrid" : trigger.closed ? "dynamic_webhook" : null;
+  if (trigger.has("webhook_key")) return "static_webhook";
+  return trigger.has("poll") && trigger.closed ? "polling" : null;
+}
+
+/** The calls on the result of a call, such as `params` and `after_error_response` on a request. */
+export function chainedNames(fact: CallFact): readonly string[] {
+  return fact.chain.filter((node) => node !== fact.node).map((node: CallNode) => node.name);
+}

@@ -1,0 +1,209 @@
+import {
+  AndNode,
+  BeginNode,
+  BlockNode,
+  CallNode,
+  callableOf,
+  CaseNode,
+  DefNode,
+  ElseNode,
+  EnsureNode,
+  ForNode,
+  IfNode,
+  LambdaNode,
+  NextNode,
+  type Node,
+  OrNode,
+  ParenthesesNode,
+  ProgramNode,
+  RescueModifierNode,
+  RescueNode,
+  ReturnNode,
+  StatementsNode,
+  UnlessNode,
+  UntilNode,
+  WhenNode,
+  WhileNode,
+  ArgumentsNode,
+} from "../ruby/nodes.ts";
+import type { Lambda } from "./connector.ts";
+
+/**
+ * What becomes of the value of an expression: `void`: nothing; `tail`: it is (part of) the result of the lambda;
+ * `block`: the result of the block of another call; `value`: it is used in an expression.
+ */
+export type Usage = "void" | "tail" | "block" | "value";
+
+/** A Ruby scope, as an identity to tell variables of one name apart. */
+export interface ScopeFact {
+  readonly parent: ScopeFact | null;
+}
+
+/** A syntax node with what surrounds it. */
+export interface NodeFact<N extends Node = Node> {
+  readonly node: N;
+  readonly parent: Node | null;
+  /** The lambda of the DSL that the node is in; null outside of them. */
+  readonly lambda: Lambda | null;
+  readonly usage: Usage;
+  readonly scope: ScopeFact;
+  /** The calls whose blocks the node is in, up to the lambda, innermost first. */
+  readonly blocks: BlockChain | null;
+}
+
+/** A method call, with the calls made on its result. */
+export interface CallFact extends NodeFact<CallNode> {
+  /** The call itself and the calls made on its result, in order. */
+  readonly chain: readonly CallNode[];
+  /** What becomes of the value of the whole chain. */
+  readonly chainUsage: Usage;
+  /** The node around the whole chain. */
+  readonly chainParent: Node | null;
+}
+
+/** A list of the calls whose blocks surround a node. */
+export interface BlockChain {
+  readonly call: CallNode;
+  readonly outer: BlockChain | null;
+}
+
+export interface Facts {
+  /** Calls without a receiver by name, in source order. */
+  readonly bareCalls: ReadonlyMap<string, readonly CallFact[]>;
+  /** The nodes of the classes that were asked for, in source order. */
+  readonly nodes: ReadonlyMap<NodeClass, readonly NodeFact[]>;
+}
+
+// Node classes have constructors of many forms; only their identity is used.
+export type NodeClass = abstract new (...values: never[]) => Node;
+
+/** Looks at every node of the file once. */
+export function collectFacts(
+  program: ProgramNode,
+  lambdas: ReadonlyMap<Node, Lambda>,
+  wanted: ReadonlySet<unknown>,
+): Facts {
+  const bareCalls = new Map<string, CallFact[]>();
+  const nodes = new Map<unknown, NodeFact[]>();
+  const chain: CallNode[] = [];
+  let chainTop: { usage: Usage; parent: Node | null } = { usage: "value", parent: null };
+
+  visit(program, null, null, "void", { parent: null }, null);
+  return { bareCalls, nodes: nodes as Map<NodeClass, NodeFact[]> };
+
+  function visit(
+    node: Node,
+    parent: Node | null,
+    outerLambda: Lambda | null,
+    usage: Usage,
+    scope: ScopeFact,
+    blocks: BlockChain | null,
+  ): void {
+    const lambda = lambdas.get(node) ?? outerLambda;
+    const isCall = node instanceof CallNode;
+    const isChainLink = isCall && parent instanceof CallNode && parent.receiver === node;
+    if (!isChainLink) {
+      chain.length = 0;
+      if (isCall) chainTop = { usage, parent };
+    }
+    if (wanted.has(node.constructor))
+      add(nodes, node.constructor, { node, parent, lambda, usage, scope, blocks });
+    if (isCall) {
+      chain.push(node);
+      if (node.receiver === null) {
+        const fact: CallFact = {
+          node,
+          parent,
+          lambda,
+          usage,
+          scope,
+          blocks,
+          chain: chain.toReversed(),
+          chainUsage: chainTop.usage,
+          chainParent: chainTop.parent,
+        };
+        add(bareCalls, node.name, fact);
+      }
+    }
+    const entered = lambda !== outerLambda;
+    visitChildren(node, lambda, usage, scope, entered ? null : blocks);
+  }
+
+  function visitChildren(
+    node: Node,
+    lambda: Lambda | null,
+    usage: Usage,
+    scope: ScopeFact,
+    blocks: BlockChain | null,
+  ): void {
+    if (node instanceof CallNode) {
+      // The receiver comes first, while the chain above it is known.
+      if (node.receiver) visit(node.receiver, node, lambda, "value", scope, blocks);
+      if (node.arguments_) visit(node.arguments_, node, lambda, "value", scope, blocks);
+      if (node.block) visitBlock(node, node.block, lambda, scope, blocks);
+      return;
+    }
+    const inner = node instanceof LambdaNode || node instanceof DefNode ? { parent: scope } : scope;
+    const children = node.compactChildNodes();
+    const last = children.length - 1;
+    for (let index = 0; index <= last; index++) {
+      const child = children[index]!;
+      visit(child, node, lambda, usageOf(node, child, index === last, usage), inner, blocks);
+    }
+  }
+
+  function visitBlock(
+    call: CallNode,
+    block: Node,
+    lambda: Lambda | null,
+    scope: ScopeFact,
+    blocks: BlockChain | null,
+  ): void {
+    if (!(block instanceof BlockNode)) {
+      visit(block, call, lambda, "value", scope, blocks);
+      return;
+    }
+    const inner: ScopeFact = { parent: scope };
+    const isCallable = callableOf(call) !== null;
+    const around = isCallable ? blocks : { call, outer: blocks };
+    if (wanted.has(BlockNode)) {
+      add(nodes, BlockNode, { node: block, parent: call, lambda, usage: "value", scope, blocks });
+    }
+    if (block.parameters) visit(block.parameters, block, lambda, "value", inner, around);
+    if (block.body) visit(block.body, block, lambda, isCallable ? "tail" : "block", inner, around);
+  }
+}
+
+function add<K, F>(map: Map<K, F[]>, key: K, fact: F): void {
+  const list = map.get(key);
+  if (list) list.push(fact);
+  else map.set(key, [fact]);
+}
+
+function usageOf(parent: Node, child: Node, isLast: boolean, usage: Usage): Usage {
+  if (parent instanceof StatementsNode) return isLast ? usage : "void";
+  if (parent instanceof IfNode || parent instanceof UnlessNode)
+    return child === parent.predicate ? "value" : usage;
+  if (
+    parent instanceof ElseNode ||
+    parent instanceof ParenthesesNode ||
+    parent instanceof ProgramNode ||
+    parent instanceof RescueModifierNode
+  ) {
+    return usage;
+  }
+  if (parent instanceof CaseNode) return child === parent.predicate ? "value" : usage;
+  if (parent instanceof WhenNode || parent instanceof RescueNode) {
+    return child === parent.statements || child instanceof RescueNode ? usage : "value";
+  }
+  if (parent instanceof BeginNode) return child instanceof EnsureNode ? "void" : usage;
+  if (parent instanceof AndNode || parent instanceof OrNode) return child === parent.right ? usage : "value";
+  if (parent instanceof WhileNode || parent instanceof UntilNode || parent instanceof ForNode) {
+    return child === parent.statements ? "void" : "value";
+  }
+  if (parent instanceof LambdaNode || parent instanceof DefNode)
+    return child === parent.body ? "tail" : "value";
+  if (parent instanceof ReturnNode || parent instanceof NextNode) return "tail";
+  if (parent instanceof ArgumentsNode && (usage === "tail" || usage === "block")) return usage;
+  return "value";
+}

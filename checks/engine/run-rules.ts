@@ -1,0 +1,168 @@
+import type { Connector } from "../connector/connector.ts";
+import type { NodeClass } from "../connector/walk.ts";
+import type { ConnectorProject } from "../project.ts";
+import type { SourceText } from "../ruby/source.ts";
+import type { Finding, Severity } from "./finding.ts";
+import type { ConnectorFile, Listener, Parts, ReportOptions, Rule, RuleContext } from "./rule.ts";
+import { fieldListsOf, writtenFieldsOf } from "./written-fields.ts";
+
+/** How a rule is set for one run; what is absent is the rule's own. */
+export interface RuleSetting {
+  readonly severity?: Severity | "off";
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export type RuleSettings = ReadonlyMap<string, RuleSetting>;
+
+/** Rules made ready for one connector. Their listeners tell which syntax nodes the model has to collect. */
+export interface ReadyRules {
+  readonly wantedNodes: ReadonlySet<unknown>;
+  /** What the rules say of the file itself. */
+  runOnFile(file: ConnectorFile): Finding[];
+  /** What the rules say of the file and its model. */
+  run(connector: Connector): Finding[];
+  /** What was found so far, for when something else fails. */
+  findings(): readonly Finding[];
+}
+
+interface ReadyRule {
+  readonly rule: Rule;
+  readonly listener: Listener;
+}
+
+/** The id of the finding that says a rule of ours has failed. */
+export const internalErrorId = "internal-error";
+
+/**
+ * Prepares rules for one project. A rule that throws becomes a finding of its own that names it, and the other
+ * rules go on.
+ */
+export function prepareRules(
+  rules: readonly Rule[],
+  project: ConnectorProject,
+  settings: RuleSettings,
+): ReadyRules {
+  const findings: Finding[] = [];
+  let connector: Connector | null = null;
+  let source: SourceText | null = null;
+  const ready: ReadyRule[] = [];
+  for (const rule of rules) {
+    const setting = settings.get(rule.id);
+    if (setting?.severity === "off") continue;
+    guard(rule, () => ready.push({ rule, listener: rule.create(contextOf(rule, setting)) }));
+  }
+  const wantedNodes = new Set<NodeClass>();
+  for (const { listener } of ready) for (const { type } of listener.node ?? []) wantedNodes.add(type);
+
+  return {
+    wantedNodes,
+    findings: () => findings,
+    runOnFile(file) {
+      ({ source } = file);
+      each("file", [file]);
+      return findings;
+    },
+    run(model) {
+      connector = model;
+      tell(model);
+      for (const { rule, listener } of ready) guard(rule, () => listener.end?.());
+      return findings;
+    },
+  };
+
+  function contextOf(rule: Rule, setting: RuleSetting | undefined): RuleContext {
+    const defaults = Object.fromEntries(
+      Object.entries(rule.options).map(([name, option]) => [name, option.default]),
+    );
+    return {
+      // Only asked for while the rules run.
+      get connector() {
+        return connector!;
+      },
+      get source() {
+        return source!;
+      },
+      project,
+      options: { ...defaults, ...setting?.options },
+      report(message, place, values, options: ReportOptions = {}) {
+        const text = rule.messages[message]!;
+        findings.push({
+          ruleId: rule.id,
+          severity: severityOf(rule, setting, options),
+          message: text(...values),
+          file: options.file ?? project.file,
+          span: place?.span ?? null,
+          path: options.path ?? place?.path ?? null,
+          fix: options.fix ? { ...options.fix, safety: rule.fix ?? "unsafe" } : null,
+        });
+      },
+    };
+  }
+
+  function guard(rule: Rule, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      findings.push(internalError(rule.id, project.file, error));
+    }
+  }
+
+  function each<K extends keyof Parts>(kind: K, parts: readonly Parts[K][]): void {
+    for (const { rule, listener } of ready) {
+      const listen = listener[kind] as ((part: Parts[K]) => void) | undefined;
+      if (listen) for (const part of parts) guard(rule, () => listen(part));
+    }
+  }
+
+  function tell(model: Connector): void {
+    const { connection } = model;
+    each("connector", [model]);
+    each("connection", [connection]);
+    each("authorization", [
+      ...(connection.authorization ? [connection.authorization] : []),
+      ...connection.options,
+    ]);
+    each("operation", model.operations);
+    each("action", model.actions.entries);
+    each("trigger", model.triggers.entries);
+    each("objectDefinition", model.objectDefinitions.entries);
+    each("pickList", model.pickLists.entries);
+    each("method", model.methods.entries);
+    each("lambda", model.lambdas);
+    each("request", model.requests);
+    each("methodCall", model.methodCalls);
+    if (ready.some(({ listener }) => listener.field ?? listener.fieldList)) {
+      const lists = fieldListsOf(model);
+      each("fieldList", lists);
+      each("field", writtenFieldsOf(lists));
+    }
+    if (project.files) each("project", [project.files]);
+    for (const { rule, listener } of ready) {
+      for (const [name, listen] of Object.entries(listener.bareCall ?? {})) {
+        for (const call of model.facts.bareCalls.get(name) ?? []) guard(rule, () => listen(call));
+      }
+      for (const { type, listen } of listener.node ?? []) {
+        for (const fact of model.facts.nodes.get(type) ?? []) guard(rule, () => listen(fact));
+      }
+    }
+  }
+}
+
+function severityOf(rule: Rule, setting: RuleSetting | undefined, options: ReportOptions): Severity {
+  if (setting?.severity && setting.severity !== "off") return setting.severity;
+  return options.severity ?? rule.severity;
+}
+
+/** A defect of ours, said as a finding. Never the text of the error alone: it may quote the connector. */
+export function internalError(ruleId: string, file: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.name : "an error";
+  return {
+    ruleId: internalErrorId,
+    severity: "warning",
+    message: `The rule \`${ruleId}\` failed with ${reason}; this is a defect of Connector Gate, and the other rules went on.`,
+    file,
+    span: null,
+    path: null,
+    fix: null,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Connector } from "../connector/connector.ts";
+import { type Field, type FieldList, nestedLists } from "../connector/fields.ts";
+import type { Node } from "../ruby/nodes.ts";
+import type { WrittenField } from "./rule.ts";
+
+/** Every list of fields of the connector, nested ones included. Object definitions come first. */
+export function fieldListsOf(connector: Connector): FieldList[] {
+  const roots: FieldList[] = [
+    ...connector.objectDefinitions.entries.map((definition) => definition.fields),
+    connector.connection.fields,
+    connector.connection.extendedFields,
+    ...connector.operations.flatMap((operation) => [
+      operation.configFields,
+      operation.inputFields,
+      operation.outputFields,
+    ]),
+  ];
+  for (const option of connector.connection.options) {
+    const fields = option.get("fields");
+    if (fields) roots.push(connector.fieldListOf(fields, "connection"));
+  }
+  return roots.filter((list) => list.exists).flatMap((list) => [...nestedLists(list)]);
+}
+
+/** The fields as written: each hash literal once, in source order, with all its uses. */
+export function writtenFieldsOf(lists: readonly FieldList[]): WrittenField[] {
+  const byNode = new Map<Node, Field[]>();
+  for (const list of lists) for (const field of list.fields) add(field);
+  return [...byNode.values()].map(toWrittenField).sort((a, b) => a.span.start - b.span.start);
+
+  function add(field: Field): void {
+    if (field.node) {
+      const uses = byNode.get(field.node);
+      if (uses) uses.push(field);
+      else byNode.set(field.node, [field]);
+    }
+    if (field.toggle) add(field.toggle);
+  }
+}
+
+function toWrittenField(uses: readonly Field[]): WrittenField {
+  const first = uses.find((use) => use.pristine) ?? uses[0]!;
+  const roles = new Set(uses.map((use) => use.list.role));
+  const extra = {
+    uses,
+    isInput: roles.has("input"),
+    isOutput: roles.has("output"),
+    isConnection: roles.has("connection"),
+    isConfig: roles.has("config"),
+    isUsed: roles.size > (roles.has("definition") ? 1 : 0),
+    isPristine: uses.every((use) => use.pristine),
+  };
+  // The field's own properties include getters, which a copy would run at once.
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(first), ...Object.getOwnPropertyDescriptors(extra) },
+  ) as WrittenField;
+}
