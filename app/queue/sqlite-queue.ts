@@ -60,13 +60,13 @@ export function openSqliteQueue(options: SqliteQueueOptions): SubjectQueue {
       wake.wakeAll();
     },
     async take(signal) {
-      while (!closed) {
+      for (;;) {
+        if (closed) return null;
         const claim = look();
         if (claim !== null || signal === undefined || signal.aborted) return claim;
         const due = Number(sql.nextDue.get()?.["due"] ?? Infinity);
         await wake.wait(Math.min(pollMs, Math.max(1, due - now())), signal);
       }
-      return null;
     },
     async stats() {
       const counts = new Map(sql.stats.all().map((row) => [row["state"], Number(row["count"])]));

@@ -1,17 +1,20 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteQueue } from "../../../app/queue/sqlite-queue.ts";
 import { UserError } from "../../../app/user-error.ts";
-import { describeQueue } from "./queue-contract.ts";
+import { keepsTheQueueContract } from "./queue-contract.ts";
 
-describeQueue("the queue in a SQLite file", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "gate-queue-"));
-  return {
-    open: async (options) => openSqliteQueue({ path: join(folder, "queue.sqlite"), pollMs: 20, ...options }),
-    cleanUp: () => rm(folder, { recursive: true }),
-  };
+describe("the queue in a SQLite file", () => {
+  keepsTheQueueContract(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "gate-queue-"));
+    return {
+      open: async (options) =>
+        openSqliteQueue({ path: join(folder, "queue.sqlite"), pollMs: 20, ...options }),
+      cleanUp: () => rm(folder, { recursive: true }),
+    };
+  });
 });
 
 let folder: string;

@@ -1,0 +1,167 @@
+import { assertNever } from "../assert-never.ts";
+import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
+import { parseSubjectKey, type Subject, subjectKey } from "../subjects/subject.ts";
+import { describeDefect } from "./describe-defect.ts";
+import type { Log, Reconcile, ReconcileOutcome } from "./reconcile.ts";
+import { backoffMs, type RetryPolicy } from "./retry-policy.ts";
+
+export interface RunDependencies {
+  readonly queue: Pick<SubjectQueue, "add">;
+  readonly reconcile: Reconcile;
+  readonly log: Log;
+  readonly policy: RetryPolicy;
+  /** How long one run may take before it is interrupted and tried again later. */
+  readonly runTimeoutMs: number;
+  readonly random: () => number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Told of every run, after its claim was settled. */
+  readonly onRun: (run: Run) => void;
+}
+
+/** What is known of one run afterwards, for logs and metrics. */
+export interface Run {
+  readonly subject: string;
+  readonly kind: Subject["kind"];
+  readonly installation: number;
+  readonly outcome: "done" | "retry" | "gone" | "dead" | "interrupted";
+  /** How many runs in a row had failed before this one. */
+  readonly failures: number;
+  /** From the first hint to the start of the run. */
+  readonly waitedMs: number;
+  readonly durationMs: number;
+  readonly reads?: number;
+  readonly writes?: number;
+  readonly reason?: string;
+  readonly retryInMs?: number;
+}
+
+/** What happens next, and what the log says of it. */
+type Verdict = Pick<Run, "outcome" | "reads" | "writes" | "reason" | "retryInMs">;
+
+/**
+ * Works on one claim and settles it. Never rejects: here, every failure becomes a retry or a dead letter. `interrupt`
+ * puts the subject back untried.
+ */
+export type Runner = (claim: Claim, interrupt: AbortSignal) => Promise<void>;
+
+export function createRunner(dependencies: RunDependencies): Runner {
+  const { reconcile, log, now, onRun, runTimeoutMs, policy } = dependencies;
+  /** Until when GitHub wants to hear nothing from an installation. */
+  const quiet = new Map<number, number>();
+
+  async function look(claim: Claim, subject: Subject, interrupt: AbortSignal): Promise<Look> {
+    if (claim.failures >= policy.maxFailures) return { kind: "hopeless" };
+    const quietMs = (quiet.get(subject.installationId) ?? 0) - now();
+    if (quietMs > 0)
+      return { kind: "retry", reason: "GitHub asked this installation to wait", retryAfterMs: quietMs };
+    quiet.delete(subject.installationId);
+    try {
+      const outcome = await reconcile(
+        subject,
+        AbortSignal.any([interrupt, AbortSignal.timeout(runTimeoutMs)]),
+      );
+      if (outcome.kind === "retry" && outcome.retryAfterMs !== null) {
+        quiet.set(subject.installationId, now() + outcome.retryAfterMs);
+      }
+      return outcome;
+    } catch (error) {
+      return { kind: "defect", error };
+    }
+  }
+
+  return async (claim, interrupt) => {
+    const waitedMs = Math.max(0, now() - claim.hintedAt);
+    const started = performance.now();
+    try {
+      const subject = parseSubjectKey(claim.key);
+      if (subject === null) {
+        log.error({ subject: claim.key }, "the queue holds a key that names no subject");
+        await claim.bury("the key names no subject");
+        return;
+      }
+      const found = await look(claim, subject, interrupt);
+      const verdict = await settle(dependencies, claim, subject, found, interrupt.aborted);
+      const run: Run = {
+        subject: claim.key,
+        kind: subject.kind,
+        installation: subject.installationId,
+        failures: claim.failures,
+        waitedMs,
+        durationMs: Math.round(performance.now() - started),
+        ...verdict,
+      };
+      logRun(log, run, found);
+      onRun(run);
+    } catch (error) {
+      // The key is still claimed: the queue gives it back when it recovers, or with the next start.
+      log.error({ subject: claim.key, error: describeDefect(error) }, "the queue failed");
+    }
+  };
+}
+
+/** What came of the look: an outcome, something thrown, or nothing, since it was tried too often to try again. */
+type Look =
+  | ReconcileOutcome
+  | { readonly kind: "defect"; readonly error: unknown }
+  | { readonly kind: "hopeless" };
+
+async function settle(
+  dependencies: RunDependencies,
+  claim: Claim,
+  subject: Subject,
+  found: Look,
+  interrupted: boolean,
+): Promise<Verdict> {
+  const { queue, policy } = dependencies;
+  switch (found.kind) {
+    case "done":
+      if (found.follow.length > 0) {
+        const background = subject.kind === "repository";
+        await queue.add(found.follow.map(subjectKey), { background });
+      }
+      await claim.done();
+      return { outcome: "done", reads: found.reads, writes: found.writes };
+    case "gone":
+      await claim.done();
+      return { outcome: "gone", reason: found.reason };
+    case "hopeless":
+      return bury(claim, "the process ended during each run");
+    case "retry":
+    case "defect": {
+      if (interrupted) {
+        await claim.release();
+        return { outcome: "interrupted" };
+      }
+      const reason = found.kind === "retry" ? found.reason : describeDefect(found.error).message;
+      const most = found.kind === "retry" ? policy.maxFailures : policy.maxDefects;
+      if (claim.failures + 1 >= most) return bury(claim, reason);
+      const retryInMs = delayMs(dependencies, claim, found.kind === "retry" ? found.retryAfterMs : null);
+      await claim.retry(retryInMs, reason);
+      return { outcome: "retry", reason, retryInMs };
+    }
+    default:
+      return assertNever(found);
+  }
+}
+
+async function bury(claim: Claim, reason: string): Promise<Verdict> {
+  await claim.bury(reason);
+  return { outcome: "dead", reason };
+}
+
+/** GitHub's own wish wins; a little is added, so that not everything comes back in the same moment. */
+function delayMs({ policy, random }: RunDependencies, claim: Claim, retryAfterMs: number | null): number {
+  const ownMs = backoffMs(policy, claim.failures + 1, random);
+  return retryAfterMs === null
+    ? ownMs
+    : Math.ceil(Math.max(0, retryAfterMs) + random() * policy.firstDelayMs);
+}
+
+function logRun(log: Log, run: Run, found: Look): void {
+  const data = found.kind === "defect" ? { ...run, error: describeDefect(found.error) } : run;
+  if (run.outcome === "dead") log.error(data, "subject given up");
+  else if (found.kind === "defect") log.error(data, "run failed by a defect");
+  else if (run.outcome === "retry") log.warn(data, "subject is tried again later");
+  else log.info(data, "subject reconciled");
+}
