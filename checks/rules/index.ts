@@ -1,8 +1,15 @@
 import type { Rule } from "../engine/rule.ts";
-import { fileSize } from "./structure/file-size.ts";
-import { rootHash } from "./structure/root-hash.ts";
-import { syntaxError } from "./structure/syntax-error.ts";
-import { utf8Source } from "./structure/utf8-source.ts";
+import { guidelinesRules } from "./guidelines/index.ts";
+import { listingRules } from "./listing/index.ts";
+import { securityRules } from "./security/index.ts";
+import { structureRules } from "./structure/index.ts";
+import { usabilityRules } from "./usability/index.ts";
 
-/** All rules, sorted by id within their family. `npm run new-rule` adds to the list. */
-export const rules: readonly Rule[] = [fileSize, rootHash, syntaxError, utf8Source];
+/** All rules, by family and sorted by id. `npm run new-rule` adds to a family's list. */
+export const rules: readonly Rule[] = [
+  ...structureRules,
+  ...guidelinesRules,
+  ...securityRules,
+  ...usabilityRules,
+  ...listingRules,
+];

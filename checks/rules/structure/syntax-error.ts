@@ -23,7 +23,7 @@ export const syntaxError = defineRule({
         name: "a missing comma",
         source: ruby`
           { title: 'Acme' connection: {} }
-                         ^ error
+                          ^^^^^^^^^^ error
         `,
       },
     ],
@@ -31,16 +31,22 @@ export const syntaxError = defineRule({
   },
   create: (context) => ({
     file({ syntax }) {
-      let line = 0;
-      let count = 0;
-      for (const error of syntax?.errors ?? []) {
+      const errors = syntax?.errors ?? [];
+      const telling = errors.filter((error) => !isConsequence(error.type));
+      const lines = new Set<number>();
+      for (const error of telling.length > 0 ? telling : errors) {
         const span = toSpan(error.location);
-        const at = context.source.position(span.start).line;
+        const { line } = context.source.position(span.start);
         // One mistake often gives several errors on its line; the first says most.
-        if (at === line || ++count > maxErrors) continue;
-        line = at;
+        if (lines.has(line) || lines.size >= maxErrors) continue;
+        lines.add(line);
         context.report("error", { span, path: null }, [error.message]);
       }
     },
   }),
 });
+
+/** Errors that say what the parser did after another one, such as giving up on the bracket around it. */
+function isConsequence(type: string): boolean {
+  return type === "unexpected_token_ignore" || type.endsWith("_term");
+}

@@ -1,0 +1,4 @@
+import type { Rule } from "../../engine/rule.ts";
+
+/** The rules of the family, sorted by id. */
+export const guidelinesRules: readonly Rule[] = [];
