@@ -1,0 +1,61 @@
+import type { Logger } from "pino";
+import { version } from "../checks/version.ts";
+import { loadChecker, ruleCatalogue } from "./checks.ts";
+import { createClients } from "./clients.ts";
+import type { Settings } from "./environment.ts";
+import { openSqliteQueue } from "./queue/sqlite-queue.ts";
+import { createReconcile } from "./reconcile/reconcile.ts";
+import { startWorker } from "./reconcile/worker.ts";
+import { createHealth, createReadiness } from "./server/health.ts";
+import { createReceiver } from "./server/receiver.ts";
+import { startServer } from "./server/server.ts";
+import { describeDefect } from "./reconcile/describe-defect.ts";
+import { subjectKey } from "./subjects/subject.ts";
+import { subjectsOf } from "./subjects/subjects.ts";
+
+export interface App {
+  readonly port: number;
+  /** Answers what is being asked, gives the runs under way `graceMs` to end, and lets go of everything. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Puts the parts together: clients, queue, worker, server. */
+export async function startApp(settings: Settings, log: Logger): Promise<App> {
+  const clients = await createClients(settings, log);
+  const queue = openSqliteQueue({ path: settings.queuePath });
+  let stopping = false;
+  const reconcile = createReconcile({
+    clientFor: clients.clientFor,
+    appId: settings.appId,
+    checker: await loadChecker(),
+    rules: ruleCatalogue,
+    version,
+    log,
+    clock: () => new Date(),
+  });
+  const receiver = createReceiver({
+    verify: clients.verify,
+    keysOf: (eventName, payload) => subjectsOf(eventName, payload).map(subjectKey),
+    add: (keys) => queue.add(keys),
+    log,
+  });
+  const server = await startServer({
+    host: settings.host,
+    port: settings.port,
+    routes: new Map([
+      [settings.webhookPath, receiver],
+      ["/healthz", createHealth()],
+      ["/readyz", createReadiness({ queue, isStopping: () => stopping })],
+    ]),
+    onError: (error) => log.error({ error: describeDefect(error) }, "request failed"),
+  });
+  const worker = startWorker({ queue, reconcile, log, concurrency: settings.concurrency });
+  return {
+    port: server.port,
+    async stop(graceMs) {
+      stopping = true;
+      await Promise.all([server.close(), worker.stop(graceMs)]);
+      await queue.close();
+    },
+  };
+}
