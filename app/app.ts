@@ -54,7 +54,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     port: server.port,
     async stop(graceMs) {
       stopping = true;
-      await Promise.all([server.close(), worker.stop(graceMs)]);
+      await Promise.all([server.close(graceMs), worker.stop(graceMs)]);
       await queue.close();
     },
   };

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { atMost } from "../at-most.ts";
 import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
 import { describeDefect } from "./describe-defect.ts";
 import type { Log, Reconcile } from "./reconcile.ts";
@@ -88,12 +89,4 @@ async function takeNext(queue: SubjectQueue, log: Log, stopping: AbortSignal): P
     await pause(queuePauseMs, undefined, { signal: stopping }).catch(() => {});
     return null;
   }
-}
-
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  const done = new AbortController();
-  await Promise.race([
-    work.finally(() => done.abort()),
-    pause(ms, undefined, { signal: done.signal }).catch(() => {}),
-  ]);
 }

@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { atMost } from "../at-most.ts";
 import { UserError } from "../user-error.ts";
 import { sendAnswer } from "./answer.ts";
 import type { Handler } from "./receiver.ts";
@@ -7,8 +8,8 @@ import type { Handler } from "./receiver.ts";
 export interface RunningServer {
   /** The port it listens on, where the system chose one too. */
   readonly port: number;
-  /** Takes no new requests; resolves when those under way are answered. */
-  close(): Promise<void>;
+  /** Takes no new requests, answers those that arrive whole within `graceMs`, and hangs up on everybody else. */
+  close(graceMs?: number): Promise<void>;
 }
 
 export interface ServerOptions {
@@ -25,6 +26,7 @@ export interface ServerOptions {
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, routes, onError, headersTimeout = 10_000, requestTimeout = 30_000 } = options;
+  const underWay = new Set<Promise<void>>();
   const server = createHttpServer(
     // A client that sends a byte now and then must not hold a connection for ever.
     {
@@ -40,20 +42,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         sendAnswer(request, response, { status: 404, text: "there is nothing here" });
         return;
       }
-      handler(request, response).catch((error: unknown) => {
-        onError(error);
-        sendAnswer(request, response, { status: 500, text: "something went wrong here" });
-      });
+      const handling = handler(request, response)
+        .catch((error: unknown) => {
+          onError(error);
+          sendAnswer(request, response, { status: 500, text: "something went wrong here" });
+        })
+        .finally(() => underWay.delete(handling));
+      underWay.add(handling);
     },
   );
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    async close(graceMs = 0) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await atMost(graceMs, Promise.all(underWay));
+      // Let the last answers leave; a connection that never asked anything is not worth waiting for.
+      setImmediate(() => server.closeAllConnections());
+      await closed;
+    },
   };
 }
 
