@@ -1,3 +1,5 @@
+import type { Severity } from "../engine/finding.ts";
+
 export type Paint = (text: string) => string;
 
 /** How text is set off on a terminal; each function returns its text with or without escapes around it. */
@@ -26,4 +28,10 @@ export function createStyle(colours: boolean): Style {
     blue: set(34, 39),
     cyan: set(36, 39),
   };
+}
+
+/** The colour of a severity. */
+export function severityPaint(severity: Severity, style: Style): Paint {
+  if (severity === "error") return style.red;
+  return severity === "warning" ? style.yellow : style.cyan;
 }

@@ -1,12 +1,12 @@
 import type { ProjectResult } from "../checker.ts";
-import type { Finding, Severity } from "../engine/finding.ts";
+import type { Finding } from "../engine/finding.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts } from "./counts.ts";
 import { displayWidth, wrapText } from "./display.ts";
 import { shorten, toOneLine } from "./escape.ts";
 import type { ProjectReport, ReportFinding } from "./report.ts";
 import { gutterWidth, renderSnippet } from "./snippet.ts";
-import type { Style } from "./style.ts";
+import { severityPaint, type Style } from "./style.ts";
 
 export interface TextOptions {
   readonly rules: RuleCatalogue;
@@ -111,11 +111,6 @@ function note(label: string, text: string, gutter: number, { style, width }: Tex
   const lines = wrapText(toOneLine(text), Math.min(width, proseWidth) - indent);
   const head = `${" ".repeat(gutter)} ${style.blue("=")} ${style.bold(`${label}:`)} `;
   return lines.map((line, index) => (index === 0 ? head + line : " ".repeat(indent) + line));
-}
-
-function severityPaint(severity: Severity, style: Style): (text: string) => string {
-  if (severity === "error") return style.red;
-  return severity === "warning" ? style.yellow : style.cyan;
 }
 
 function summary(projects: readonly ProjectReport[], options: TextOptions): string {

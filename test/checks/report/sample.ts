@@ -110,6 +110,7 @@ export function sampleResult({
       verdict: count("error") > 0 ? "fail" : "pass",
       counts: { error: count("error"), warning: count("warning"), notice: count("notice") },
       findings: rows,
+      waivers: [],
     },
     findings: details,
     sources: new Map([[file, text]]),

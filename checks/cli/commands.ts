@@ -1,0 +1,94 @@
+import { type Command, helpOption, type Option } from "./arguments.ts";
+import { formats } from "./outputs.ts";
+
+const formatOption: Option = {
+  name: "format",
+  short: "f",
+  value: "FORMAT",
+  choices: formats,
+  summary: "How to print the report.",
+};
+
+const modelFormatOption: Option = {
+  name: "format",
+  short: "f",
+  value: "FORMAT",
+  choices: ["text", "json"],
+  summary: "How to print it.",
+};
+
+const check: Command = {
+  name: "check",
+  operands: "[path...]",
+  summary: "Check connectors and report what a reviewer would say.",
+  details: [
+    "A path is a connector's file, a connector project's folder, or a tree of them: every `connector.rb`, and every other `.rb` file that holds a connector. Without a path, the current folder. `-` reads a connector from standard input.",
+    "Not looked into: folders named node_modules, vendor or spec, hidden folders, and symbolic links.",
+  ],
+  options: [
+    formatOption,
+    {
+      name: "output",
+      short: "o",
+      value: "[FORMAT:]FILE",
+      summary:
+        "Write a report to FILE as well; repeat for more. Its format is the one in front (`sarif:out.log`), that of the --format right before it, or that of its extension (.sarif, .json, .md).",
+    },
+    {
+      name: "fail-on",
+      value: "SEVERITY",
+      choices: ["error", "warning", "notice", "never"],
+      summary: "Fail on findings this bad or worse [default: error].",
+    },
+  ],
+  examples: [
+    ["connector-gate check", "all connectors in the current folder"],
+    ["connector-gate check shop --fail-on warning", "one project, strictly"],
+    ["connector-gate check --output report.sarif --output report.md", "text here, and two files"],
+    ["connector-gate check --format json - < connector.rb", "standard input, for a program"],
+  ],
+  arity: [0, Infinity],
+};
+
+const inspect: Command = {
+  name: "inspect",
+  operands: "<path>",
+  summary: "Show what a connector consists of, as the checks see it.",
+  details: [
+    "Keys, titles and fields as far as they are known without running the connector; what is not is shown as `?` (`null` in JSON).",
+  ],
+  options: [modelFormatOption],
+  examples: [
+    ["connector-gate inspect shop/connector.rb", "an overview"],
+    ["connector-gate inspect shop --format json", "the whole model"],
+  ],
+  arity: [1, 1],
+};
+
+const rules: Command = {
+  name: "rules",
+  operands: "",
+  summary: "List all rules.",
+  details: [],
+  options: [modelFormatOption],
+  examples: [["connector-gate rules", "by family, with their severity"]],
+  arity: [0, 0],
+};
+
+const explain: Command = {
+  name: "explain",
+  operands: "<rule>",
+  summary: "Explain a rule: why it is one, what breaks it, and how to fix that.",
+  details: [],
+  options: [modelFormatOption],
+  examples: [["connector-gate explain usability/action-title", "by its id"]],
+  arity: [1, 1],
+};
+
+export const commands: readonly Command[] = [check, inspect, rules, explain];
+
+/** What can stand in place of a command. */
+export const mainOptions: readonly Option[] = [
+  helpOption,
+  { name: "version", short: "V", summary: "Show the version." },
+];

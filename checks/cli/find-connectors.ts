@@ -1,0 +1,65 @@
+import { resolve } from "node:path";
+import type { Checker } from "../checker.ts";
+import { maxSourceBytes } from "../project.ts";
+import { toOneLine } from "../report/escape.ts";
+import { discover, type FoundConnector, notConnector } from "./discover.ts";
+import { loadChecker } from "./load-checker.ts";
+import { readRegularFile } from "./read-file.ts";
+
+/** What standard input is called among paths, and in reports. */
+export const standardInput = { operand: "-", file: "<stdin>" } as const;
+
+export interface Found {
+  readonly checker: Checker;
+  /** In the order of the paths, each file once. */
+  readonly connectors: readonly FoundConnector[];
+  /** What is wrong with some of the paths, a line each. */
+  readonly problems: string[];
+}
+
+/** Finds the connectors at some paths, and loads the checker to tell them from other files. */
+export async function findConnectors(root: string, paths: readonly string[]): Promise<Found> {
+  const discoveries = paths.map((path) => ({
+    path,
+    found: path === standardInput.operand ? stdin : discover(root, path),
+  }));
+  const sizes = discoveries.flatMap(({ found }) =>
+    found.ok ? [...found.connectors, ...found.candidates] : [],
+  );
+  const checker = await loadChecker(sizes.reduce((sum, { size }) => sum + size, 0));
+
+  const connectors = new Map<string, FoundConnector>();
+  const problems: string[] = [];
+  for (const { path, found } of discoveries) {
+    if (!found.ok) {
+      problems.push(found.problem);
+      continue;
+    }
+    const others = found.candidates.filter(({ file }) => isConnector(root, file, checker));
+    const all = [...found.connectors, ...others].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+    if (all.length === 0) problems.push(nothingFound(path, found.candidates));
+    for (const connector of all) {
+      const known = connectors.get(connector.file);
+      if (!known || connector.isProject) connectors.set(connector.file, connector);
+    }
+  }
+  return { checker, connectors: [...connectors.values()], problems };
+}
+
+const stdin = {
+  ok: true,
+  connectors: [{ file: standardInput.file, isProject: false, size: 0 }],
+  candidates: [],
+} as const;
+
+function isConnector(root: string, file: string, checker: Checker): boolean {
+  const read = readRegularFile(resolve(root, file), maxSourceBytes);
+  return read.ok && checker.isConnector(read.bytes);
+}
+
+function nothingFound(path: string, candidates: readonly FoundConnector[]): string {
+  const shown = toOneLine(path);
+  const isFile = candidates.length === 1 && candidates[0]!.file.endsWith(path);
+  if (isFile) return notConnector(shown);
+  return `${shown}: no connector in this folder; name one with a \`connector.rb\`, or the connector's file itself`;
+}

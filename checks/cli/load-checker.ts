@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { type Checker, createChecker } from "../checker.ts";
+
+/** Below this many bytes of Ruby, compiling the parser well takes longer than it saves. */
+const optimiseAbove = 2 * 1024 * 1024;
+
+/** The bytes of the Ruby parser: beside the bundle, or in its package when run from source. */
+export function readPrismWasm(): Uint8Array {
+  const beside = new URL("./prism.wasm", import.meta.url);
+  return readFileSync(
+    existsSync(beside) ? beside : fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")),
+  );
+}
+
+/** Makes the checker, set up for `bytes` of Ruby to come. */
+export async function loadChecker(bytes: number): Promise<Checker> {
+  // V8 compiles WebAssembly again, optimised, once it has run for a while: for one connector that is half of the
+  // whole run. This sets how long that while is, and has no effect where V8 does not know it.
+  if (bytes < optimiseAbove) setFlagsFromString("--wasm-tiering-budget=1000000000");
+  return createChecker(readPrismWasm());
+}

@@ -1,0 +1,80 @@
+import { toOneLine } from "../report/escape.ts";
+import { version } from "../version.ts";
+import { nearest } from "../yaml/nearest.ts";
+import { type Command, type Given, hasOption, parseArguments } from "./arguments.ts";
+import { runCheck } from "./check.ts";
+import { commands } from "./commands.ts";
+import { exitCodes, issuesUrl } from "./exit-codes.ts";
+import { runExplain } from "./explain.ts";
+import { commandHelp, mainHelp } from "./help.ts";
+import { runInspect } from "./inspect.ts";
+import { runRules } from "./rules.ts";
+import type { Terminal } from "./terminal.ts";
+import { UserError } from "./user-error.ts";
+
+/** Runs the command line and returns the exit code; all that goes wrong is said in one line. */
+export async function runCli(args: readonly string[], root: string, terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(args, root, terminal);
+  } catch (error) {
+    const label = terminal.errorStyle.red("error:");
+    if (error instanceof UserError) {
+      terminal.writeError(`${label} ${error.message}\n`);
+      return exitCodes.unusable;
+    }
+    terminal.writeError(`${label} ${describeDefect(error, terminal)}\n`);
+    return exitCodes.defect;
+  }
+}
+
+/** A defect in one line; where it happened only for those who ask, since it may quote what was read. */
+function describeDefect(error: unknown, { env }: Terminal): string {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const detail = env["CONNECTOR_GATE_DEBUG"] && error instanceof Error ? `\n${error.stack ?? ""}` : "";
+  return `a defect of Connector Gate ${version}, please report it at ${issuesUrl}: ${toOneLine(reason).slice(0, 300)}${detail}`;
+}
+
+async function dispatch(args: readonly string[], root: string, terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    terminal.writeError(mainHelp({ style: terminal.errorStyle, width: terminal.width }));
+    return exitCodes.unusable;
+  }
+  if (name === "--version" || name === "-V") return print(`connector-gate ${version}\n`, terminal);
+  if (name === "--help" || name === "-h") return print(mainHelp(terminal), terminal);
+  if (name === "help") return print(helpFor(rest[0], terminal), terminal);
+
+  const command = findCommand(name);
+  const given = parseArguments(command, rest);
+  if (hasOption(given, "help")) return print(commandHelp(command, terminal), terminal);
+  return run(command, given, root, terminal);
+}
+
+function print(text: string, terminal: Terminal): number {
+  terminal.write(text);
+  return exitCodes.passed;
+}
+
+function helpFor(name: string | undefined, terminal: Terminal): string {
+  return name === undefined ? mainHelp(terminal) : commandHelp(findCommand(name), terminal);
+}
+
+function findCommand(name: string): Command {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command) return command;
+  const kind = name.startsWith("-") ? "option" : "command";
+  const near = nearest(
+    name,
+    commands.map((candidate) => candidate.name),
+  );
+  const guess = /[./\\]/.test(name) ? `check ${name}` : near;
+  const hint =
+    guess === null ? "see `connector-gate --help`" : `did you mean \`connector-gate ${toOneLine(guess)}\`?`;
+  throw new UserError(`unknown ${kind} \`${toOneLine(name)}\`; ${hint}`);
+}
+
+function run({ name }: Command, given: Given, root: string, terminal: Terminal): number | Promise<number> {
+  if (name === "check") return runCheck(given, root, terminal);
+  if (name === "inspect") return runInspect(given, root, terminal);
+  return name === "rules" ? runRules(given, terminal) : runExplain(given, terminal);
+}
