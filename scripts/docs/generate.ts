@@ -1,26 +1,30 @@
-import type { DocumentedRule } from "./documented-rule.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
+import { documentRule } from "./documented-rule.ts";
 import { replaceBetween } from "./markdown.ts";
 import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
 import { renderRulePage } from "./rule-page.ts";
+import { renderSampleOutput } from "./sample-output.ts";
 
-export interface DocsInput {
-  readonly rules: readonly DocumentedRule[];
-  readonly actionYml: string;
-  readonly readme: string;
-}
+/** Every generated document of the repository in `root`, by its path. All of `docs/rules/` is generated. */
+export async function generateDocs(root: string): Promise<ReadonlyMap<string, string>> {
+  const wasm = await readFile(join(root, "node_modules/@ruby/prism/src/prism.wasm"));
+  const documented = await Promise.all(rules.map((rule) => documentRule(wasm, rule)));
 
-/** Every generated document by its path in the repository. Everything under `docs/rules/` is generated. */
-export function generateDocs({ rules, actionYml, readme }: DocsInput): ReadonlyMap<string, string> {
-  const infos = rules.map(({ info }) => info);
-  const withTables = replaceBetween(
-    replaceBetween(readme, "action", renderActionTables(actionYml)),
-    "rules",
-    renderFamilyTable(infos),
-  );
+  const blocks = {
+    check: await renderSampleOutput(root),
+    action: renderActionTables(await readFile(join(root, "action.yml"), "utf8")),
+    rules: renderFamilyTable(rules),
+  };
+  let readme = await readFile(join(root, "README.md"), "utf8");
+  for (const [name, content] of Object.entries(blocks)) readme = replaceBetween(readme, name, content);
+
   return new Map([
-    ["README.md", withTables],
-    ["docs/rules/README.md", renderRuleIndex(infos)],
-    ...rules.map((rule) => [`docs/rules/${rule.info.id}.md`, renderRulePage(rule)] as const),
+    ["README.md", readme],
+    ["docs/rules/README.md", renderRuleIndex(rules)],
+    ...documented.map((rule) => [`docs/rules/${rule.info.id}.md`, renderRulePage(rule)] as const),
   ]);
 }

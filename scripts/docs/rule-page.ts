@@ -1,3 +1,5 @@
+import { escapeUnseen } from "../../checks/report/escape.ts";
+import type { OptionSpecs } from "../../checks/engine/rule.ts";
 import type { RuleInfo } from "../../checks/engine/rule-info.ts";
 import type { BadExample, DocumentedRule, GoodExample } from "./documented-rule.ts";
 import { codeBlock, table } from "./markdown.ts";
@@ -10,11 +12,11 @@ const severityMeaning = {
 
 const fixMeaning = {
   safe: "safe: keeps behaviour",
-  unsafe: "offered as a suggestion, to be looked at before it is applied",
+  unsafe: "a suggestion, to be looked at before it is applied",
 } as const;
 
 /** The page of one rule: `docs/rules/<family>/<name>.md`. */
-export function renderRulePage({ info, bad, good }: DocumentedRule): string {
+export function renderRulePage({ info, options, bad, good }: DocumentedRule): string {
   const sections = [
     `# ${info.id}`,
     info.docs.summary,
@@ -30,6 +32,10 @@ export function renderRulePage({ info, bad, good }: DocumentedRule): string {
     ...bad.map(renderBad),
     "## Not reported",
     ...good.map(renderGood),
+    ...renderOptions(options),
+    "## How to waive it",
+    "Above the line, with the reason; reviewers see every waiver:",
+    codeBlock("ruby", `# connector-gate:disable-next-line ${info.id} -- why it does not hold here`),
   ];
   if (info.docs.sources.length > 0) {
     sections.push("## Where it comes from", info.docs.sources.map((url) => `- <${url}>`).join("\n"));
@@ -43,17 +49,52 @@ function fixOf({ fix }: RuleInfo): string {
 }
 
 function renderBad(example: BadExample): string {
-  const parts = [
-    `### ${heading(example.name)}`,
-    codeBlock("ruby", example.source),
-    example.messages.map((message) => `> ${message}`).join("\n>\n"),
-  ];
-  if (example.fixed !== null) parts.push("After the fix:", codeBlock("ruby", example.fixed));
+  const parts = [renderGood(example), renderFindings(example)];
+  if (example.fixed !== null) parts.push("After the fix:", codeBlock("ruby", visible(example.fixed)));
   return parts.join("\n\n");
 }
 
-function renderGood(example: GoodExample): string {
-  return `### ${heading(example.name)}\n\n${codeBlock("ruby", example.source)}`;
+function renderFindings({ source, files, findings }: BadExample): string {
+  const isOneLine = source.trim().split("\n").length === 1 && Object.keys(files).length === 0;
+  return findings
+    .map(({ file, line, message }) => {
+      const place = Object.keys(files).length === 0 ? `Line ${line}` : `\`${file}\`, line ${line}`;
+      return isOneLine ? `> ${message}` : `> ${place}: ${message}`;
+    })
+    .join("\n>\n");
+}
+
+function renderGood({ name, source, files }: GoodExample): string {
+  const blocks = Object.entries(files).map(
+    ([path, text]) => `\`${path}\`:\n\n${codeBlock(languageOf(path), visible(text))}`,
+  );
+  const connector = codeBlock("ruby", visible(source));
+  const shown = blocks.length === 0 ? [connector] : ["`connector.rb`:", connector, ...blocks];
+  return [`### ${heading(name)}`, ...shown].join("\n\n");
+}
+
+function renderOptions(options: OptionSpecs): readonly string[] {
+  const entries = Object.entries(options);
+  if (entries.length === 0) return [];
+  const rows = entries.map(([name, { default: value, summary }]) => [
+    `\`${name}\``,
+    `\`${JSON.stringify(value)}\``,
+    summary,
+  ]);
+  return ["## Options", table(["Option", "Default", "What it is"], rows)];
+}
+
+function languageOf(path: string): string {
+  const extension = path.slice(path.lastIndexOf(".") + 1);
+  return { rb: "ruby", yml: "yaml", yaml: "yaml", md: "markdown", json: "json" }[extension] ?? "text";
+}
+
+/** Controls and other characters that cannot be seen are shown as escapes. */
+function visible(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.split("\t").map(escapeUnseen).join("\t"))
+    .join("\n");
 }
 
 function heading(name: string): string {

@@ -19,11 +19,14 @@ const info: RuleInfo = {
   },
 };
 
+const missing = { file: "connector.rb", line: 1, message: "Action `a` has no `title`." };
+
 test("a page shows what is reported, with the message, and what is not", () => {
   const page = renderRulePage({
     info,
-    bad: [{ name: "no title", source: "{ a: {} }", messages: ["Action `a` has no `title`."], fixed: null }],
-    good: [{ name: "a title", source: "{ a: { title: 'A' } }" }],
+    options: { longest: { kind: "integer", default: 60, summary: "The longest title." } },
+    bad: [{ name: "no title", source: "{ a: {} }", files: {}, findings: [missing], fixed: null }],
+    good: [{ name: "a title", source: "{ a: { title: 'A' } }", files: {} }],
   });
 
   expect(page).toMatchInlineSnapshot(`
@@ -61,6 +64,20 @@ test("a page shows what is reported, with the message, and what is not", () => {
     { a: { title: 'A' } }
     \`\`\`
 
+    ## Options
+
+    | Option | Default | What it is |
+    | --- | --- | --- |
+    | \`longest\` | \`60\` | The longest title. |
+
+    ## How to waive it
+
+    Above the line, with the reason; reviewers see every waiver:
+
+    \`\`\`ruby
+    # connector-gate:disable-next-line usability/action-title -- why it does not hold here
+    \`\`\`
+
     ## Where it comes from
 
     - <https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/actions.html>
@@ -72,15 +89,47 @@ test("a page shows what is reported, with the message, and what is not", () => {
   `);
 });
 
-test("a page shows what a fix makes of it", () => {
+test("a page shows what a fix makes of it, and in which line of several a finding is", () => {
   const page = renderRulePage({
     info: { ...info, fix: "safe" },
-    bad: [{ name: "no title", source: "before", messages: ["Wrong."], fixed: "after" }],
+    options: {},
+    bad: [
+      {
+        name: "no title",
+        source: "{\n  a: {}\n}",
+        files: {},
+        findings: [{ ...missing, line: 2 }],
+        fixed: "after",
+      },
+    ],
     good: [],
   });
 
   expect(page).toContain("safe: keeps behaviour");
+  expect(page).toContain("> Line 2: Action `a` has no `title`.");
   expect(page).toContain("After the fix:\n\n```ruby\nafter\n```");
+  expect(page).not.toContain("## Options");
+});
+
+test("a page shows other files of the project, and what cannot be seen in them", () => {
+  const page = renderRulePage({
+    info,
+    options: {},
+    bad: [
+      {
+        name: "no support",
+        source: "{ title: 'A\u0000' }",
+        files: { "README.md": "# Acme\n" },
+        findings: [{ file: "README.md", line: 1, message: "The README names no contact." }],
+        fixed: null,
+      },
+    ],
+    good: [],
+  });
+
+  expect(page).toContain("`connector.rb`:\n\n```ruby\n{ title: 'A\\u{0}' }\n```");
+  expect(page).toContain("`README.md`:\n\n```markdown\n# Acme\n```");
+  expect(page).toContain("> `README.md`, line 1: The README names no contact.");
 });
 
 test("the index lists families in their order, without empty ones", () => {
