@@ -1,4 +1,4 @@
-import type { CallNode, LambdaNode, Node } from "../ruby/nodes.ts";
+import type { CallNode, DefNode, LambdaNode, Node } from "../ruby/nodes.ts";
 import type { Scope } from "./evaluate/scope.ts";
 
 /*
@@ -8,8 +8,10 @@ import type { Scope } from "./evaluate/scope.ts";
 
 export interface StringValue {
   readonly kind: "string";
-  readonly text: string;
-  readonly node: Node | null;
+  /** Changed in place by `<<` and the like, as in Ruby. */
+  text: string;
+  /** The literal that says the whole text, or what it was computed by. */
+  node: Node | null;
 }
 
 /** A string of which only some parts are known; a null part stands for anything. */
@@ -50,6 +52,28 @@ export interface RegexpValue {
   readonly node: Node | null;
 }
 
+/** A range; an end that is not there is null. */
+export interface RangeValue {
+  readonly kind: "range";
+  readonly first: Value | null;
+  readonly last: Value | null;
+  readonly exclusive: boolean;
+  readonly node: Node | null;
+}
+
+/** A class or module by its name, such as `String`. */
+export interface ClassValue {
+  readonly kind: "class";
+  readonly name: string;
+  readonly node: Node | null;
+}
+
+/** A method defined with `def`. */
+export interface FunctionValue {
+  readonly kind: "function";
+  readonly node: DefNode;
+}
+
 export interface ArrayItem {
   readonly value: Value;
   /** Whether the item is there only under some condition. */
@@ -62,11 +86,18 @@ export interface ArrayValue {
   items: ArrayItem[];
   /** Whether there may be other items, or another order, than `items` tells. */
   open: boolean;
+  /** The method that it was asked to go through the items with, where it stands for an enumerator. */
+  readonly enumerates?: string;
 }
 
+/** What a hash key may be, for its key to be known. */
+export type KeyValue = StringValue | SymbolValue | NumberValue | BooleanValue | NilValue;
+
 export interface HashEntry {
-  /** Symbol and string keys of one name are one key to the SDK, so only the name is kept. */
+  /** The key's text. Symbol and string keys of one name are one key to the SDK, so one replaces the other. */
   readonly key: string;
+  /** The key as it is in Ruby, where it matters whether it is a symbol or a string. */
+  readonly keyValue: KeyValue;
   readonly keyNode: Node | null;
   readonly value: Value;
   readonly conditional: boolean;
@@ -80,6 +111,8 @@ export interface HashValue {
   readonly shadowed: HashEntry[];
   /** Whether there may be other entries, or other values, than `entries` tells. */
   open: boolean;
+  /** Whether symbols and strings are the same as keys, as in Rails' `HashWithIndifferentAccess`. */
+  indifferent: boolean;
 }
 
 export interface LambdaValue {
@@ -117,6 +150,9 @@ export type Value =
   | BooleanValue
   | NilValue
   | RegexpValue
+  | RangeValue
+  | ClassValue
+  | FunctionValue
   | ArrayValue
   | HashValue
   | LambdaValue
@@ -153,7 +189,7 @@ export function array(values: readonly Value[], node: Node | null = null, open =
 }
 
 export function emptyHash(node: Node | null = null): HashValue {
-  return { kind: "hash", node, entries: new Map(), shadowed: [], open: false };
+  return { kind: "hash", node, entries: new Map(), shadowed: [], open: false, indifferent: false };
 }
 
 /** Joins alternatives into one value; the same scalar twice is that scalar. */
@@ -190,7 +226,8 @@ export function scalarEquals(a: Value, b: Value): boolean | null {
   }
 }
 
-function isScalar(value: Value): value is StringValue | SymbolValue | NumberValue | BooleanValue | NilValue {
+/** Whether the value is one that can be told apart by its text: the only keys of hashes that are followed. */
+export function isScalar(value: Value): value is KeyValue {
   return (
     value.kind === "string" ||
     value.kind === "symbol" ||
@@ -230,7 +267,7 @@ export function toText(value: Value): string | null {
     case "symbol":
       return value.text;
     case "number":
-      return value.float && Number.isInteger(value.number) ? `${value.number}.0` : String(value.number);
+      return numberText(value);
     case "boolean":
       return String(value.boolean);
     case "nil":
@@ -238,6 +275,13 @@ export function toText(value: Value): string | null {
     default:
       return null;
   }
+}
+
+function numberText({ number, float }: NumberValue): string | null {
+  // Ruby and JavaScript change to exponents at different sizes.
+  if (!Number.isFinite(number) || Math.abs(number) >= 1e15 || (number !== 0 && Math.abs(number) < 1e-4))
+    return null;
+  return float && Number.isInteger(number) ? `${number}.0` : String(number);
 }
 
 /** The items of an array of which every item is known to be there, and no other; null otherwise. */
@@ -265,11 +309,39 @@ export function copyOf(value: Value, depth = 0): Value {
           ]),
         ),
       };
+    case "string":
+      return { ...value };
     case "choice":
       return { ...value, options: value.options.map((option) => copyOf(option, depth + 1)) };
     default:
       return value;
   }
+}
+
+/** A copy of only the array, hash or string itself, as `dup` makes it. */
+export function shallowCopyOf(value: Value): Value {
+  switch (value.kind) {
+    case "array":
+      return { ...value, items: [...value.items] };
+    case "hash":
+      return { ...value, entries: new Map(value.entries) };
+    case "string":
+      return { ...value };
+    case "choice":
+      return { ...value, options: value.options.map(shallowCopyOf) };
+    default:
+      return value;
+  }
+}
+
+/** Makes all hashes inside take symbols and strings for the same keys. Only for values nobody else holds. */
+export function makeIndifferent(value: Value, depth = 0): void {
+  if (depth > 40) return;
+  if (value.kind === "array") for (const item of value.items) makeIndifferent(item.value, depth + 1);
+  if (value.kind === "choice") for (const option of value.options) makeIndifferent(option, depth + 1);
+  if (value.kind !== "hash") return;
+  value.indifferent = true;
+  for (const entry of value.entries.values()) makeIndifferent(entry.value, depth + 1);
 }
 
 /** Forgets what may have been changed: all arrays and hashes inside become open. */

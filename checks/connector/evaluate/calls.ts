@@ -7,43 +7,36 @@ import {
   IndexAndWriteNode,
   IndexOperatorWriteNode,
   IndexOrWriteNode,
+  type Node,
   SplatNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
-import {
-  choice,
-  copyOf,
-  degrade,
-  exactItems,
-  type LambdaValue,
-  nil,
-  textOf,
-  truthiness,
-  unknown,
-  type Value,
-} from "../value.ts";
+import { choice, degrade, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
 import { callArray } from "./array-methods.ts";
+import { bareCall } from "./bare-calls.ts";
+import { callClass } from "./class-methods.ts";
 import { callCommon } from "./common-methods.ts";
+import { callDefinitions } from "./definitions.ts";
 import type { Context } from "./evaluator.ts";
+import { createFrame, type Exit } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { callHash } from "./hash-methods.ts";
-import { degradeRoot, forgetWrites, indexWrite } from "./mutation.ts";
+import { degradeRoot, indexWrite, runBlockTentatively } from "./mutation.ts";
+import { callNumber } from "./number-methods.ts";
 import { callOperator } from "./operators.ts";
+import { rangeItems } from "./ranges.ts";
 import { callString } from "./string-methods.ts";
 
 export const callHandlers: readonly [unknown, Handler][] = [
   on(CallNode, call),
   on(IndexOrWriteNode, indexWrite),
   on(IndexOperatorWriteNode, indexWrite),
-  on(IndexAndWriteNode, (node, context) => {
-    degradeRoot(node.receiver, context);
-    return unknown(node);
-  }),
+  on(IndexAndWriteNode, indexWrite),
 ];
 
 /** A method call with its receiver and arguments already evaluated. */
 export interface Call {
-  readonly node: CallNode;
+  readonly node: Node;
   readonly name: string;
   readonly values: readonly Value[];
   /** Whether a splat or the like hides how many arguments there are. */
@@ -52,23 +45,37 @@ export interface Call {
   readonly context: Context;
 }
 
-/** The block of a call: what it gives for some arguments. */
-export type Block = (...values: Value[]) => Value;
+/** The block of a call: what it gives for some arguments. Once it has broken out of the call, it runs no more. */
+export interface Block {
+  (...values: Value[]): Value;
+  readonly exit: Exit;
+}
 
 function call(node: CallNode, context: Context): Value {
   if (callableOf(node)) {
     return { kind: "lambda", node, scope: context.scope, strict: node.name === "lambda" };
   }
-  if (node.receiver === null) return bareCall(node, context);
+  if (node.receiver === null) {
+    const one = prepare(node, context);
+    return finish(bareCall(node, one, context), one);
+  }
   const receiver = context.evaluator.evaluate(node.receiver, context);
   if (node.isSafeNavigation() && receiver.kind === "nil") return nil(node);
   const one = prepare(node, context);
   const value = callOn(receiver, one);
   if (value === null) {
-    afterUnknownCall(receiver, one);
-    return unknown(node);
+    afterUnknownCall(node, receiver, one);
+    return context.evaluator.surprise(node);
   }
-  return node.isSafeNavigation() && truthiness(receiver) === null ? choice([value, nil()], node) : value;
+  const result =
+    node.isSafeNavigation() && truthiness(receiver) === null ? choice([value, nil()], node) : value;
+  return finish(result, one);
+}
+
+/** What a call gives, in view of how its block may have left it. */
+function finish(value: Value, { block, node }: Call): Value {
+  if (block?.exit.value) return block.exit.value;
+  return block?.exit.uncertain ? choice([value, unknown()], node) : value;
 }
 
 function prepare(node: CallNode, context: Context): Call {
@@ -76,7 +83,8 @@ function prepare(node: CallNode, context: Context): Call {
   let openArguments = false;
   for (const argument of argumentsOf(node)) {
     if (argument instanceof SplatNode) {
-      const items = exactItems(context.evaluator.evaluate(argument.expression, context));
+      const splat = context.evaluator.evaluate(argument.expression, context);
+      const items = splat.kind === "range" ? rangeItems(splat) : exactItems(splat);
       if (items) values.push(...items);
       else openArguments = true;
     } else {
@@ -88,52 +96,81 @@ function prepare(node: CallNode, context: Context): Call {
 
 function blockOf(node: CallNode, context: Context): Block | null {
   const { block } = node;
-  if (block instanceof BlockNode)
-    return (...values) => context.evaluator.invokeBlock(block, context.scope, values);
-  if (!(block instanceof BlockArgumentNode)) return null;
-  if (block.expression instanceof SymbolNode) {
-    const name = block.expression.unescaped.value;
-    return (receiver = unknown()) =>
-      callOn(receiver, { node, name, values: [], openArguments: false, block: null, context }) ??
-      unknown(node);
+  const exit: Exit = { value: null, uncertain: false };
+  if (block instanceof BlockNode) {
+    const run = (values: readonly Value[]): Value => {
+      const { evaluator, scope } = context;
+      const frame = { ...createFrame("block", context.frame, evaluator.region()), exit };
+      return evaluator.run({ callable: block, scope, values, strict: false, frame });
+    };
+    const once = (...values: Value[]): Value => {
+      if (exit.value || context.frame.ended) return unknown(node);
+      return exit.uncertain ? context.evaluator.tentatively(() => run(values), unknown(node)) : run(values);
+    };
+    return Object.assign(once, { exit });
   }
+  if (!(block instanceof BlockArgumentNode)) return null;
+  if (block.expression instanceof SymbolNode)
+    return symbolBlock(block.expression.unescaped.value, node, context, exit);
   const value = context.evaluator.evaluate(block.expression, context);
-  return value.kind === "lambda"
-    ? (...values) => context.evaluator.invoke(value, values)
-    : () => unknown(node);
+  if (value.kind === "symbol") return symbolBlock(value.text, node, context, exit);
+  const run = (...values: Value[]): Value =>
+    value.kind === "lambda" ? context.evaluator.invoke(value, values) : context.evaluator.surprise(node);
+  return Object.assign(run, { exit });
+}
+
+function symbolBlock(name: string, node: Node, context: Context, exit: Exit): Block {
+  const run = (receiver: Value = unknown(), ...values: Value[]): Value =>
+    callOn(receiver, { node, name, values, openArguments: false, block: null, context }) ??
+    context.evaluator.surprise(node);
+  return Object.assign(run, { exit });
 }
 
 /** The value of a call on a known receiver; null where the call is not understood. */
-function callOn(receiver: Value, one: Call): Value | null {
+export function callOn(receiver: Value, one: Call): Value | null {
   if (receiver.kind === "choice") return callOnChoice(receiver.options, one);
   const common = callCommon(receiver, one);
   if (common) return common;
   switch (receiver.kind) {
     case "definitions":
-      return one.name === "[]" || one.name === "dig" || one.name === "fetch" ? definition(one) : null;
+      return callDefinitions(one);
     case "lambda":
-      return ["call", "()", "[]", "yield"].includes(one.name) && !one.openArguments
+      return ["call", "()", "[]", "yield", "==="].includes(one.name) && !one.openArguments
         ? one.context.evaluator.invoke(receiver, one.values)
         : null;
+    case "class":
+      return callClass(receiver, one);
     case "string":
     case "symbol":
     case "template":
       return callString(receiver, one);
+    case "number":
+      return callNumber(receiver, one);
     case "array":
       return callArray(receiver, one);
+    case "range": {
+      const items = rangeItems(receiver);
+      return items && callArray({ kind: "array", node: null, items: items.map(asItem), open: false }, one);
+    }
     case "hash":
       return callHash(receiver, one);
     case "unknown":
       return one.name === "+" && one.values[0] ? callOperator(receiver, "+", one.values[0], one.node) : null;
+    case "nil":
+      return one.name === "to_a" ? { kind: "array", node: one.node, items: [], open: false } : null;
     default:
-      return one.values.length === 1 ? callOperator(receiver, one.name, one.values[0]!, one.node) : null;
+      return null;
   }
+}
+
+function asItem(value: Value): { value: Value; conditional: boolean } {
+  return { value, conditional: false };
 }
 
 /** Reads go through to each alternative; anything else is not followed. */
 function callOnChoice(options: readonly Value[], one: Call): Value | null {
   if (one.block || options.length > 16) return null;
-  const values = options.map((option) => one.context.evaluator.tentatively(() => callOn(option, one)));
+  const values = options.map((option) => one.context.evaluator.tentatively(() => callOn(option, one), null));
   if (values.every((value) => value === null)) return null;
   return choice(
     values.map((value) => value ?? unknown()),
@@ -141,19 +178,14 @@ function callOnChoice(options: readonly Value[], one: Call): Value | null {
   );
 }
 
-function definition(one: Call): Value {
-  const name = textOf(one.values[0]);
-  const fields = name === null ? null : one.context.evaluator.surroundings.definition(name);
-  return fields ? copyOf(fields) : unknown(one.node);
-}
-
 /** A method that changes its receiver, such as `sort!`, or a block that changes variables: forget what it may have changed. */
-function afterUnknownCall(receiver: Value, one: Call): void {
+function afterUnknownCall(node: CallNode, receiver: Value, one: Call): void {
   if (one.name.endsWith("!") || one.name.endsWith("=") || changing.has(one.name)) {
-    if (receiver.kind === "unknown") degradeRoot(one.node.receiver, one.context);
-    else degrade(receiver);
+    if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "choice")
+      degrade(receiver);
+    else degradeRoot(node.receiver, one.context);
   }
-  runBlockTentatively(one, receiver);
+  runBlockTentatively(node, receiver, one);
 }
 
 const changing = new Set([
@@ -176,37 +208,3 @@ const changing = new Set([
   "keep_if",
   "fill",
 ]);
-
-/** Follows a block of which it is not known with what, or how often, it is called. */
-function runBlockTentatively(one: Call, receiver: Value): void {
-  const { block } = one.node;
-  if (!(block instanceof BlockNode)) return;
-  if (receiver.kind === "array" || receiver.kind === "hash") degrade(receiver);
-  forgetWrites(block, one.context);
-  one.context.evaluator.tentatively(() => one.context.evaluator.invokeBlock(block, one.context.scope, []));
-  forgetWrites(block, one.context);
-}
-
-const raising = new Set(["error", "raise", "fail", "throw", "exit", "abort"]);
-
-function bareCall(node: CallNode, context: Context): Value {
-  const one = prepare(node, context);
-  if (raising.has(node.name) && !node.isVariableCall()) {
-    context.frame.ended = true;
-    return unknown(node);
-  }
-  if (node.name === "call" && one.values.length > 0) {
-    const lambda = methodOf(one);
-    if (lambda && !one.openArguments) return context.evaluator.invoke(lambda, one.values.slice(1));
-    // The method may change what it is given.
-    for (const value of one.values) degrade(value);
-    return unknown(node);
-  }
-  runBlockTentatively(one, unknown());
-  return unknown(node);
-}
-
-function methodOf(one: Call): LambdaValue | null {
-  const name = textOf(one.values[0]);
-  return name === null ? null : one.context.evaluator.surroundings.method(name);
-}

@@ -1,49 +1,61 @@
 import {
   boolean,
   copyOf,
+  exactItems,
   nil,
-  scalarEquals,
+  shallowCopyOf,
   string,
+  textOf,
   toText,
   truthiness,
   unknown,
   type Value,
 } from "../value.ts";
 import type { Call } from "./calls.ts";
+import { indifferentCopyOf } from "./class-methods.ts";
+import { caseMatches, equals, isInstance } from "./operators.ts";
 
 /** The methods that every object answers, Rails' own among them; null for any other. */
 export function callCommon(receiver: Value, one: Call): Value | null {
   const { name, node, values, block } = one;
+  const [first] = values;
   switch (name) {
-    case "!": {
-      const truth = truthiness(receiver);
-      return truth === null ? unknown(node) : boolean(!truth, node);
-    }
+    case "!":
+      return known(negate(truthiness(receiver)), one);
     case "==":
-    case "!=": {
-      const same = values[0] ? scalarEquals(receiver, values[0]) : null;
-      return same === null ? unknown(node) : boolean(same === (name === "=="), node);
-    }
+    case "eql?":
+      return known(first ? equals(receiver, first) : null, one);
+    case "!=":
+      return known(negate(first ? equals(receiver, first) : null), one);
+    case "===":
+      return receiver.kind === "lambda" ? null : known(first ? caseMatches(receiver, first) : null, one);
     case "nil?":
-      return receiver.kind === "unknown" || receiver.kind === "choice"
-        ? unknown(node)
-        : boolean(receiver.kind === "nil", node);
+      return known(isOpen(receiver) ? null : receiver.kind === "nil", one);
+    case "is_a?":
+    case "kind_of?":
+      return known(first?.kind === "class" ? isInstance(receiver, first.name) : null, one);
     case "present?":
-    case "blank?": {
-      const blank = isBlank(receiver);
-      return blank === null ? unknown(node) : boolean(blank === (name === "blank?"), node);
-    }
+      return known(negate(isBlank(receiver)), one);
+    case "blank?":
+      return known(isBlank(receiver), one);
     case "presence": {
       const blank = isBlank(receiver);
       if (blank === null) return receiver.kind === "unknown" ? unknown(node) : null;
       return blank ? nil(node) : receiver;
     }
+    case "in?":
+      return first
+        ? one.context.evaluator.call(first, { ...one, name: "include?", values: [receiver] })
+        : null;
     case "freeze":
     case "itself":
-    case "with_indifferent_access":
+    case "html_safe":
       return receiver;
+    case "with_indifferent_access":
+      return receiver.kind === "hash" ? indifferentCopyOf(receiver) : null;
     case "dup":
     case "clone":
+      return shallowCopyOf(receiver);
     case "deep_dup":
       return copyOf(receiver);
     case "to_s": {
@@ -57,9 +69,33 @@ export function callCommon(receiver: Value, one: Call): Value | null {
     case "then":
     case "yield_self":
       return block ? block(receiver) : null;
+    case "try":
+    case "send":
+    case "public_send":
+    case "__send__":
+      return callByName(receiver, one);
     default:
       return null;
   }
+}
+
+function callByName(receiver: Value, one: Call): Value | null {
+  const name = textOf(one.values[0]);
+  if (name === null || one.openArguments) return null;
+  if (one.name === "try" && receiver.kind === "nil") return nil(one.node);
+  return one.context.evaluator.call(receiver, { ...one, name, values: one.values.slice(1) });
+}
+
+function known(truth: boolean | null, { node }: Call): Value {
+  return truth === null ? unknown(node) : boolean(truth, node);
+}
+
+function negate(truth: boolean | null): boolean | null {
+  return truth === null ? null : !truth;
+}
+
+function isOpen({ kind }: Value): boolean {
+  return kind === "unknown" || kind === "choice";
 }
 
 /** Rails' `blank?`; null where that is not known. */
@@ -74,11 +110,13 @@ export function isBlank(value: Value): boolean | null {
     case "template":
       return value.parts.some((part) => part !== null && part.trim() !== "") ? false : null;
     case "array":
-      if (value.items.some((item) => !item.conditional)) return false;
-      return value.open || value.items.length > 0 ? null : true;
+      if (exactItems(value)?.length === 0) return true;
+      return value.items.some((item) => !item.conditional) ? false : null;
     case "hash":
       if (Array.from(value.entries.values()).some((entry) => !entry.conditional)) return false;
       return value.open || value.entries.size > 0 ? null : true;
+    case "symbol":
+      return value.text === "";
     case "choice": {
       const all = value.options.map(isBlank);
       return all.every((one) => one === all[0]) ? all[0]! : null;

@@ -1,30 +1,25 @@
 import {
   AndNode,
-  BeginNode,
   BreakNode,
   CaseNode,
   ElseNode,
-  ForNode,
   IfNode,
   NextNode,
   type Node,
   OrNode,
   ParenthesesNode,
   ProgramNode,
-  RescueModifierNode,
   ReturnNode,
   SplatNode,
   StatementsNode,
   UnlessNode,
-  UntilNode,
   WhenNode,
-  WhileNode,
 } from "../../ruby/nodes.ts";
 import { argumentsOf } from "../../ruby/nodes.ts";
 import { array, choice, copyOf, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
+import { type Frame, lambdaFrame } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
-import { forgetWrites } from "./mutation.ts";
 import { caseMatches } from "./operators.ts";
 import { mergeSnapshots, restoreSnapshot, type Snapshot, takeSnapshot } from "./scope.ts";
 
@@ -38,26 +33,21 @@ export const controlFlowHandlers: readonly [unknown, Handler][] = [
   on(IfNode, (node, context) => branch(node, node.predicate, node.statements, node.subsequent, context)),
   on(UnlessNode, (node, context) => branch(node, node.predicate, node.elseClause, node.statements, context)),
   on(CaseNode, caseWhen),
-  on(WhileNode, loop),
-  on(UntilNode, loop),
-  on(ForNode, loop),
-  on(BeginNode, begin),
-  on(RescueModifierNode, (node, context) =>
-    alternatives(node, [node.expression, node.rescueExpression], context),
-  ),
-  on(ReturnNode, leave),
-  on(NextNode, leave),
-  on(BreakNode, (node, context) => {
-    context.frame.ended = true;
-    return unknown(node);
-  }),
+  on(ReturnNode, (node, context) => leave(context, lambdaFrame(context.frame), argumentsOf(node), node)),
+  on(NextNode, (node, context) => leave(context, context.frame, argumentsOf(node), node)),
+  on(BreakNode, breakOut),
 ];
 
 function statements(node: StatementsNode, context: Context): Value {
+  const { evaluator, frame } = context;
   let value: Value = nil();
   for (const statement of node.body) {
-    value = context.evaluator.evaluate(statement, context);
-    if (context.frame.ended) break;
+    // What follows on a path that some other path has left is run only maybe, which matters to whom it changes.
+    value =
+      frame.partial && (frame.kind !== "lambda" || frame.region > 0)
+        ? evaluator.tentatively(() => evaluator.evaluate(statement, context), unknown(statement))
+        : evaluator.evaluate(statement, context);
+    if (frame.ended) break;
   }
   return value;
 }
@@ -67,8 +57,9 @@ function shortCircuit(node: AndNode | OrNode, context: Context, goesOnWhen: bool
   const truth = truthiness(left);
   if (truth !== null && truth !== goesOnWhen) return left;
   if (truth !== null) return context.evaluator.evaluate(node.right, context);
-  const right = run(node.right, context).value;
-  return choice([left, right], node);
+  const right = maybe(node.right, context);
+  if (right.ended) context.frame.partial = true;
+  return right.ended ? left : choice([left, right.value], node);
 }
 
 function branch(
@@ -87,19 +78,19 @@ function caseWhen(node: CaseNode, context: Context): Value {
   const subject = node.predicate ? context.evaluator.evaluate(node.predicate, context) : null;
   const open: (Node | null)[] = [];
   for (const condition of node.conditions) {
-    if (!(condition instanceof WhenNode)) return unknown(node);
+    if (!(condition instanceof WhenNode)) return context.evaluator.surprise(node);
     const matches = condition.conditions.map((pattern) => whenMatches(pattern, subject, context));
     if (matches.includes(true)) {
       open.push(condition.statements);
-      return one(node, open, context);
+      return oneOf(node, open, context);
     }
-    if (matches.some((match) => match === null)) open.push(condition.statements);
+    if (matches.includes(null)) open.push(condition.statements);
   }
   open.push(node.elseClause);
-  return one(node, open, context);
+  return oneOf(node, open, context);
 }
 
-function one(node: Node, branches: readonly (Node | null)[], context: Context): Value {
+function oneOf(node: Node, branches: readonly (Node | null)[], context: Context): Value {
   return branches.length === 1
     ? context.evaluator.evaluate(branches[0]!, context)
     : alternatives(node, branches, context);
@@ -116,24 +107,43 @@ function whenMatches(pattern: Node, subject: Value | null, context: Context): bo
   return subject ? caseMatches(value, subject) : truthiness(value);
 }
 
+interface Outcome {
+  readonly value: Value;
+  /** Whether the code after it is not reached. */
+  readonly ended: boolean;
+  readonly partial: boolean;
+  readonly after: Snapshot;
+}
+
 /** Runs a piece of code that may or may not be run, and puts the variables back. */
-function run(node: Node | null, context: Context): { value: Value; ended: boolean; after: Snapshot } {
+export function maybe(node: Node | null, context: Context): Outcome {
   const before = takeSnapshot(context.scope);
-  const frame = { returns: context.frame.returns, ended: false };
-  const value = context.evaluator.tentatively(() => context.evaluator.evaluate(node, { ...context, frame }));
+  const frame: Frame = { ...context.frame, partial: false };
+  const { evaluator } = context;
+  const value = evaluator.tentatively<Value | null>(
+    () => evaluator.evaluate(node, { ...context, frame }),
+    null,
+  );
   const after = takeSnapshot(context.scope);
   restoreSnapshot(context.scope, before);
-  return { value, ended: frame.ended, after };
+  return {
+    value: value ?? unknown(node),
+    ended: frame.ended || value === null,
+    partial: frame.partial,
+    after,
+  };
 }
 
 /** Runs each branch from the same state; whichever is run, the code goes on with one of the results. */
-function alternatives(node: Node, branches: readonly (Node | null)[], context: Context): Value {
-  const outcomes = branches.map((statement) => run(statement, context));
+export function alternatives(node: Node, branches: readonly (Node | null)[], context: Context): Value {
+  const outcomes = branches.map((statement) => maybe(statement, context));
   const going = outcomes.filter((outcome) => !outcome.ended);
   if (going.length === 0) {
     context.frame.ended = true;
     return nil();
   }
+  if (going.length < outcomes.length || going.some((outcome) => outcome.partial))
+    context.frame.partial = true;
   mergeSnapshots(
     context.scope,
     going.map((outcome) => outcome.after),
@@ -144,29 +154,26 @@ function alternatives(node: Node, branches: readonly (Node | null)[], context: C
   );
 }
 
-/** A loop runs an unknown number of times, so what it writes is not known, in it and after it. */
-function loop(node: WhileNode | UntilNode | ForNode, context: Context): Value {
-  forgetWrites(node, context);
-  const frame = { returns: context.frame.returns, ended: false };
-  context.evaluator.tentatively(() => context.evaluator.evaluate(node.statements, { ...context, frame }));
-  forgetWrites(node, context);
-  return unknown(node);
-}
-
-function begin(node: BeginNode, context: Context): Value {
-  const body = node.rescueClause
-    ? alternatives(node, [node.statements, node.rescueClause.statements], context)
-    : context.evaluator.evaluate(node.statements, context);
-  if (node.rescueClause?.subsequent || node.elseClause) return unknown(node);
-  if (node.ensureClause) context.evaluator.evaluate(node.ensureClause.statements, context);
-  return body;
-}
-
-function leave(node: ReturnNode | NextNode, context: Context): Value {
-  const values = argumentsOf(node).map((argument) => context.evaluator.evaluate(argument, context));
+/** `return` and `next`: the lambda, or this run of the block, gives the value. */
+function leave(context: Context, left: Frame, given: readonly Node[], node: Node): Value {
+  const { evaluator, frame } = context;
+  const values = given.map((argument) => evaluator.evaluate(argument, context));
   const value = values.length > 1 ? array(values, node) : (values[0] ?? nil(node));
   // What is returned from a branch must not follow changes that happen where the branch is not taken.
-  context.frame.returns.push(context.evaluator.isTentative() ? copyOf(value) : value);
-  context.frame.ended = true;
+  left.returns.push(evaluator.isTentative() ? copyOf(value) : value);
+  if (evaluator.region() === left.region) for (let at = frame; at !== left; at = at.parent!) at.ended = true;
+  if (evaluator.region() === left.region) left.ended = true;
+  frame.ended = true;
+  return value;
+}
+
+/** `break`: the call that the block belongs to, or the loop, is over. */
+function breakOut(node: BreakNode, context: Context): Value {
+  const { evaluator, frame } = context;
+  const values = argumentsOf(node).map((argument) => evaluator.evaluate(argument, context));
+  const value = values.length > 1 ? array(values, node) : (values[0] ?? nil(node));
+  if (evaluator.region() === frame.region) frame.exit.value ??= value;
+  else frame.exit.uncertain = true;
+  frame.ended = true;
   return value;
 }

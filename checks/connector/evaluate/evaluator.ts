@@ -1,20 +1,18 @@
-import { type BlockNode, callableOf, type LambdaNode, type Node } from "../../ruby/nodes.ts";
-import { choice, type LambdaValue, nil, unknown, type Value } from "../value.ts";
-import { callHandlers } from "./calls.ts";
+import { type BlockNode, callableOf, type DefNode, type LambdaNode, type Node } from "../../ruby/nodes.ts";
+import { choice, type FunctionValue, type LambdaValue, nil, unknown, type Value } from "../value.ts";
+import { type Call, callHandlers, callOn } from "./calls.ts";
+import { constantHandlers } from "./constants.ts";
 import { controlFlowHandlers } from "./control-flow.ts";
+import { createFrame, type Frame, Raised } from "./frame.ts";
 import { type Handler } from "./handler.ts";
 import { literalHandlers } from "./literals.ts";
+import { loopHandlers } from "./loops.ts";
 import { bindParameters } from "./parameters.ts";
+import { rescueHandlers } from "./rescue.ts";
 import { createScope, type Scope } from "./scope.ts";
 import { variableHandlers } from "./variables.ts";
 
-/** What the evaluation of one lambda or block body has come to. */
-export interface Frame {
-  /** Values of `return` and `next` so far. */
-  readonly returns: Value[];
-  /** Whether the rest of the statements is not reached on this path. */
-  ended: boolean;
-}
+export { createFrame, type Frame } from "./frame.ts";
 
 /** What an evaluation needs to know of the connector around it. */
 export interface Surroundings {
@@ -22,7 +20,7 @@ export interface Surroundings {
   definition(name: string): Value | null;
   /** The lambda of a method; null where there is none that is known. */
   method(name: string): LambdaValue | null;
-  /** The value of a constant set before the connector's hash; null where there is none that is known. */
+  /** The value of a constant set before the connector's hash, or of a function; null where there is none that is known. */
   constant(name: string): Value | null;
   setConstant(name: string, value: Value): void;
 }
@@ -34,6 +32,17 @@ export interface Context {
   readonly frame: Frame;
 }
 
+/** A body to run for one set of arguments. */
+export interface Invocation {
+  readonly callable: BlockNode | LambdaNode | DefNode;
+  /** The scope around it. */
+  readonly scope: Scope | null;
+  readonly values: readonly Value[];
+  /** Whether it is a lambda, strict about its arguments. */
+  readonly strict: boolean;
+  readonly frame: Frame;
+}
+
 /**
  * Works out what expressions are, by following the code without running it: what depends on anything but
  * literals is unknown. Every evaluation is bounded by a number of steps, after which all is unknown.
@@ -41,86 +50,131 @@ export interface Context {
 export interface Evaluator {
   readonly surroundings: Surroundings;
   evaluate(node: Node | null, context: Context): Value;
-  /** Calls a lambda with arguments; what is missing is unknown. */
-  invoke(lambda: LambdaValue, values: readonly Value[]): Value;
-  /** Runs the body of a block for one set of arguments, in a scope inside of `scope`. */
-  invokeBlock(block: BlockNode | LambdaNode, scope: Scope, values: readonly Value[], strict?: boolean): Value;
-  /** Runs code of which it is not known whether, or how often, it is run: what it changes becomes open. */
-  tentatively<T>(run: () => T): T;
-  /** Whether undecided branches, loops or blocks surround the code at hand. */
-  isTentative(): boolean;
+  /** Calls a lambda or function with arguments; what is missing is unknown. */
+  invoke(lambda: LambdaValue | FunctionValue, values: readonly Value[]): Value;
+  /** The value of a method call on a known receiver; null where the call is not understood. */
+  call(receiver: Value, call: Call): Value | null;
+  /** Runs a body in a scope of its own inside of the given one. */
+  run(invocation: Invocation): Value;
+  /**
+   * Runs code of which it is not known whether, or how often, it is run: what it changes becomes open.
+   * Gives `whenRaised` where it surely raises an exception.
+   */
+  tentatively<T>(code: () => T, whenRaised: T): T;
+  /** Whether code runs that may not be run, seen from where `target` was made. */
+  isTentative(target?: Value): boolean;
+  /** The number of the undecided piece of code that is being followed; 0 outside of any. */
+  region(): number;
+  /** Notes that something happened of which nothing is known, an exception for example; gives an unknown value. */
+  surprise(node: Node | null): Value;
+  /** How many surprises there have been. */
+  surprises(): number;
 }
 
 const maxSteps = 300_000;
-const maxDepth = 400;
-const maxCalls = 40;
+const maxDepth = 900;
+const maxCalls = 60;
 
 const handlers = new Map<unknown, Handler>([
   ...literalHandlers,
   ...variableHandlers,
+  ...constantHandlers,
   ...controlFlowHandlers,
+  ...loopHandlers,
+  ...rescueHandlers,
   ...callHandlers,
 ]);
-
-export function createFrame(): Frame {
-  return { returns: [], ended: false };
-}
 
 export function createEvaluator(surroundings: Surroundings): Evaluator {
   let steps = 0;
   let depth = 0;
   let calls = 0;
-  let tentative = 0;
+  let surprises = 0;
+  let regions = 0;
+  const open: number[] = [];
+  /** Where arrays, hashes and strings were first seen. */
+  const births = new WeakMap<Value, number>();
 
   const evaluator: Evaluator = {
     surroundings,
     evaluate,
     invoke(lambda, values) {
-      const callable = callableOf(lambda.node);
-      return callable ? invokeBlock(callable, lambda.scope, values, lambda.strict) : unknown(lambda.node);
+      const callable = lambda.kind === "function" ? lambda.node : callableOf(lambda.node);
+      if (!callable) return unknown(lambda.node);
+      const [scope, strict] = lambda.kind === "function" ? [null, true] : [lambda.scope, lambda.strict];
+      return run({ callable, scope, values, strict, frame: createFrame("lambda", null, region()) });
     },
-    invokeBlock,
-    tentatively(run) {
-      tentative++;
-      try {
-        return run();
-      } finally {
-        tentative--;
-      }
+    call: callOn,
+    run,
+    tentatively,
+    isTentative(target) {
+      return open.length > 0 && (target === undefined || (births.get(target) ?? 0) !== region());
     },
-    isTentative: () => tentative > 0,
+    region,
+    surprise(node) {
+      surprises++;
+      return unknown(node);
+    },
+    surprises: () => surprises,
   };
   return evaluator;
+
+  function region(): number {
+    return open.at(-1) ?? 0;
+  }
 
   function evaluate(node: Node | null, context: Context): Value {
     if (node === null) return nil();
     const handler = handlers.get(node.constructor);
-    if (!handler || ++steps > maxSteps || depth > maxDepth) return unknown(node);
+    if (!handler || ++steps > maxSteps || depth > maxDepth) return evaluator.surprise(node);
+    const outermost = depth === 0;
     depth++;
     try {
-      return handler(node, context);
+      const value = handler(node, context);
+      if (isMutable(value) && !births.has(value)) births.set(value, region());
+      return value;
+    } catch (error) {
+      if (outermost && error instanceof Raised) return evaluator.surprise(node);
+      throw error;
     } finally {
       depth--;
     }
   }
 
-  function invokeBlock(
-    block: BlockNode | LambdaNode,
-    parent: Scope,
-    values: readonly Value[],
-    strict = false,
-  ): Value {
-    if (calls > maxCalls) return unknown(block);
+  function run({ callable, scope: parent, values, strict, frame }: Invocation): Value {
+    if (calls > maxCalls) return evaluator.surprise(callable);
+    const outermost = depth === 0;
     calls++;
+    depth++;
     try {
-      const context: Context = { evaluator, scope: createScope(parent), frame: createFrame() };
-      bindParameters(block, context, values, strict);
-      const value = evaluate(block.body, context);
-      const { returns, ended } = context.frame;
+      const context: Context = { evaluator, scope: createScope(parent, true), frame };
+      bindParameters(callable, context, values, strict);
+      const value = evaluate(callable.body, context);
+      const { returns, ended } = frame;
       if (returns.length === 0) return value;
-      return choice(ended ? returns : [...returns, value], block);
+      return choice(ended ? returns : [...returns, value], callable);
+    } catch (error) {
+      if (outermost && error instanceof Raised) return evaluator.surprise(callable);
+      throw error;
     } finally {
       calls--;
+      depth--;
     }
   }
+
+  function tentatively<T>(code: () => T, whenRaised: T): T {
+    open.push(++regions);
+    try {
+      return code();
+    } catch (error) {
+      if (error instanceof Raised) return whenRaised;
+      throw error;
+    } finally {
+      open.pop();
+    }
+  }
+}
+
+function isMutable({ kind }: Value): boolean {
+  return kind === "array" || kind === "hash" || kind === "string";
 }

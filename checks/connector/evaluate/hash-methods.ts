@@ -7,19 +7,21 @@ import {
   type HashEntry,
   type HashValue,
   integer,
-  nil,
+  isScalar,
+  makeIndifferent,
+  shallowCopyOf,
   string,
   symbol,
   textOf,
-  toText,
   truthiness,
   unknown,
   type Value,
 } from "../value.ts";
-import { SymbolNode } from "../../ruby/nodes.ts";
+import { callArray } from "./array-methods.ts";
 import type { Call } from "./calls.ts";
-import { overwriteUnknown } from "./literals.ts";
-import { breaksOut, deleteEntry, setEntry } from "./mutation.ts";
+import { findEntry, lookUp } from "./hash-lookup.ts";
+import { overwriteUnknown, toEntry } from "./literals.ts";
+import { deleteEntry, setEntry } from "./mutation.ts";
 
 /** A method of Hash; null where it is not understood. */
 export function callHash(receiver: HashValue, one: Call): Value | null {
@@ -28,54 +30,73 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
   const [first, second] = values;
   switch (name) {
     case "[]":
-      return first ? lookUp(receiver, first, node) : null;
-    case "dig":
-      return values.reduce<Value | null>((at, key) => {
-        if (at?.kind === "nil") return at;
-        return at?.kind === "hash" ? lookUp(at, key, node) : at && unknown(node);
-      }, receiver);
+      return first && values.length === 1 ? lookUp(receiver, first, node) : null;
+    case "dig": {
+      const found = first ? lookUp(receiver, first, node) : null;
+      if (!found || values.length === 1 || found.kind === "nil") return found;
+      return context.evaluator.call(found, { ...one, values: values.slice(1) });
+    }
     case "fetch":
-      return first && !one.block ? fetch(receiver, first, second, node) : null;
+      return first ? fetch(receiver, first, one) : null;
     case "merge":
     case "deep_merge":
-      return one.block ? null : merge(copyOf(receiver) as HashValue, values);
+      return merge(shallowCopyOf(receiver) as HashValue, one);
     case "merge!":
     case "update":
-      if (one.block || context.evaluator.isTentative()) return null;
-      return merge(receiver, values);
+    case "deep_merge!":
+      return context.evaluator.isTentative(receiver) ? null : merge(receiver, one);
     case "reverse_merge":
-      return first?.kind === "hash" ? merge(copyOf(first) as HashValue, [receiver]) : null;
+    case "with_defaults":
+      return first?.kind === "hash"
+        ? merge(shallowCopyOf(first) as HashValue, { ...one, values: [receiver] })
+        : null;
     case "[]=":
     case "store":
       if (!first || !second) return null;
-      setEntry(receiver, first, second, context);
+      setEntry(
+        receiver,
+        receiver.indifferent && first.kind === "symbol" ? string(first.text, first.node) : first,
+        second,
+        context,
+      );
       return second;
     case "delete": {
       if (!first || one.block) return null;
       const value = lookUp(receiver, first, node);
-      deleteEntry(receiver, first, context);
+      if (value.kind !== "nil") deleteEntry(receiver, first, context);
       return value;
     }
     case "except":
     case "slice":
-      return values.every((value) => textOf(value) !== null)
-        ? pick(receiver, values, name === "slice", node)
-        : null;
+    case "without":
+      return values.every(isScalar) ? pick(receiver, values, name === "slice", node) : null;
     case "compact":
       return compact(receiver, node);
     case "to_h":
+    case "to_hash":
+      return one.block ? callExact(receiver, one) : receiver;
     case "symbolize_keys":
-    case "stringify_keys":
     case "deep_symbolize_keys":
+    case "to_options":
+    case "stringify_keys":
     case "deep_stringify_keys":
-      return one.block ? null : receiver;
+      return convertKeys(
+        receiver,
+        name.includes("stringify") ? string : symbol,
+        name.startsWith("deep"),
+        node,
+      );
     case "key?":
     case "has_key?":
     case "include?":
     case "member?":
       return first ? hasKey(receiver, first, node) : null;
+    case "exclude?": {
+      const truth = first ? truthiness(hasKey(receiver, first, node)) : null;
+      return truth === null ? unknown(node) : boolean(!truth, node);
+    }
     default:
-      return isExact(receiver) ? (one.block ? callWithBlock(receiver, one) : query(receiver, one)) : null;
+      return isExact(receiver) ? callExact(receiver, one) : null;
   }
 }
 
@@ -83,142 +104,253 @@ function isExact(hash: HashValue): boolean {
   return !hash.open && Array.from(hash.entries.values()).every((entry) => !entry.conditional);
 }
 
-function lookUp(hash: HashValue, key: Value, node: Value["node"]): Value {
-  const name = toText(key);
-  if (name === null || key.kind === "nil") {
-    if (hash.open || hash.entries.size > 40) return unknown(node);
-    return choice([...Array.from(hash.entries.values(), (entry) => entry.value), nil()], node);
-  }
-  const entry = hash.entries.get(name);
-  if (!entry) return hash.open ? unknown(node) : nil(node);
-  return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;
+function fetch(hash: HashValue, key: Value, { values, node, block }: Call): Value | null {
+  if (!isScalar(key)) return null;
+  const entry = findEntry(hash, key);
+  if (entry) return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;
+  if (hash.open) return unknown(node);
+  return block ? block(key) : (values[1] ?? null);
 }
 
-function fetch(hash: HashValue, key: Value, fallback: Value | undefined, node: Value["node"]): Value {
-  const found = lookUp(hash, key, node);
-  return found.kind === "nil" && !hash.open ? (fallback ?? unknown(node)) : found;
-}
-
-function merge(into: HashValue, others: readonly Value[]): HashValue {
-  for (const other of others) {
+function merge(into: HashValue, { name, values, block }: Call): HashValue | null {
+  for (const other of values) {
     if (other.kind !== "hash") {
       overwriteUnknown(into);
       continue;
     }
-    into.open ||= other.open;
-    for (const entry of other.entries.values()) into.entries.set(entry.key, merged(into, entry));
+    for (const entry of other.entries.values()) {
+      const before = into.entries.get(entry.key);
+      const value = before ? mergedValue(name, before, entry, block) : entry.value;
+      into.entries.set(entry.key, { ...merged(before, { ...entry, value }), keyNode: entry.keyNode });
+    }
+    if (other.open) overwriteUnknown(into);
   }
+  if (into.indifferent) makeIndifferent(into);
   return into;
 }
 
-function merged(into: HashValue, entry: HashEntry): HashEntry {
+function mergedValue(name: string, before: HashEntry, entry: HashEntry, block: Call["block"]): Value {
+  if (name.startsWith("deep") && before.value.kind === "hash" && entry.value.kind === "hash") {
+    const inner = shallowCopyOf(before.value) as HashValue;
+    for (const one of entry.value.entries.values()) {
+      const old = inner.entries.get(one.key);
+      inner.entries.set(one.key, { ...one, value: old ? mergedValue(name, old, one, block) : one.value });
+    }
+    inner.open ||= entry.value.open;
+    return inner;
+  }
+  return block ? block(before.keyValue, before.value, entry.value) : entry.value;
+}
+
+function merged(before: HashEntry | undefined, entry: HashEntry): HashEntry {
   if (!entry.conditional) return entry;
-  const before = into.entries.get(entry.key);
   return before ? { ...before, value: choice([before.value, entry.value]) } : entry;
 }
 
 function pick(hash: HashValue, keys: readonly Value[], kept: boolean, node: Value["node"]): HashValue {
-  const names = new Set(keys.map((key) => textOf(key)));
-  return {
-    kind: "hash",
-    node,
-    entries: new Map(Array.from(hash.entries).filter(([key]) => names.has(key) === kept)),
-    shadowed: [],
-    open: hash.open,
-  };
+  const chosen = new Set(keys.map((key) => findEntry(hash, key)));
+  const result = derived(hash, node);
+  if (kept) {
+    for (const entry of chosen) if (entry) result.entries.set(entry.key, entry);
+  } else {
+    for (const entry of hash.entries.values()) if (!chosen.has(entry)) result.entries.set(entry.key, entry);
+  }
+  return result;
+}
+
+/** An empty hash of the same nature. */
+function derived(hash: HashValue, node: Value["node"]): HashValue {
+  return { ...emptyHash(node), open: hash.open, indifferent: hash.indifferent };
 }
 
 function compact(hash: HashValue, node: Value["node"]): HashValue {
-  const entries = new Map<string, HashEntry>();
+  const result = derived(hash, node);
   for (const [key, entry] of hash.entries) {
     if (entry.value.kind === "nil") continue;
-    const mayBeNil = entry.value.kind === "unknown" || entry.value.kind === "choice";
-    entries.set(key, mayBeNil ? { ...entry, conditional: true } : entry);
+    const mayBeNil =
+      entry.value.kind === "unknown" ||
+      (entry.value.kind === "choice" &&
+        entry.value.options.some(({ kind }) => kind === "nil" || kind === "unknown"));
+    result.entries.set(key, mayBeNil ? { ...entry, conditional: true } : entry);
   }
-  return { kind: "hash", node, entries, shadowed: [], open: hash.open };
+  return result;
+}
+
+function convertKeys(
+  hash: HashValue,
+  to: typeof string | typeof symbol,
+  deep: boolean,
+  node: Value["node"],
+): HashValue {
+  const result = { ...derived(hash, node), indifferent: false };
+  for (const [key, entry] of hash.entries) {
+    const isText = textOf(entry.keyValue) !== null;
+    const value =
+      deep && entry.value.kind === "hash"
+        ? convertKeys(entry.value, to, true, entry.value.node)
+        : entry.value;
+    result.entries.set(key, { ...entry, keyValue: isText ? to(entry.key) : entry.keyValue, value });
+  }
+  return result;
 }
 
 function hasKey(hash: HashValue, key: Value, node: Value["node"]): Value {
-  const name = textOf(key);
-  if (name === null) return unknown(node);
-  const entry = hash.entries.get(name);
+  if (!isScalar(key)) return unknown(node);
+  const entry = findEntry(hash, key);
   if (entry) return entry.conditional ? unknown(node) : boolean(true, node);
   return hash.open ? unknown(node) : boolean(false, node);
 }
 
-function query(hash: HashValue, { name, node, values }: Call): Value | null {
-  if (values.length > 0) return null;
+/** Methods that need every entry to be known. Those that Hash has from Enumerable go through its pairs. */
+function callExact(hash: HashValue, one: Call): Value | null {
+  const { name, node, values, block, context } = one;
+  const [first] = values;
   const entries = Array.from(hash.entries.values());
   switch (name) {
     case "keys":
-      return array(entries.map(keyOf), node);
+      return array(
+        entries.map((entry) => keyOf(hash, entry)),
+        node,
+      );
     case "values":
       return array(
         entries.map((entry) => entry.value),
         node,
       );
-    case "to_a":
-      return array(entries.map(pairOf), node);
     case "size":
     case "length":
-    case "count":
       return integer(entries.length, node);
     case "empty?":
       return boolean(entries.length === 0, node);
-    case "any?":
-      return boolean(entries.length > 0, node);
-    default:
-      return null;
-  }
-}
-
-function pairOf(entry: HashEntry): Value {
-  return array([keyOf(entry), entry.value]);
-}
-
-function keyOf(entry: HashEntry): Value {
-  return entry.keyNode instanceof SymbolNode
-    ? symbol(entry.key, entry.keyNode)
-    : string(entry.key, entry.keyNode);
-}
-
-function callWithBlock(hash: HashValue, { name, node, block, values }: Call): Value | null {
-  if (node.block && breaksOut(node.block)) return null;
-  const entries = Array.from(hash.entries.values());
-  switch (name) {
-    case "map":
-    case "collect":
+    case "values_at":
       return array(
-        entries.map((entry) => block!(keyOf(entry), entry.value)),
+        values.map((key) => lookUp(hash, key, node)),
         node,
       );
-    case "flat_map":
-      return null;
+    case "invert": {
+      const pairs = entries.map((entry) => toEntry(entry.value, keyOf(hash, entry)));
+      if (pairs.includes(null)) return null;
+      return { ...derived(hash, node), entries: new Map(pairs.map((entry) => [entry!.key, entry!])) };
+    }
     case "each":
     case "each_pair":
-      for (const entry of entries) block!(keyOf(entry), entry.value);
+      if (!block) break;
+      for (const entry of entries) block(pairOf(hash, entry));
       return hash;
-    case "each_with_object":
-      if (!values[0]) return null;
-      for (const entry of entries) block!(pairOf(entry), values[0]);
-      return values[0];
+    case "each_key":
+    case "each_value":
+      for (const entry of entries) block?.(name === "each_key" ? keyOf(hash, entry) : entry.value);
+      return block && hash;
     case "transform_values":
+      if (!block) return null;
       return {
-        ...emptyHash(node),
-        entries: new Map(entries.map((entry) => [entry.key, { ...entry, value: block!(entry.value) }])),
+        ...derived(hash, node),
+        entries: new Map(entries.map((entry) => [entry.key, { ...entry, value: block(entry.value) }])),
       };
+    case "transform_keys":
+      return block ? transformKeys(hash, entries, block, node) : null;
     case "select":
     case "filter":
-    case "reject": {
-      const kept = new Map<string, HashEntry>();
-      for (const entry of entries) {
-        const truth = truthiness(block!(keyOf(entry), entry.value));
-        if (truth === null) kept.set(entry.key, { ...entry, conditional: true });
-        else if (truth === (name !== "reject")) kept.set(entry.key, entry);
-      }
-      return { ...emptyHash(node), entries: kept };
+    case "reject":
+      return block ? filter(hash, entries, one) : null;
+    case "delete_if":
+    case "keep_if":
+    case "reject!":
+    case "select!": {
+      if (!block || context.evaluator.isTentative(hash)) return null;
+      const kept = filter(hash, entries, {
+        ...one,
+        name: name === "delete_if" || name === "reject!" ? "reject" : "select",
+      });
+      if (!isExact(kept)) return null;
+      hash.entries = kept.entries;
+      return hash;
     }
+    case "clear":
+      if (context.evaluator.isTentative(hash)) return null;
+      hash.entries = new Map();
+      return hash;
+    case "any?":
+      if (!block && !first) return boolean(entries.length > 0, node);
+      break;
+    case "deep_dup":
+      return copyOf(hash);
     default:
-      return null;
   }
+  return viaPairs.has(name)
+    ? callArray(
+        array(
+          entries.map((entry) => pairOf(hash, entry)),
+          node,
+        ),
+        one,
+      )
+    : null;
+}
+
+const viaPairs = new Set([
+  "all?",
+  "any?",
+  "collect",
+  "count",
+  "detect",
+  "each",
+  "each_pair",
+  "each_slice",
+  "each_with_index",
+  "each_with_object",
+  "entries",
+  "filter_map",
+  "find",
+  "first",
+  "flat_map",
+  "group_by",
+  "inject",
+  "map",
+  "max_by",
+  "min_by",
+  "none?",
+  "partition",
+  "reduce",
+  "sort",
+  "sort_by",
+  "sum",
+  "to_a",
+  "to_h",
+  "zip",
+]);
+
+function pairOf(hash: HashValue, entry: HashEntry): Value {
+  return array([keyOf(hash, entry), entry.value]);
+}
+
+function keyOf(hash: HashValue, { key, keyNode, keyValue }: HashEntry): Value {
+  if (hash.indifferent && keyValue.kind === "symbol") return string(key, keyNode);
+  return keyValue.kind === "string" ? string(key, keyNode) : keyValue;
+}
+
+function transformKeys(
+  hash: HashValue,
+  entries: readonly HashEntry[],
+  block: NonNullable<Call["block"]>,
+  node: Value["node"],
+): Value | null {
+  const result = derived(hash, node);
+  for (const entry of entries) {
+    const changed = toEntry(block(keyOf(hash, entry)), entry.value, entry.keyNode);
+    if (!changed) return null;
+    result.entries.set(changed.key, changed);
+  }
+  return result;
+}
+
+/** Ruby passes key and value as two arguments here, not as a pair. */
+function filter(hash: HashValue, entries: readonly HashEntry[], { name, block, node }: Call): HashValue {
+  const result = derived(hash, node);
+  for (const entry of entries) {
+    const truth = truthiness(block!(keyOf(hash, entry), entry.value));
+    if (truth === null) result.entries.set(entry.key, { ...entry, conditional: true });
+    else if (truth === (name !== "reject")) result.entries.set(entry.key, entry);
+  }
+  return result;
 }

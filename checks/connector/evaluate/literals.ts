@@ -14,6 +14,7 @@ import {
   LambdaNode,
   NilNode,
   type Node,
+  RangeNode,
   RegularExpressionNode,
   SplatNode,
   StringNode,
@@ -27,6 +28,7 @@ import {
   emptyHash,
   type HashEntry,
   type HashValue,
+  isScalar,
   nil,
   string,
   symbol,
@@ -49,7 +51,11 @@ export const literalHandlers: readonly [unknown, Handler][] = [
     const value = joined(node, node.parts, context);
     return value.kind === "string" ? symbol(value.text, node) : unknown(node);
   }),
-  on(IntegerNode, (node) => ({ kind: "number", number: node.value, float: false, node })),
+  on(IntegerNode, (node) =>
+    Number.isSafeInteger(node.value)
+      ? { kind: "number", number: node.value, float: false, node }
+      : unknown(node),
+  ),
   on(FloatNode, (node) => ({ kind: "number", number: node.value, float: true, node })),
   on(TrueNode, (node) => boolean(true, node)),
   on(FalseNode, (node) => boolean(false, node)),
@@ -58,6 +64,13 @@ export const literalHandlers: readonly [unknown, Handler][] = [
     kind: "regexp",
     source: node.unescaped.value,
     ignoreCase: node.isIgnoreCase(),
+    node,
+  })),
+  on(RangeNode, (node, context) => ({
+    kind: "range",
+    first: node.left && context.evaluator.evaluate(node.left, context),
+    last: node.right && context.evaluator.evaluate(node.right, context),
+    exclusive: node.isExcludeEnd(),
     node,
   })),
   on(ArrayNode, arrayLiteral),
@@ -124,20 +137,32 @@ function hashLiteral(node: Node, elements: readonly Node[], context: Context): V
 }
 
 function addPair(hash: HashValue, pair: AssocNode, context: Context): void {
-  const key = toText(context.evaluator.evaluate(pair.key, context));
+  const key = context.evaluator.evaluate(pair.key, context);
   const value = context.evaluator.evaluate(pair.value, context);
-  if (key === null) {
-    hash.open = true;
-    return;
-  }
-  addEntry(hash, { key, keyNode: pair.key, value, conditional: false });
+  const entry = toEntry(key, value, pair.key);
+  if (entry) addEntry(hash, entry);
+  else overwriteUnknown(hash);
+}
+
+/** An entry of a hash; null where the key is not known. */
+export function toEntry(key: Value, value: Value, keyNode: Node | null = key.node): HashEntry | null {
+  if (!isScalar(key)) return null;
+  const name = toText(key);
+  if (name === null) return null;
+  return {
+    key: name,
+    keyValue: key.kind === "string" ? { ...key } : key,
+    keyNode,
+    value,
+    conditional: false,
+  };
 }
 
 function addSplat(hash: HashValue, splat: AssocSplatNode, context: Context): void {
   const value = splat.value ? context.evaluator.evaluate(splat.value, context) : unknown();
   if (value.kind === "hash") {
-    for (const entry of value.entries.values()) hash.entries.set(entry.key, entry);
-    if (value.open) hash.open = true;
+    for (const entry of value.entries.values()) addEntry(hash, entry);
+    if (value.open) overwriteUnknown(hash);
   } else if (value.kind !== "nil") {
     overwriteUnknown(hash);
   }
@@ -155,5 +180,10 @@ export function overwriteUnknown(hash: HashValue): void {
 function addEntry(hash: HashValue, entry: HashEntry): void {
   const before = hash.entries.get(entry.key);
   if (before) hash.shadowed.push(before);
-  hash.entries.set(entry.key, entry);
+  const value = before && entry.conditional ? choice([before.value, entry.value]) : entry.value;
+  hash.entries.set(entry.key, {
+    ...entry,
+    value,
+    conditional: entry.conditional && (before?.conditional ?? true),
+  });
 }

@@ -1,8 +1,10 @@
-import type { IndexOperatorWriteNode, IndexOrWriteNode } from "../../ruby/nodes.ts";
 import {
+  argumentsOf,
   BlockNode,
-  BreakNode,
   CallNode,
+  type IndexAndWriteNode,
+  IndexOperatorWriteNode,
+  IndexOrWriteNode,
   LambdaNode,
   LocalVariableAndWriteNode,
   LocalVariableOperatorWriteNode,
@@ -17,12 +19,17 @@ import {
   choice,
   degrade,
   type HashValue,
-  textOf,
+  isScalar,
+  type StringValue,
   toText,
+  truthiness,
   unknown,
   type Value,
 } from "../value.ts";
+import type { Call } from "./calls.ts";
 import type { Context } from "./evaluator.ts";
+import { toEntry } from "./literals.ts";
+import { callOperator } from "./operators.ts";
 import { readVariable, writeVariable } from "./scope.ts";
 
 /** Adds items to an array in place. Where the code may not be run, the array may lack them. */
@@ -32,7 +39,7 @@ export function appendTo(
   context: Context,
   atStart = false,
 ): void {
-  const conditional = context.evaluator.isTentative();
+  const conditional = context.evaluator.isTentative(target);
   const items = added.map((value) => ({ value, conditional }));
   target.items = atStart ? [...items, ...target.items] : [...target.items, ...items];
   if (conditional) target.open = true;
@@ -44,7 +51,7 @@ export function concatTo(target: ArrayValue, other: Value, context: Context): vo
     target.open = true;
     return;
   }
-  const conditional = context.evaluator.isTentative();
+  const conditional = context.evaluator.isTentative(target);
   target.items = [
     ...target.items,
     ...other.items.map((item) => ({ ...item, conditional: item.conditional || conditional })),
@@ -54,16 +61,16 @@ export function concatTo(target: ArrayValue, other: Value, context: Context): vo
 
 /** `hash[key] = value` in place. */
 export function setEntry(target: HashValue, key: Value, value: Value, context: Context): void {
-  const name = toText(key);
-  if (name === null || (textOf(key) === null && key.kind !== "number")) {
+  const entry = toEntry(key, value);
+  if (!entry) {
     degrade(target);
     return;
   }
-  const before = target.entries.get(name);
-  const tentative = context.evaluator.isTentative();
-  target.entries.set(name, {
-    key: name,
-    keyNode: before?.keyNode ?? key.node,
+  const before = target.entries.get(entry.key);
+  const tentative = context.evaluator.isTentative(target);
+  target.entries.set(entry.key, {
+    ...entry,
+    keyNode: before?.keyNode ?? entry.keyNode,
     value: tentative ? choice([before?.value ?? unknown(), value]) : value,
     conditional: tentative && (before?.conditional ?? true),
   });
@@ -71,25 +78,34 @@ export function setEntry(target: HashValue, key: Value, value: Value, context: C
 
 /** Removes an entry in place. */
 export function deleteEntry(target: HashValue, key: Value, context: Context): void {
-  const name = textOf(key);
+  const name = isScalar(key) ? toText(key) : null;
   if (name === null) {
     degrade(target);
     return;
   }
   const before = target.entries.get(name);
   if (!before) return;
-  if (context.evaluator.isTentative()) {
+  if (context.evaluator.isTentative(target)) {
     target.entries.set(name, { ...before, value: choice([before.value, unknown()]), conditional: true });
   } else {
     target.entries.delete(name);
   }
 }
 
+/** Changes a string in place. It is then no longer what its literal says. */
+export function setText(target: StringValue, text: string, node: Node): void {
+  target.text = text;
+  target.node = node;
+}
+
 /** Something unknown was changed that may be part of what the expression starts from: forget that. */
 export function degradeRoot(node: Node | null, context: Context): void {
   let at = node;
   while (at instanceof CallNode && at.receiver) at = at.receiver;
-  if (at instanceof LocalVariableReadNode) degrade(readVariable(context.scope, at.name, at.depth));
+  if (!(at instanceof LocalVariableReadNode)) return;
+  const value = readVariable(context.scope, at.name, at.depth);
+  if (value.kind === "array" || value.kind === "hash") degrade(value);
+  else writeVariable(context.scope, at.name, at.depth, unknown(at));
 }
 
 /**
@@ -106,14 +122,6 @@ export function forgetWrites(node: Node, context: Context): void {
     const deeper = at instanceof BlockNode || at instanceof LambdaNode ? inside + 1 : inside;
     for (const child of at.compactChildNodes()) visit(child, deeper);
   }
-}
-
-/** Whether a block may leave its loop early. */
-export function breaksOut(node: Node): boolean {
-  if (node instanceof BreakNode) return true;
-  return node
-    .compactChildNodes()
-    .some((child) => !(child instanceof BlockNode || child instanceof LambdaNode) && breaksOut(child));
 }
 
 type VariableWrite =
@@ -133,11 +141,37 @@ function isVariableWrite(node: Node): node is VariableWrite {
   );
 }
 
-/** `receiver[key] ||= value` and `receiver[key] += value`. */
-export function indexWrite(node: IndexOrWriteNode | IndexOperatorWriteNode, context: Context): Value {
-  const receiver = context.evaluator.evaluate(node.receiver, context);
-  context.evaluator.evaluate(node.value, context);
+/** `receiver[key] ||= value`, `receiver[key] &&= value` and `receiver[key] += value`. */
+export function indexWrite(
+  node: IndexOrWriteNode | IndexAndWriteNode | IndexOperatorWriteNode,
+  context: Context,
+): Value {
+  const { evaluator } = context;
+  const receiver = evaluator.evaluate(node.receiver, context);
+  const keys = argumentsOf(node).map((argument) => evaluator.evaluate(argument, context));
+  const call = { node, openArguments: false, block: null, context };
+  const before = keys.length === 1 ? evaluator.call(receiver, { ...call, name: "[]", values: keys }) : null;
+  const truth = before && truthiness(before);
+  if (before && truth !== null && !(node instanceof IndexOperatorWriteNode)) {
+    if (truth === node instanceof IndexOrWriteNode) return before;
+  }
+  const operand = evaluator.evaluate(node.value, context);
+  const certain = before !== null && (truth !== null || node instanceof IndexOperatorWriteNode);
+  const value =
+    node instanceof IndexOperatorWriteNode && before
+      ? callOperator(before, node.binaryOperator, operand, node)
+      : operand;
+  if (certain && evaluator.call(receiver, { ...call, name: "[]=", values: [...keys, value] })) return value;
   if (receiver.kind === "hash" || receiver.kind === "array") degrade(receiver);
   else degradeRoot(node.receiver, context);
-  return unknown(node);
+  return evaluator.surprise(node);
+}
+
+/** Follows a block of which it is not known with what, or how often, it is called. */
+export function runBlockTentatively(node: CallNode, receiver: Value, { block, context }: Call): void {
+  if (!(node.block instanceof BlockNode)) return;
+  if (receiver.kind === "array" || receiver.kind === "hash") degrade(receiver);
+  forgetWrites(node.block, context);
+  context.evaluator.tentatively(() => block?.(), undefined);
+  forgetWrites(node.block, context);
 }

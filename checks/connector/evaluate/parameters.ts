@@ -1,58 +1,73 @@
 import {
+  BlockParametersNode,
+  type DefNode,
+  ImplicitRestNode,
+  KeywordHashNode,
+  KeywordRestParameterNode,
   type BlockNode,
   ItParametersNode,
   type LambdaNode,
-  MultiTargetNode,
-  type Node,
   NumberedParametersNode,
   OptionalKeywordParameterNode,
   OptionalParameterNode,
-  type ParametersNode,
-  parametersOf,
+  ParametersNode,
   RequiredKeywordParameterNode,
-  RequiredParameterNode,
   RestParameterNode,
 } from "../../ruby/nodes.ts";
-import { type ArrayItem, exactItems, nil, unknown, type Value } from "../value.ts";
+import { array, emptyHash, exactItems, type HashValue, nil, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
+import { assign } from "./variables.ts";
 
-/** Sets the parameters of a lambda or block to the values it is called with; missing ones are unknown. */
+/** Sets the parameters of a body to the values it is called with. What is missing of a lambda's is unknown. */
 export function bindParameters(
-  callable: LambdaNode | BlockNode,
-  { evaluator, scope, frame }: Context,
+  callable: LambdaNode | BlockNode | DefNode,
+  context: Context,
   values: readonly Value[],
   strict: boolean,
 ): void {
   const { parameters } = callable;
   if (parameters instanceof NumberedParametersNode || parameters instanceof ItParametersNode) {
-    bindImplicit(parameters, scope.variables, values);
+    bindImplicit(parameters, context.scope.variables, values);
     return;
   }
-  const declared = parametersOf(callable);
-  if (!declared) return;
-  const positional = strict ? values : spread(declared, values);
-  let index = 0;
-  for (const parameter of declared.requireds)
-    bindTarget(parameter, positional[index++] ?? unknown(), scope.variables);
-  const spare = positional.length - index - declared.posts.length;
-  declared.optionals.forEach((parameter, position) => {
-    if (!(parameter instanceof OptionalParameterNode)) return;
-    const given = position < spare ? positional[index++] : undefined;
-    scope.variables.set(
-      parameter.name,
-      given ?? evaluator.evaluate(parameter.value, { evaluator, scope, frame }),
-    );
-  });
-  if (declared.rest instanceof RestParameterNode && declared.rest.name) {
-    const rest: ArrayItem[] = positional
-      .slice(index, Math.max(index, positional.length - declared.posts.length))
-      .map((value) => ({ value, conditional: false }));
-    index += rest.length;
-    scope.variables.set(declared.rest.name, { kind: "array", node: null, items: rest, open: false });
+  if (parameters instanceof BlockParametersNode) {
+    for (const local of parameters.locals)
+      if ("name" in local) context.scope.variables.set(String(local.name), nil());
   }
-  for (const parameter of declared.posts)
-    bindTarget(parameter, positional[index++] ?? unknown(), scope.variables);
-  bindKeywords(declared, positional, { evaluator, scope, frame });
+  const declared = parameters instanceof BlockParametersNode ? parameters.parameters : parameters;
+  if (declared instanceof ParametersNode) bindDeclared(declared, context, values, strict);
+}
+
+function bindDeclared(
+  declared: ParametersNode,
+  context: Context,
+  given: readonly Value[],
+  strict: boolean,
+): void {
+  const { variables } = context.scope;
+  const keywords = takesKeywords(declared) ? keywordsOf(declared, given) : null;
+  const rest = keywords ? given.slice(0, -1) : given;
+  const values = strict ? rest : spread(declared, rest);
+  // A block that is called with too few values gets nil for the others; one called with none is not really called.
+  const missing = (): Value => (strict || given.length === 0 ? unknown() : nil());
+  const { requireds, optionals, posts } = declared;
+  let index = 0;
+  for (const parameter of requireds) assign(parameter, values[index++] ?? missing(), context);
+  let spare = Math.max(0, values.length - index - posts.length);
+  for (const parameter of optionals) {
+    if (!(parameter instanceof OptionalParameterNode)) continue;
+    const value = spare-- > 0 ? values[index++] : undefined;
+    variables.set(parameter.name, value ?? context.evaluator.evaluate(parameter.value, context));
+  }
+  if (declared.rest instanceof RestParameterNode) {
+    const end = Math.max(index, values.length - posts.length);
+    if (declared.rest.name) variables.set(declared.rest.name, array(values.slice(index, end)));
+    index = end;
+  }
+  for (const parameter of posts) assign(parameter, values[index++] ?? missing(), context);
+  bindKeywords(declared, keywords, given, context);
+  if (declared.block && "name" in declared.block && declared.block.name)
+    variables.set(declared.block.name, unknown());
 }
 
 function bindImplicit(
@@ -69,7 +84,9 @@ function bindImplicit(
 /** A block with several parameters takes a single array apart. */
 function spread(declared: ParametersNode, values: readonly Value[]): readonly Value[] {
   const count = declared.requireds.length + declared.optionals.length + declared.posts.length;
-  if (values.length !== 1 || (count < 2 && !(declared.rest && count > 0))) return values;
+  const takesApart =
+    count > 1 || (count === 1 && declared.rest !== null) || declared.rest instanceof ImplicitRestNode;
+  if (values.length !== 1 || !takesApart) return values;
   const first = values[0]!;
   const items = exactItems(first);
   if (items) return items;
@@ -78,32 +95,42 @@ function spread(declared: ParametersNode, values: readonly Value[]): readonly Va
     : values;
 }
 
-/** Sets a variable, or takes an array apart into the variables of `(a, b)`. */
-export function bindTarget(target: Node, value: Value, variables: Map<string, Value>): void {
-  if (target instanceof RequiredParameterNode) {
-    variables.set(target.name, value);
-  } else if (target instanceof MultiTargetNode) {
-    const items = exactItems(value);
-    target.lefts.forEach((left, index) =>
-      bindTarget(left, items ? (items[index] ?? nil()) : unknown(), variables),
-    );
-    for (const other of [target.rest, ...target.rights]) if (other) bindTarget(other, unknown(), variables);
-  }
+function takesKeywords(declared: ParametersNode): boolean {
+  return declared.keywords.length > 0 || declared.keywordRest instanceof KeywordRestParameterNode;
 }
 
-function bindKeywords(declared: ParametersNode, values: readonly Value[], context: Context): void {
+/** The hash that is passed for keywords: Ruby 2.7 takes a hash in braces for it too. */
+function keywordsOf(declared: ParametersNode, values: readonly Value[]): HashValue | null {
   const last = values.at(-1);
+  if (last?.kind !== "hash") return null;
+  const least = declared.requireds.length + declared.posts.length;
+  return last.node instanceof KeywordHashNode || values.length > least ? last : null;
+}
+
+function bindKeywords(
+  declared: ParametersNode,
+  keywords: HashValue | null,
+  given: readonly Value[],
+  context: Context,
+): void {
+  const { variables } = context.scope;
+  const last = given.at(-1)?.kind;
+  const mayBeGiven = keywords === null && (last === "unknown" || last === "choice");
+  const names = new Set<string>();
   for (const keyword of declared.keywords) {
-    if (keyword instanceof OptionalKeywordParameterNode) {
-      const given = last?.kind === "hash" ? last.entries.get(keyword.name)?.value : undefined;
-      const fallback =
-        last === undefined || last.kind === "hash"
-          ? context.evaluator.evaluate(keyword.value, context)
-          : unknown();
-      context.scope.variables.set(keyword.name, given ?? fallback);
-    } else if (keyword instanceof RequiredKeywordParameterNode) {
-      const given = last?.kind === "hash" ? last.entries.get(keyword.name)?.value : undefined;
-      context.scope.variables.set(keyword.name, given ?? unknown());
-    }
+    if (!(keyword instanceof OptionalKeywordParameterNode || keyword instanceof RequiredKeywordParameterNode))
+      continue;
+    names.add(keyword.name);
+    const entry = keywords?.entries.get(keyword.name);
+    const isSure = !mayBeGiven && !keywords?.open && !entry?.conditional;
+    const fallback = keyword instanceof OptionalKeywordParameterNode && isSure ? keyword.value : null;
+    if (entry && isSure) variables.set(keyword.name, entry.value);
+    else variables.set(keyword.name, fallback ? context.evaluator.evaluate(fallback, context) : unknown());
+  }
+  if (declared.keywordRest instanceof KeywordRestParameterNode && declared.keywordRest.name) {
+    const rest = emptyHash();
+    rest.open = mayBeGiven || (keywords?.open ?? false);
+    for (const [name, entry] of keywords?.entries ?? []) if (!names.has(name)) rest.entries.set(name, entry);
+    variables.set(declared.keywordRest.name, rest);
   }
 }

@@ -1,13 +1,21 @@
-import { choice, unknown, type Value } from "../value.ts";
+import { choice, nil, unknown, type Value } from "../value.ts";
 
 /** The local variables of one Ruby scope; blocks and lambdas see those of their parents. */
 export interface Scope {
   readonly variables: Map<string, Value>;
   readonly parent: Scope | null;
+  /** Whether a variable that has not been set is surely nil. */
+  readonly complete: boolean;
+  /** The modules around the code, such as `Texts::`. */
+  readonly namespace: string;
 }
 
-export function createScope(parent: Scope | null = null): Scope {
-  return { variables: new Map(), parent };
+export function createScope(
+  parent: Scope | null = null,
+  complete = false,
+  namespace = parent?.namespace ?? "",
+): Scope {
+  return { variables: new Map(), parent, complete, namespace };
 }
 
 /** The scope `depth` levels up, as Prism counts them. */
@@ -18,7 +26,12 @@ export function scopeAt(scope: Scope, depth: number): Scope | null {
 }
 
 export function readVariable(scope: Scope, name: string, depth: number): Value {
-  return scopeAt(scope, depth)?.variables.get(name) ?? unknown();
+  const found = scopeAt(scope, depth);
+  return found?.variables.get(name) ?? unset(found);
+}
+
+function unset(scope: Scope | null): Value {
+  return scope?.complete ? nil() : unknown();
 }
 
 export function writeVariable(scope: Scope, name: string, depth: number, value: Value): void {
@@ -48,7 +61,7 @@ export function mergeSnapshots(scope: Scope, snapshots: readonly Snapshot[]): vo
   for (let at: Scope | null = scope; at; at = at.parent, level++) {
     const names = new Set(snapshots.flatMap((snapshot) => [...(snapshot[level]?.keys() ?? [])]));
     for (const name of names) {
-      const values = snapshots.map((snapshot) => snapshot[level]?.get(name) ?? unknown());
+      const values = snapshots.map((snapshot) => snapshot[level]?.get(name) ?? unset(at));
       at.variables.set(name, values.every((value) => value === values[0]) ? values[0]! : choice(values));
     }
   }

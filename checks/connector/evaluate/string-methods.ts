@@ -2,134 +2,218 @@ import {
   array,
   boolean,
   integer,
-  type RegexpValue,
+  nil,
   string,
   type StringValue,
   symbol,
   type SymbolValue,
   type TemplateValue,
-  unknown,
+  toText,
   type Value,
 } from "../value.ts";
 import type { Call } from "./calls.ts";
+import { formatText } from "./format.ts";
 import { stringOf } from "./literals.ts";
-import { callOperator } from "./operators.ts";
+import { setText } from "./mutation.ts";
+import { callOperator, compare, equals, repeat } from "./operators.ts";
+import { matches } from "./regular-expressions.ts";
+import { sliceText, splitText, substitute, testText, translateCharacters } from "./string-parts.ts";
+import { textChanges } from "./text-changes.ts";
 
 /** A method of String or Symbol; null where it is not understood. */
 export function callString(receiver: StringValue | SymbolValue | TemplateValue, one: Call): Value | null {
+  if (one.openArguments) return null;
   if (receiver.kind === "template") return callTemplate(receiver, one);
-  const [first, second] = one.values;
-  const { text } = receiver;
-  switch (one.name) {
+  return receiver.kind === "symbol" ? callSymbol(receiver, one) : callText(receiver, one);
+}
+
+const ofSymbols = new Set(["upcase", "downcase", "capitalize", "swapcase"]);
+
+function callSymbol(receiver: SymbolValue, one: Call): Value | null {
+  const { name, node } = one;
+  switch (name) {
     case "to_sym":
-      return symbol(text, one.node);
-    case "include?":
-    case "start_with?":
-    case "end_with?":
-      return testText(text, one);
-    case "empty?":
-      return boolean(text === "", one.node);
+      return receiver;
+    case "id2name":
+    case "name":
+      return string(receiver.text, node);
     case "length":
     case "size":
-      return integer(Array.from(text).length, one.node);
-    case "gsub":
-    case "sub":
-      return one.block ? null : substitute(text, first, second, one);
-    case "split":
-      return first?.kind === "string" && first.text !== " " && first.text !== "" && one.values.length === 1
-        ? array(
-            splitLike(text, first.text).map((part) => string(part)),
-            one.node,
-          )
-        : null;
-    case "concat":
-    case "<<":
-      return null;
-    case "+":
-    case "*":
-      return first ? callOperator(receiver, one.name, first, one.node) : null;
+    case "[]":
+    case "empty?":
+    case "start_with?":
+    case "end_with?":
+    case "match?":
+    case "=~":
+      return callText(string(receiver.text), one);
+    case "<=>":
+      return one.values[0] ? callOperator(receiver, name, one.values[0], node) : null;
     default: {
-      const change = one.values.length === 0 ? plainChanges.get(one.name) : undefined;
-      const changed = change?.(text) ?? null;
-      if (changed === null) return null;
-      return receiver.kind === "symbol" ? symbol(changed, one.node) : string(changed, one.node);
+      const changed =
+        ofSymbols.has(name) && one.values.length === 0 ? textChanges.get(name)!(receiver.text) : null;
+      return changed === null ? null : symbol(changed, node);
     }
   }
 }
 
-/** Methods without arguments that give the text changed; null where the result is not certain. */
-const plainChanges = new Map<string, (text: string) => string | null>([
-  ["squish", (text) => text.trim().replace(/\s+/gu, " ")],
-  ["strip", (text) => text.replace(/^[\s\0]+|[\s\0]+$/gu, "")],
-  ["lstrip", (text) => text.replace(/^[\s\0]+/u, "")],
-  ["rstrip", (text) => text.replace(/[\s\0]+$/u, "")],
-  ["chomp", (text) => text.replace(/(\r\n|\n|\r)$/u, "")],
-  ["upcase", (text) => (isAscii(text) ? text.toUpperCase() : null)],
-  ["downcase", (text) => (isAscii(text) ? text.toLowerCase() : null)],
-  [
-    "capitalize",
-    (text) => (isAscii(text) ? text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase() : null),
-  ],
-  ["to_str", (text) => text],
-  ["html_safe", (text) => text],
-  ["scrub", (text) => text],
-]);
-
-function isAscii(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
-  return /^[\x00-\x7f]*$/.test(text);
+function callText(receiver: StringValue, one: Call): Value | null {
+  const { name, node, values, context } = one;
+  const [first, second] = values;
+  const { text } = receiver;
+  switch (name) {
+    case "+":
+    case "<":
+    case ">":
+    case "<=":
+    case ">=":
+    case "<=>":
+      return first ? callOperator(receiver, name, first, node) : null;
+    case "*":
+      return first?.kind === "number" ? repeat(text, first.number, node) : null;
+    case "%":
+      return first ? formatText(text, values, node) : null;
+    case "<<":
+    case "concat":
+    case "prepend":
+    case "insert":
+    case "replace":
+      return context.evaluator.isTentative(receiver) ? null : change(receiver, one);
+    case "to_sym":
+    case "intern":
+      return symbol(text, node);
+    case "to_str":
+    case "+@":
+    case "-@":
+      return name === "+@" ? string(text, node) : receiver;
+    case "to_i":
+      return first ? null : toInteger(text, node);
+    case "to_f": {
+      const number = /^\s*([-+]?\d+(?:\.\d+)?)(?![\d_eE.])/.exec(text)?.[1];
+      return { kind: "number", number: Number(number ?? 0), float: true, node };
+    }
+    case "include?":
+    case "exclude?":
+    case "start_with?":
+    case "starts_with?":
+    case "end_with?":
+    case "ends_with?":
+      return testText(text, one);
+    case "match?":
+    case "=~": {
+      const found = first?.kind === "regexp" ? matches(first, text) : null;
+      if (found === null) return null;
+      if (name === "match?") return boolean(found, node);
+      return found ? null : nil(node);
+    }
+    case "casecmp?":
+      return first?.kind === "string" ? boolean(text.toLowerCase() === first.text.toLowerCase(), node) : null;
+    case "between?": {
+      const orders = [first, second].map((end) => (end ? compare(receiver, end) : null));
+      return orders.includes(null) ? null : boolean(orders[0]! >= 0 && orders[1]! <= 0, node);
+    }
+    case "empty?":
+      return boolean(text === "", node);
+    case "length":
+    case "size":
+      return integer(Array.from(text).length, node);
+    case "bytesize":
+      return integer(new TextEncoder().encode(text).length, node);
+    case "gsub":
+    case "sub":
+    case "remove":
+    case "delete_prefix":
+    case "delete_suffix":
+      return substitute(text, one);
+    case "split":
+      return splitText(text, one);
+    case "chars":
+    case "each_char":
+      return array(
+        Array.from(text, (character) => string(character)),
+        node,
+      );
+    case "lines":
+      return array(
+        (text.match(/[^\n]*\n|[^\n]+/g) ?? []).map((line) => string(line)),
+        node,
+      );
+    case "[]":
+    case "slice":
+    case "first":
+    case "last":
+    case "at":
+    case "from":
+    case "to":
+      return sliceText(text, one);
+    case "tr":
+    case "delete":
+    case "squeeze":
+      return translateCharacters(text, one);
+    case "rjust":
+    case "ljust":
+    case "center":
+      return justify(text, one);
+    case "truncate":
+      return first?.kind === "number" && !second ? truncate(text, first.number, node) : null;
+    case "eql?":
+      return first ? boolean(equals(receiver, first) === true, node) : null;
+    default:
+      return changeText(receiver, one);
+  }
 }
 
-/** Ruby drops empty strings at the end. */
-function splitLike(text: string, separator: string): string[] {
-  const parts = text.split(separator);
-  while (parts.at(-1) === "") parts.pop();
-  return parts;
+/** Methods without arguments that give the text changed, and those with `!`, which change it in place. */
+function changeText(receiver: StringValue, one: Call): Value | null {
+  const { name, node, values, context } = one;
+  const inPlace = name.endsWith("!");
+  const changed =
+    values.length === 0 ? textChanges.get(inPlace ? name.slice(0, -1) : name)?.(receiver.text) : null;
+  if (typeof changed !== "string") return null;
+  if (!inPlace) return string(changed, node);
+  if (context.evaluator.isTentative(receiver)) return null;
+  if (changed === receiver.text) return name === "squish!" ? receiver : nil(node);
+  setText(receiver, changed, node);
+  return receiver;
 }
 
-function testText(text: string, one: Call): Value | null {
-  const results = one.values.map((value) => {
-    if (value.kind !== "string") return null;
-    if (one.name === "include?") return text.includes(value.text);
-    return one.name === "start_with?" ? text.startsWith(value.text) : text.endsWith(value.text);
-  });
-  if (results.includes(true)) return boolean(true, one.node);
-  return results.includes(null) || results.length === 0 ? unknown(one.node) : boolean(false, one.node);
+function change(receiver: StringValue, { name, values, node }: Call): Value | null {
+  const texts = values.map((value) => (value.kind === "number" ? null : toText(value)));
+  if (name === "insert") {
+    const at = values[0]?.kind === "number" ? values[0].number : null;
+    const characters = Array.from(receiver.text);
+    if (at === null || typeof texts[1] !== "string" || at > characters.length || at < -characters.length - 1)
+      return null;
+    characters.splice(at < 0 ? characters.length + 1 + at : at, 0, texts[1]);
+    setText(receiver, characters.join(""), node);
+    return receiver;
+  }
+  if (texts.includes(null) || values.some((value) => value.kind !== "string")) return null;
+  const added = texts.join("");
+  const text =
+    name === "replace" ? added : name === "prepend" ? added + receiver.text : receiver.text + added;
+  if (text.length > 1_000_000) return null;
+  setText(receiver, text, node);
+  return receiver;
 }
 
-function substitute(
-  text: string,
-  pattern: Value | undefined,
-  by: Value | undefined,
-  one: Call,
-): Value | null {
-  if (!pattern || by?.kind !== "string" || by.text.includes("\\")) return null;
-  const matcher =
-    pattern.kind === "string"
-      ? escaped(pattern.text)
-      : pattern.kind === "regexp"
-        ? toJavaScript(pattern)
-        : null;
-  if (matcher === null) return null;
-  const flags = `${one.name === "gsub" ? "g" : ""}um${pattern.kind === "regexp" && pattern.ignoreCase ? "i" : ""}`;
-  return string(
-    text.replace(new RegExp(matcher, flags), () => by.text),
-    one.node,
-  );
+function toInteger(text: string, node: Value["node"]): Value | null {
+  const digits = /^\s*([-+]?\d+(?:_\d+)*)/.exec(text)?.[1]?.replaceAll("_", "") ?? "0";
+  return Number.isSafeInteger(Number(digits)) ? integer(Number(digits), node) : null;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, (character) => `\\${character}`);
+function justify(text: string, { name, values, node }: Call): Value | null {
+  const [width, filler] = values;
+  const by = filler === undefined ? " " : filler.kind === "string" ? filler.text : "";
+  if (width?.kind !== "number" || by === "" || width.number > 1000) return null;
+  const missing = Math.max(0, width.number - Array.from(text).length);
+  const left = name === "rjust" ? missing : name === "center" ? Math.floor(missing / 2) : 0;
+  return string("".padStart(left, by) + text + "".padStart(missing - left, by), node);
 }
 
-/** A Ruby expression as JavaScript's, where both surely mean the same: single characters and classes, maybe repeated. */
-function toJavaScript({ source }: RegexpValue): string | null {
-  return source.length < 60 &&
-    /^(?:(?:\\[sntrdw.]|[A-Za-z0-9 _,;:'"<>!@#%&=~-]|\[(?:\\[sntrdw]|[A-Za-z0-9 _,;:])+\])[+*?]?)+$/u.test(
-      source,
-    )
-    ? source.replaceAll("-", "\\-")
-    : null;
+function truncate(text: string, length: number, node: Value["node"]): Value | null {
+  const characters = Array.from(text);
+  if (length < 3) return null;
+  return string(characters.length > length ? `${characters.slice(0, length - 3).join("")}...` : text, node);
 }
 
 /** Methods that treat each part of a string alike, so that they may be done before the holes are filled. */

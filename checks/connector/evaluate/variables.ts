@@ -1,6 +1,6 @@
 import {
-  ConstantReadNode,
-  ConstantWriteNode,
+  CallTargetNode,
+  IndexTargetNode,
   ItLocalVariableReadNode,
   LocalVariableAndWriteNode,
   LocalVariableOperatorWriteNode,
@@ -8,13 +8,16 @@ import {
   LocalVariableReadNode,
   LocalVariableTargetNode,
   LocalVariableWriteNode,
+  MultiTargetNode,
   MultiWriteNode,
   type Node,
+  RequiredParameterNode,
   SplatNode,
 } from "../../ruby/nodes.ts";
-import { choice, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
+import { array, choice, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Handler, on } from "./handler.ts";
+import { degradeRoot } from "./mutation.ts";
 import { callOperator } from "./operators.ts";
 import { readVariable, writeVariable } from "./scope.ts";
 
@@ -35,11 +38,9 @@ export const variableHandlers: readonly [unknown, Handler][] = [
   }),
   on(LocalVariableOrWriteNode, (node, context) => conditionalWrite(node, context, false)),
   on(LocalVariableAndWriteNode, (node, context) => conditionalWrite(node, context, true)),
-  on(MultiWriteNode, multiWrite),
-  on(ConstantReadNode, (node, { evaluator }) => evaluator.surroundings.constant(node.name) ?? unknown(node)),
-  on(ConstantWriteNode, (node, context) => {
+  on(MultiWriteNode, (node, context) => {
     const value = context.evaluator.evaluate(node.value, context);
-    context.evaluator.surroundings.setConstant(node.name, value);
+    destructure(node, value, (target, part) => assign(target, part, context));
     return value;
   }),
 ];
@@ -59,16 +60,41 @@ function conditionalWrite(
   return after;
 }
 
-function multiWrite(node: MultiWriteNode, context: Context): Value {
-  const value = context.evaluator.evaluate(node.value, context);
-  const items = node.rest === null && node.rights.length === 0 ? exactItems(value) : null;
-  node.lefts.forEach((target, index) => write(target, items ? (items[index] ?? nil()) : unknown(), context));
-  for (const target of [node.rest, ...node.rights]) if (target) write(target, unknown(), context);
-  return value;
+/** Targets such as those of `a, (b, *c), d = value`. */
+interface Targets {
+  readonly lefts: readonly Node[];
+  readonly rest: Node | null;
+  readonly rights: readonly Node[];
 }
 
-function write(target: Node, value: Value, context: Context): void {
-  if (target instanceof LocalVariableTargetNode)
+/** Takes an array apart as parallel assignment and parameters in parentheses do. */
+export function destructure(targets: Targets, value: Value, set: (target: Node, part: Value) => void): void {
+  const { lefts, rest, rights } = targets;
+  const items = exactItems(value) ?? (isNoArray(value) ? [value] : null);
+  const splat = rest instanceof SplatNode ? rest.expression : null;
+  if (!items) {
+    for (const target of [...lefts, ...(splat ? [splat] : []), ...rights]) set(target, unknown());
+    return;
+  }
+  const end = Math.max(lefts.length, items.length - rights.length);
+  lefts.forEach((target, index) => set(target, items[index] ?? nil()));
+  if (splat) set(splat, array(items.slice(lefts.length, end)));
+  rights.forEach((target, index) => set(target, items[(rest ? end : lefts.length) + index] ?? nil()));
+}
+
+function isNoArray({ kind }: Value): boolean {
+  return kind !== "unknown" && kind !== "choice" && kind !== "array";
+}
+
+/** Assigns to a target of parallel assignment, of `for`, or to a parameter. */
+export function assign(target: Node, value: Value, context: Context): void {
+  if (target instanceof LocalVariableTargetNode) {
     writeVariable(context.scope, target.name, target.depth, value);
-  else if (target instanceof SplatNode && target.expression) write(target.expression, unknown(), context);
+  } else if (target instanceof RequiredParameterNode) {
+    context.scope.variables.set(target.name, value);
+  } else if (target instanceof MultiTargetNode) {
+    destructure(target, value, (inner, part) => assign(inner, part, context));
+  } else if (target instanceof IndexTargetNode || target instanceof CallTargetNode) {
+    degradeRoot(target.receiver, context);
+  }
 }

@@ -1,0 +1,302 @@
+import {
+  array,
+  type ArrayItem,
+  type ArrayValue,
+  boolean,
+  choice,
+  emptyHash,
+  exactItems,
+  integer,
+  nil,
+  truthiness,
+  unknown,
+  type Value,
+} from "../value.ts";
+import { unique } from "./arrays.ts";
+import type { Call } from "./calls.ts";
+import { toHash } from "./class-methods.ts";
+import { toEntry } from "./literals.ts";
+import { callOperator, compare } from "./operators.ts";
+
+/** A method of Array with a block; null where it is not understood. */
+export function callEach(receiver: ArrayValue, one: Call): Value | null {
+  const items = exactItems(receiver);
+  const { name, context, node } = one;
+  const block = one.block!;
+  const each = (run: (value: Value, index: number) => Value): ArrayItem[] =>
+    receiver.items.map(({ value, conditional }, index) => ({
+      value: items ? run(value, index) : context.evaluator.tentatively(() => run(value, index), unknown()),
+      conditional,
+    }));
+  switch (name) {
+    case "map":
+    case "collect":
+      return { kind: "array", node, items: each((value) => block(value)), open: receiver.open };
+    case "flat_map":
+    case "collect_concat":
+      return flattenOnce({ kind: "array", node, items: each((value) => block(value)), open: receiver.open });
+    case "select":
+    case "filter":
+    case "reject":
+      return filter(receiver, one, name === "reject");
+    default:
+      return items && callExact(receiver, items, one);
+  }
+}
+
+/** Methods that need every item to be known. */
+function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Value | null {
+  const { name, values, node } = one;
+  const block = one.block!;
+  const [first] = values;
+  switch (name) {
+    case "each":
+    case "each_entry":
+      for (const item of items) block(item);
+      return receiver;
+    case "reverse_each":
+      for (const item of items.toReversed()) block(item);
+      return receiver;
+    case "each_with_index":
+      for (const [index, item] of items.entries()) block(item, integer(index));
+      return receiver;
+    case "each_index":
+      for (const index of items.keys()) block(integer(index));
+      return receiver;
+    case "with_index":
+    case "each_with_index_from":
+      return withIndex(receiver, items, one);
+    case "each_with_object":
+    case "with_object":
+      if (!first) return null;
+      for (const item of items) block(item, first);
+      return first;
+    case "each_slice":
+    case "each_cons": {
+      const groups = slices(items, first, name === "each_cons");
+      for (const group of groups ?? []) block(array(group));
+      return groups && receiver;
+    }
+    case "inject":
+    case "reduce":
+      return reduce(first ? [first, ...items] : items, one);
+    case "sum":
+      return [first ?? integer(0), ...items.map((item) => block(item))].reduce((total, value) =>
+        callOperator(total, "+", value, node),
+      );
+    case "find":
+    case "detect":
+    case "transform_find":
+      return find(items, one);
+    case "find_index":
+    case "index": {
+      const at = items.findIndex((item) => truthiness(block(item)) !== false);
+      return at === -1 ? nil(node) : truthiness(block(items[at]!)) === null ? null : integer(at, node);
+    }
+    case "any?":
+    case "all?":
+    case "none?":
+      return quantify(items, one);
+    case "count": {
+      const truths = items.map((item) => truthiness(block(item)));
+      return truths.includes(null) ? null : integer(truths.filter(Boolean).length, node);
+    }
+    case "to_h":
+      return toHash(
+        items.map((item) => block(item)),
+        node,
+      );
+    case "index_by":
+      return toHash(
+        items.map((item) => array([block(item), item])),
+        node,
+      );
+    case "index_with":
+      return toHash(
+        items.map((item) => array([item, block(item)])),
+        node,
+      );
+    case "filter_map":
+    case "transform_select": {
+      const results = items.map((item) => block(item));
+      return results.some((value) => truthiness(value) === null)
+        ? null
+        : array(
+            results.filter((value) => truthiness(value)),
+            node,
+          );
+    }
+    case "partition": {
+      const truths = items.map((item) => truthiness(block(item)));
+      if (truths.includes(null)) return null;
+      return array(
+        [true, false].map((side) => array(items.filter((_, index) => truths[index] === side))),
+        node,
+      );
+    }
+    case "group_by":
+      return groupBy(items, one);
+    case "sort_by":
+    case "min_by":
+    case "max_by":
+      return sortBy(items, one);
+    case "uniq": {
+      const kept = unique(
+        items,
+        items.map((item) => block(item)),
+      );
+      return kept && array(kept, node);
+    }
+    case "take_while":
+    case "drop_while": {
+      const truths = items.map((item) => truthiness(block(item)));
+      const end = truths.findIndex((truth) => truth !== true);
+      if (end !== -1 && truths[end] === null) return null;
+      const at = end === -1 ? items.length : end;
+      return array(name === "take_while" ? items.slice(0, at) : items.slice(at), node);
+    }
+    case "zip":
+      return null;
+    case "to_a":
+      return receiver;
+    default:
+      return null;
+  }
+}
+
+/** `each.with_index(1)`, `map.with_index` and their like: the enumerator knows what is done with the results. */
+function withIndex(
+  receiver: ArrayValue,
+  items: readonly Value[],
+  { values, node, block }: Call,
+): Value | null {
+  const start = values[0] === undefined ? 0 : values[0].kind === "number" ? values[0].number : null;
+  if (start === null) return null;
+  const results = items.map((item, index) => block!(item, integer(start + index)));
+  switch (receiver.enumerates) {
+    case "map":
+      return array(results, node);
+    case "flat_map":
+      return flattenOnce(array(results, node));
+    case "each":
+      return array(items, node);
+    case "select":
+    case "reject": {
+      const truths = results.map(truthiness);
+      const keeps = receiver.enumerates === "select";
+      return truths.includes(null)
+        ? null
+        : array(
+            items.filter((_, index) => truths[index] === keeps),
+            node,
+          );
+    }
+    default:
+      return null;
+  }
+}
+
+export function slices(
+  items: readonly Value[],
+  size: Value | undefined,
+  overlapping: boolean,
+): Value[][] | null {
+  if (size?.kind !== "number" || size.number < 1) return null;
+  const groups: Value[][] = [];
+  for (let at = 0; at < items.length; at += overlapping ? 1 : size.number) {
+    const group = items.slice(at, at + size.number);
+    if (!overlapping || group.length === size.number) groups.push(group);
+  }
+  return groups;
+}
+
+function flattenOnce(receiver: ArrayValue): ArrayValue {
+  const result: ArrayValue = { ...receiver, items: [] };
+  for (const item of receiver.items) {
+    if (item.value.kind === "array") {
+      for (const one of item.value.items) {
+        result.items.push({ ...one, conditional: one.conditional || item.conditional });
+      }
+      result.open ||= item.value.open;
+    } else {
+      result.items.push(item);
+      result.open ||= item.value.kind === "unknown" || item.value.kind === "choice";
+    }
+  }
+  return result;
+}
+
+function reduce(items: readonly Value[], { block, node }: Call): Value {
+  const [first, ...rest] = items;
+  return rest.reduce((accumulator, value) => block!(accumulator, value), first ?? nil(node));
+}
+
+function filter(receiver: ArrayValue, one: Call, negated: boolean): ArrayValue {
+  const { context } = one;
+  const isExact = exactItems(receiver) !== null;
+  const result: ArrayValue = { kind: "array", node: one.node, items: [], open: receiver.open };
+  for (const item of receiver.items) {
+    const verdict = isExact
+      ? one.block!(item.value)
+      : context.evaluator.tentatively(() => one.block!(item.value), unknown());
+    const truth = truthiness(verdict);
+    if (truth === null) result.items.push({ ...item, conditional: true });
+    else if (truth !== negated) result.items.push(item);
+  }
+  return result;
+}
+
+function find(items: readonly Value[], one: Call): Value {
+  const candidates: Value[] = [];
+  for (const item of items) {
+    const verdict = one.block!(item);
+    const truth = truthiness(verdict);
+    const found = one.name === "transform_find" ? verdict : item;
+    if (truth !== false) candidates.push(found);
+    if (truth === true) return choice(candidates, one.node);
+  }
+  return choice([...candidates, nil()], one.node);
+}
+
+function quantify(items: readonly Value[], one: Call): Value {
+  const decisive = one.name !== "all?";
+  let isKnown = true;
+  for (const item of items) {
+    const truth = truthiness(one.block!(item));
+    if (truth === decisive) return isKnown ? boolean(one.name === "any?", one.node) : unknown(one.node);
+    isKnown &&= truth !== null;
+  }
+  return isKnown ? boolean(one.name !== "any?", one.node) : unknown(one.node);
+}
+
+function groupBy(items: readonly Value[], { block, node }: Call): Value | null {
+  const groups = emptyHash(node);
+  for (const item of items) {
+    const entry = toEntry(block!(item), item);
+    if (!entry) return null;
+    const before = groups.entries.get(entry.key)?.value;
+    const members = before?.kind === "array" ? before : array([]);
+    members.items.push({ value: item, conditional: false });
+    groups.entries.set(entry.key, { ...entry, value: members });
+  }
+  return groups;
+}
+
+function sortBy(items: readonly Value[], { name, block, node }: Call): Value | null {
+  const keys = items.map((item) => block!(item));
+  const sorted = order(items, keys);
+  if (!sorted) return null;
+  if (name === "sort_by") return array(sorted, node);
+  return (name === "min_by" ? sorted[0] : sorted.at(-1)) ?? nil(node);
+}
+
+/** The items in the order of their keys; null where it is not known. Ruby does not say which of two equals is first. */
+export function order(items: readonly Value[], keys: readonly Value[]): Value[] | null {
+  let isKnown = true;
+  const indices = [...items.keys()].sort((a, b) => {
+    const result = compare(keys[a]!, keys[b]!);
+    isKnown &&= result !== null && (result !== 0 || a === b || items[a] === items[b]);
+    return result ?? 0;
+  });
+  return isKnown ? indices.map((index) => items[index]!) : null;
+}

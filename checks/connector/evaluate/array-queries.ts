@@ -1,0 +1,298 @@
+import {
+  array,
+  type ArrayValue,
+  boolean,
+  emptyHash,
+  exactItems,
+  integer,
+  isScalar,
+  nil,
+  string,
+  textOf,
+  toText,
+  truthiness,
+  unknown,
+  type Value,
+} from "../value.ts";
+import { order, slices } from "./array-blocks.ts";
+import { allItems, unique, without } from "./arrays.ts";
+import type { Call } from "./calls.ts";
+import { toHash } from "./class-methods.ts";
+import { lookUp } from "./hash-lookup.ts";
+import { toEntry } from "./literals.ts";
+import { callOperator, equals } from "./operators.ts";
+import { rangeSlice } from "./ranges.ts";
+
+/** A method of Array without a block, for which every item must be known; null where it is not understood. */
+export function queryArray(receiver: ArrayValue, one: Call): Value | null {
+  const items = exactItems(receiver);
+  const { name, node, values } = one;
+  const [first] = values;
+  if (!items) return null;
+  switch (name) {
+    case "each":
+    case "map":
+    case "collect":
+    case "flat_map":
+    case "select":
+    case "filter":
+    case "reject":
+    case "each_entry":
+      return {
+        ...array(items, node),
+        enumerates: name === "collect" ? "map" : name === "filter" ? "select" : name,
+      };
+    case "each_with_index":
+    case "with_index":
+      return name === "with_index" || !first ? pairs(items, first, node) : null;
+    case "each_slice":
+    case "each_cons": {
+      const groups = slices(items, first, name === "each_cons");
+      return (
+        groups && {
+          ...array(
+            groups.map((group) => array(group)),
+            node,
+          ),
+          enumerates: "each",
+        }
+      );
+    }
+    case "[]":
+    case "at":
+    case "slice":
+    case "first":
+    case "last":
+    case "take":
+    case "drop":
+    case "from":
+    case "to":
+      return part(items, one);
+    case "second":
+      return items[1] ?? nil(node);
+    case "third":
+      return items[2] ?? nil(node);
+    case "dig":
+      return dig(items, one);
+    case "fetch":
+      return first?.kind === "number" ? (items.at(first.number) ?? values[1] ?? null) : null;
+    case "values_at":
+      return array(
+        values.map((value) => (value.kind === "number" ? (items.at(value.number) ?? nil()) : unknown())),
+        node,
+      );
+    case "size":
+    case "length":
+      return integer(items.length, node);
+    case "count": {
+      const same = first ? items.map((item) => equals(item, first)) : [];
+      if (same.includes(null)) return null;
+      return integer(first ? same.filter(Boolean).length : items.length, node);
+    }
+    case "empty?":
+      return boolean(items.length === 0, node);
+    case "many?":
+      return boolean(items.length > 1, node);
+    case "any?":
+    case "none?": {
+      const truths = items.map(truthiness);
+      if (first) return null;
+      if (truths.includes(true)) return boolean(name === "any?", node);
+      return truths.includes(null) ? unknown(node) : boolean(name !== "any?", node);
+    }
+    case "include?":
+    case "member?":
+    case "exclude?": {
+      const matches = items.map((item) => (first ? equals(item, first) : null));
+      if (matches.includes(true)) return boolean(name !== "exclude?", node);
+      return matches.includes(null) ? unknown(node) : boolean(name === "exclude?", node);
+    }
+    case "index":
+    case "find_index": {
+      const matches = items.map((item) => (first ? equals(item, first) : null));
+      const at = matches.findIndex((match) => match !== false);
+      return at === -1 ? nil(node) : matches[at] === null ? null : integer(at, node);
+    }
+    case "join":
+      return join(items, first, node);
+    case "*":
+      if (first?.kind === "string") return join(items, first, node);
+      return first?.kind === "number" && items.length * first.number < 5000
+        ? array(Array.from({ length: first.number }, () => items).flat(), node)
+        : null;
+    case "uniq": {
+      const kept = unique(items, items);
+      return kept && array(kept, node);
+    }
+    case "to_h":
+      return toHash(items, node);
+    case "inject":
+    case "reduce":
+      return fold(items, one);
+    case "sum":
+      return items.reduce((total, value) => callOperator(total, "+", value, node), first ?? integer(0));
+    case "sort":
+    case "min":
+    case "max": {
+      const sorted = first ? null : order(items, items);
+      if (!sorted) return null;
+      return name === "sort"
+        ? array(sorted, node)
+        : ((name === "min" ? sorted[0] : sorted.at(-1)) ?? nil(node));
+    }
+    case "rotate":
+      return first || items.length === 0 ? null : array([...items.slice(1), items[0]!], node);
+    case "tally": {
+      const counts = emptyHash(node);
+      for (const item of items) {
+        const before = isScalar(item) ? counts.entries.get(toText(item) ?? "")?.value : undefined;
+        const entry = toEntry(item, integer(before?.kind === "number" ? before.number + 1 : 1));
+        if (!entry) return null;
+        counts.entries.set(entry.key, entry);
+      }
+      return counts;
+    }
+    case "pluck":
+      return array(
+        items.map((item) =>
+          values.length === 1 ? pick(item, first!, node) : array(values.map((key) => pick(item, key, node))),
+        ),
+        node,
+      );
+    case "smart_join":
+      return join(
+        items
+          .filter((item) => toText(item)?.trim() !== "")
+          .map((item) => (item.kind === "string" ? string(item.text.trim()) : item)),
+        first,
+        node,
+      );
+    default:
+      return combine(items, one);
+  }
+}
+
+/** Methods with other arrays as arguments. */
+function combine(items: readonly Value[], { name, values, node }: Call): Value | null {
+  if (name === "excluding" || name === "without") return without(items, values, node);
+  const others = allItems(values);
+  if (!others || others.length === 0) return null;
+  switch (name) {
+    case "-":
+    case "difference":
+      return without(items, others.flat(), node);
+    case "|":
+    case "union": {
+      const all = [...items, ...others.flat()];
+      const kept = unique(all, all);
+      return kept && array(kept, node);
+    }
+    case "&":
+    case "intersection": {
+      const kept = unique(items, items)?.filter((item) =>
+        others.every((other) => other.some((value) => equals(value, item))),
+      );
+      return kept ? array(kept, node) : null;
+    }
+    case "zip":
+      return array(
+        items.map((item, index) => array([item, ...others.map((other) => other[index] ?? nil())])),
+        node,
+      );
+    case "product":
+      return others.length === 1
+        ? array(
+            items.flatMap((item) => others[0]!.map((other) => array([item, other]))),
+            node,
+          )
+        : null;
+    default:
+      return null;
+  }
+}
+
+function part(items: readonly Value[], { name, values, node }: Call): Value | null {
+  const [first, second] = values;
+  if (first === undefined) {
+    if (name !== "first" && name !== "last") return null;
+    return items.at(name === "first" ? 0 : -1) ?? nil(node);
+  }
+  if (first.kind === "range" && !second) {
+    const slice = rangeSlice(first, items.length);
+    return slice ? array(items.slice(slice[0], slice[0] + slice[1]), node) : nil(node);
+  }
+  if (first.kind !== "number" || (second && second.kind !== "number")) return null;
+  const at = first.number;
+  switch (name) {
+    case "first":
+    case "take":
+      return at < 0 ? null : array(items.slice(0, at), node);
+    case "last":
+      return at < 0 ? null : array(at === 0 ? [] : items.slice(-at), node);
+    case "drop":
+    case "from":
+      return at < 0 ? null : array(items.slice(at), node);
+    case "to":
+      return at < 0 ? null : array(items.slice(0, at + 1), node);
+    default: {
+      if (!second) return items.at(at) ?? nil(node);
+      const start = at < 0 ? at + items.length : at;
+      return start < 0 || start > items.length
+        ? nil(node)
+        : array(items.slice(start, start + second.number), node);
+    }
+  }
+}
+
+function pairs(items: readonly Value[], start: Value | undefined, node: Value["node"]): Value | null {
+  const from = start === undefined ? 0 : start.kind === "number" ? start.number : null;
+  if (from === null) return null;
+  return {
+    ...array(
+      items.map((item, index) => array([item, integer(from + index)])),
+      node,
+    ),
+    enumerates: "each",
+  };
+}
+
+function dig(items: readonly Value[], one: Call): Value | null {
+  const [first, ...rest] = one.values;
+  const found = first?.kind === "number" ? (items.at(first.number) ?? nil(one.node)) : null;
+  if (!found || rest.length === 0 || found.kind === "nil") return found;
+  return one.context.evaluator.call(found, { ...one, values: rest });
+}
+
+function join(items: readonly Value[], separator: Value | undefined, node: Value["node"]): Value | null {
+  const texts: (string | null)[] = [];
+  for (const item of items) {
+    const inner = exactItems(item);
+    texts.push(inner ? textOf(join(inner, separator, null) ?? undefined) : toText(item));
+  }
+  const by = separator === undefined || separator.kind === "nil" ? "" : textOf(separator);
+  return by === null || texts.includes(null) ? null : string(texts.join(by), node);
+}
+
+function fold(items: readonly Value[], { values, node, context }: Call): Value | null {
+  const operator = textOf(values.at(-1));
+  const [first, ...rest] = values.length === 2 ? [values[0]!, ...items] : items;
+  if (operator === null) return null;
+  let total = first ?? nil(node);
+  for (const value of rest) {
+    const next = context.evaluator.call(total, {
+      node,
+      name: operator,
+      values: [value],
+      openArguments: false,
+      block: null,
+      context,
+    });
+    if (!next) return null;
+    total = next;
+  }
+  return total;
+}
+
+function pick(item: Value, key: Value, node: Value["node"]): Value {
+  return item.kind === "hash" ? lookUp(item, key, node) : unknown(node);
+}

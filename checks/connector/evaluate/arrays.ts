@@ -1,0 +1,75 @@
+import { array, type ArrayItem, type ArrayValue, choice, exactItems, type Value } from "../value.ts";
+import { equals } from "./operators.ts";
+
+export function compact(receiver: ArrayValue, node: Value["node"]): ArrayValue {
+  const items: ArrayItem[] = [];
+  for (const item of receiver.items) {
+    const isNil = item.value.kind === "nil";
+    const mayBeNil = item.value.kind === "unknown" || item.value.kind === "choice";
+    if (!isNil) items.push(mayBeNil ? withoutNil(item) : item);
+  }
+  return { kind: "array", node, items, open: receiver.open };
+}
+
+function withoutNil(item: ArrayItem): ArrayItem {
+  if (item.value.kind !== "choice") return { ...item, conditional: true };
+  const options = item.value.options.filter((option) => option.kind !== "nil");
+  const isSure =
+    options.length === item.value.options.length && options.every(({ kind }) => kind !== "unknown");
+  return { value: choice(options), conditional: item.conditional || !isSure };
+}
+
+export function flatten(receiver: ArrayValue, levels: number, node: Value["node"]): ArrayValue | null {
+  if (levels < 0) return null;
+  const result: ArrayValue = { kind: "array", node, items: [], open: receiver.open };
+  for (const item of receiver.items) {
+    if (item.value.kind === "array" && levels > 0) {
+      const inner = flatten(item.value, levels - 1, null);
+      if (!inner) return null;
+      for (const one of inner.items)
+        result.items.push({ ...one, conditional: one.conditional || item.conditional });
+      result.open ||= inner.open;
+    } else {
+      result.items.push(item);
+      result.open ||= item.value.kind === "unknown" || item.value.kind === "choice";
+    }
+  }
+  return result;
+}
+
+/** Whether one of some values equals another; null where that is not known. */
+export function includes(values: readonly Value[], value: Value): boolean | null {
+  const results = values.map((one) => equals(one, value));
+  return results.includes(true) ? true : results.includes(null) ? null : false;
+}
+
+/** The items of arrays of which all are known; null otherwise. */
+export function allItems(values: readonly Value[]): readonly (readonly Value[])[] | null {
+  const all = values.map((value) => exactItems(value));
+  return all.every((items) => items !== null) ? all : null;
+}
+
+export function without(
+  items: readonly Value[],
+  others: readonly Value[],
+  node: Value["node"],
+): Value | null {
+  const kept: Value[] = [];
+  for (const item of items) {
+    const isOther = includes(others, item);
+    if (isOther === null && others.length > 0) return null;
+    if (!isOther) kept.push(item);
+  }
+  return array(kept, node);
+}
+
+/** The items without those that are equal to an earlier one; null where that is not known. */
+export function unique(items: readonly Value[], keys: readonly Value[]): Value[] | null {
+  const kept: number[] = [];
+  for (const index of items.keys()) {
+    const same = kept.map((earlier) => equals(keys[earlier]!, keys[index]!));
+    if (same.includes(null)) return null;
+    if (!same.includes(true)) kept.push(index);
+  }
+  return kept.map((index) => items[index]!);
+}

@@ -1,0 +1,68 @@
+import {
+  array,
+  type ClassValue,
+  copyOf,
+  emptyHash,
+  exactItems,
+  integer,
+  makeIndifferent,
+  string,
+  type Value,
+} from "../value.ts";
+import type { Call } from "./calls.ts";
+import { toEntry } from "./literals.ts";
+
+const maxItems = 2000;
+
+/** A method of a class itself, such as `Array.wrap`; null where it is not understood. */
+export function callClass({ name: className }: ClassValue, one: Call): Value | null {
+  if (one.openArguments) return null;
+  const { name, values, block, node } = one;
+  const [first, second] = values;
+  switch (`${className}.${name}`) {
+    case "Array.wrap":
+      if (first?.kind === "nil") return array([], node);
+      if (first?.kind === "array") return first;
+      return !first || first.kind === "unknown" || first.kind === "choice" ? null : array([first], node);
+    case "Array.new": {
+      if (!first) return array([], node);
+      if (first.kind !== "number" || first.number < 0 || first.number > maxItems) return null;
+      const items = Array.from({ length: first.number }, (_, index) =>
+        block ? block(integer(index)) : second,
+      );
+      return items.every((item) => item !== undefined) ? array(items, node) : null;
+    }
+    case "Hash.new":
+      // With a default of its own, a hash answers to keys that it does not have.
+      return first || block ? null : emptyHash(node);
+    case "Hash.[]":
+      return (
+        toHash(first?.kind === "array" ? exactItems(first) : null, node) ??
+        (first?.kind === "hash" ? copyOf(first) : null)
+      );
+    case "String.new":
+      return !first ? string("", node) : first.kind === "string" ? string(first.text, node) : null;
+    default:
+      return null;
+  }
+}
+
+/** A hash of pairs; null where they are not all known. */
+export function toHash(pairs: readonly Value[] | null, node: Value["node"]): Value | null {
+  if (!pairs) return null;
+  const hash = emptyHash(node);
+  for (const pair of pairs) {
+    const [key, value] = exactItems(pair) ?? [];
+    const entry = key && value && toEntry(key, value);
+    if (entry) hash.entries.set(entry.key, entry);
+    else hash.open = true;
+  }
+  return hash;
+}
+
+/** A copy whose hashes take symbols and strings for the same keys. */
+export function indifferentCopyOf(value: Value): Value {
+  const copy = copyOf(value);
+  makeIndifferent(copy);
+  return copy;
+}

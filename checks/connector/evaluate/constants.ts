@@ -1,0 +1,96 @@
+import {
+  ClassNode,
+  ConstantPathNode,
+  ConstantReadNode,
+  ConstantWriteNode,
+  DefinedNode,
+  DefNode,
+  GlobalVariableReadNode,
+  ModuleNode,
+  type Node,
+  SelfNode,
+} from "../../ruby/nodes.ts";
+import { nil, symbol, unknown, type Value } from "../value.ts";
+import type { Context } from "./evaluator.ts";
+import { createFrame } from "./frame.ts";
+import { type Handler, on } from "./handler.ts";
+import { createScope } from "./scope.ts";
+
+export const constantHandlers: readonly [unknown, Handler][] = [
+  on(ConstantReadNode, (node, context) => readConstant(node, node.name, context)),
+  on(ConstantPathNode, (node, context) => {
+    const path = pathOf(node);
+    return path === null ? context.evaluator.surprise(node) : readConstant(node, path, context);
+  }),
+  on(ConstantWriteNode, (node, context) => {
+    const value = context.evaluator.evaluate(node.value, context);
+    context.evaluator.surroundings.setConstant(context.scope.namespace + node.name, value);
+    return value;
+  }),
+  on(ModuleNode, moduleBody),
+  on(ClassNode, moduleBody),
+  on(DefNode, (node, { evaluator, scope }) => {
+    // Functions and constants share one table; their names do not clash, save in very odd code.
+    if (node.receiver === null && scope.namespace === "") {
+      evaluator.surroundings.setConstant(node.name, { kind: "function", node });
+    }
+    return symbol(node.name);
+  }),
+  on(SelfNode, (node) => unknown(node)),
+  on(GlobalVariableReadNode, (node) => unknown(node)),
+  on(DefinedNode, (node) => unknown(node)),
+];
+
+/** The core classes that values can be asked about. */
+const classes = new Set([
+  "Array",
+  "Comparable",
+  "Date",
+  "DateTime",
+  "Enumerable",
+  "FalseClass",
+  "Float",
+  "Hash",
+  "Integer",
+  "NilClass",
+  "Numeric",
+  "Object",
+  "Proc",
+  "Range",
+  "Regexp",
+  "String",
+  "Symbol",
+  "Time",
+  "TrueClass",
+]);
+
+function readConstant(node: Node, name: string, { evaluator, scope }: Context): Value {
+  let prefix = scope.namespace;
+  for (;;) {
+    const value = evaluator.surroundings.constant(prefix + name);
+    if (value) return value;
+    if (prefix === "") break;
+    prefix = prefix.replace(/[^:]+::$/, "");
+  }
+  return classes.has(name) ? { kind: "class", name, node } : unknown(node);
+}
+
+function pathOf(node: Node): string | null {
+  if (node instanceof ConstantReadNode) return node.name;
+  if (!(node instanceof ConstantPathNode) || node.name === null) return null;
+  if (node.parent === null) return node.name;
+  const parent = pathOf(node.parent);
+  return parent === null ? null : `${parent}::${node.name}`;
+}
+
+function moduleBody(node: ModuleNode | ClassNode, context: Context): Value {
+  const path = pathOf(node.constantPath);
+  if (path === null || !node.body) return nil(node);
+  const { evaluator, scope } = context;
+  const inner = createScope(null, true, `${scope.namespace}${path}::`);
+  return evaluator.evaluate(node.body, {
+    evaluator,
+    scope: inner,
+    frame: createFrame("lambda", null, evaluator.region()),
+  });
+}

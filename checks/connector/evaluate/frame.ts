@@ -1,0 +1,48 @@
+import type { Value } from "../value.ts";
+
+/** How a block of a call may have been left early. */
+export interface Exit {
+  /** What the call gives since the block surely broke out of it. */
+  value: Value | null;
+  /** Whether the block may have broken out of it. */
+  uncertain: boolean;
+}
+
+/** What the evaluation of one body has come to: that of a lambda or method, of a block, or of a loop. */
+export interface Frame {
+  readonly kind: "lambda" | "block" | "loop";
+  /** The frame of the code around a block or loop; null for a lambda, which `return` does not leave. */
+  readonly parent: Frame | null;
+  /** Values of `return` (of a lambda) and `next` so far. */
+  readonly returns: Value[];
+  /** How `break` leaves the call or loop; shared by all runs of the block. */
+  readonly exit: Exit;
+  /** The undecided piece of code that the body was entered in, as the evaluator numbers them. */
+  readonly region: number;
+  /** Whether the rest of the statements is not reached on this path. */
+  ended: boolean;
+  /** Whether some path has ended, so that the rest of the statements may not be reached. */
+  partial: boolean;
+}
+
+export function createFrame(kind: Frame["kind"] = "lambda", parent: Frame | null = null, region = 0): Frame {
+  return {
+    kind,
+    parent,
+    returns: [],
+    exit: { value: null, uncertain: false },
+    region,
+    ended: false,
+    partial: false,
+  };
+}
+
+/** The frame of the lambda or method around, which `return` leaves. */
+export function lambdaFrame(frame: Frame): Frame {
+  let at = frame;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
+/** An exception that is surely raised. It is caught by `rescue`, and where code is only tentatively followed. */
+export class Raised extends Error {}

@@ -1,0 +1,32 @@
+import {
+  choice,
+  type HashEntry,
+  type HashValue,
+  isScalar,
+  nil,
+  toText,
+  unknown,
+  type Value,
+} from "../value.ts";
+
+/** The entry that a key stands for; null where the hash has none. */
+export function findEntry(hash: HashValue, key: Value): HashEntry | null {
+  const name = isScalar(key) ? toText(key) : null;
+  const entry = name === null ? undefined : hash.entries.get(name);
+  if (!entry) return null;
+  const isText = (value: Value): boolean => value.kind === "string" || value.kind === "symbol";
+  const same =
+    entry.keyValue.kind === key.kind || (hash.indifferent && isText(key) && isText(entry.keyValue));
+  return same ? entry : null;
+}
+
+/** `hash[key]`. */
+export function lookUp(hash: HashValue, key: Value, node: Value["node"]): Value {
+  if (!isScalar(key) || toText(key) === null) {
+    if (hash.open || hash.entries.size > 40) return unknown(node);
+    return choice([...Array.from(hash.entries.values(), (entry) => entry.value), nil()], node);
+  }
+  const entry = findEntry(hash, key);
+  if (!entry) return hash.open ? unknown(node) : nil(node);
+  return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;
+}
