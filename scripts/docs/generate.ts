@@ -8,6 +8,7 @@ import { replaceBetween } from "./markdown.ts";
 import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
 import { renderRulePage } from "./rule-page.ts";
 import { renderSampleOutput } from "./sample-output.ts";
+import { renderCommandTable } from "./command-table.ts";
 
 /** Every generated document of the repository in `root`, by its path. All of `docs/rules/` is generated. */
 export async function generateDocs(root: string): Promise<ReadonlyMap<string, string>> {
@@ -17,6 +18,7 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
   const blocks = {
     check: await renderSampleOutput(root),
     action: renderActionTables(await readFile(join(root, "action.yml"), "utf8")),
+    commands: renderCommandTable(),
     rules: renderFamilyTable(rules),
   };
   let readme = await readFile(join(root, "README.md"), "utf8");
