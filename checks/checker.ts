@@ -3,13 +3,20 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 
 import { type Inspection, inspectConnector } from "./connector/inspect.ts";
 import { evaluateProgram, readConnector } from "./connector/read-connector.ts";
-import { compareFindings, toReportFinding } from "./engine/report-findings.ts";
+import { compareFindings, toReportFinding, toReportWaiver } from "./engine/report-findings.ts";
 import { type Finding, isAtLeast, type Severity } from "./engine/finding.ts";
 import type { ConnectorFile, Rule } from "./engine/rule.ts";
-import { internalError, prepareRules, type RuleSettings } from "./engine/run-rules.ts";
+import { internalError, prepareRules, type ReadyRules, type RuleSettings } from "./engine/run-rules.ts";
+import {
+  applyWaivers,
+  type ConfiguredWaiver,
+  readCodeWaivers,
+  type ReviewedWaiver,
+  toWaiver,
+} from "./engine/waivers.ts";
 import { type ConnectorProject, maxSourceBytes } from "./project.ts";
 import type { ProjectReport } from "./report/report.ts";
-import { createRubyParser, type RubyParser } from "./ruby/parser.ts";
+import { createRubyParser, type ParseResult, type RubyParser } from "./ruby/parser.ts";
 import { createSourceText, type SourceText } from "./ruby/source.ts";
 import { rules as allRules } from "./rules/index.ts";
 
@@ -18,6 +25,10 @@ export interface CheckOptions {
   readonly failOn: Severity | "never";
   /** How rules are set; those not named are as they are. */
   readonly settings?: RuleSettings;
+  /** Waivers of the configuration; those in the code are read from it. `false` ignores all of them. */
+  readonly waivers?: readonly ConfiguredWaiver[] | false;
+  /** The day by which waivers expire, as `YYYY-MM-DD`; none does where it is absent. */
+  readonly today?: string;
 }
 
 /** What became of one project: the report, and what only code needs: fixes, and texts to quote from. */
@@ -71,18 +82,19 @@ function check(
   parse: RubyParser,
   rules: readonly Rule[],
   project: ConnectorProject,
-  { failOn, settings = new Map() }: CheckOptions,
+  options: CheckOptions,
 ): ProjectResult {
-  const ready = prepareRules(rules, project, settings);
-  const file = readFile(project.source, parse);
-  let findings: Finding[];
+  const ready = prepareRules(rules, project, options.settings ?? new Map());
+  const source = createSourceText(project.source);
+  let findings: readonly Finding[];
   let title: string | null = null;
+  let syntax: ParseResult | null = null;
   try {
+    const file = readFile(project.source, parse);
+    ({ syntax } = file);
     findings = ready.runOnFile(file);
     const connector =
-      file.syntax && file.value
-        ? readConnector(project.file, file.source, file.syntax.value, ready.wantedNodes)
-        : null;
+      syntax && file.value ? readConnector(project.file, source, syntax.value, ready.wantedNodes) : null;
     if (connector) {
       const value = connector.title?.value;
       title = value?.kind === "string" ? value.text : null;
@@ -91,14 +103,48 @@ function check(
   } catch (error) {
     findings = [...ready.findings(), internalError("the model", project.file, error)];
   }
-  return toResult(project, file, title, findings, failOn);
+  const outcome = setAside(findings, { ready, rules, project, source, syntax, options });
+  return toResult(project, source, title, outcome, options.failOn);
+}
+
+interface Surroundings {
+  readonly ready: ReadyRules;
+  readonly rules: readonly Rule[];
+  readonly project: ConnectorProject;
+  readonly source: SourceText;
+  readonly syntax: ParseResult | null;
+  readonly options: CheckOptions;
+}
+
+interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly waivers: readonly ReviewedWaiver[];
+}
+
+/** Applies the waivers, and lets the rules speak of them. */
+function setAside(
+  found: readonly Finding[],
+  { ready, rules, project, source, syntax, options }: Surroundings,
+): Outcome {
+  if (options.waivers === false) return { findings: found, waivers: [] };
+  const inCode = syntax ? readCodeWaivers(project.file, source, syntax) : { waivers: [], problems: [] };
+  const all = [...inCode.waivers, ...(options.waivers ?? []).map(toWaiver)];
+  if (all.length === 0 && inCode.problems.length === 0) return { findings: found, waivers: [] };
+  const knownRules = new Set(rules.map((rule) => rule.id));
+  const { findings, waivers } = applyWaivers(found, all, {
+    knownRules,
+    today: options.today ?? null,
+    lineOf: ({ span }) => (span ? source.position(span.start).line : 1),
+  });
+  const about = ready.runOnWaivers({ waivers, problems: inCode.problems, knownRules });
+  return { findings: [...findings, ...about], waivers };
 }
 
 function toResult(
   project: ConnectorProject,
-  { source }: ConnectorFile,
+  source: SourceText,
   title: string | null,
-  unsorted: readonly Finding[],
+  { findings: unsorted, waivers }: Outcome,
   failOn: Severity | "never",
 ): ProjectResult {
   const findings = [...unsorted].sort(compareFindings);
@@ -118,6 +164,7 @@ function toResult(
       verdict: fails ? "fail" : "pass",
       counts,
       findings: findings.map((finding) => toReportFinding(finding, sources)),
+      waivers: waivers.map(toReportWaiver),
     },
   };
 }

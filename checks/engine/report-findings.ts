@@ -1,7 +1,8 @@
-import type { ReportFinding } from "../report/report.ts";
+import type { ReportFinding, ReportWaiver } from "../report/report.ts";
 import type { SourceText } from "../ruby/source.ts";
 import { compareSeverity, type Family, type Finding } from "./finding.ts";
 import { ruleUrl } from "./rule-info.ts";
+import type { ReviewedWaiver } from "./waivers.ts";
 
 /** The order of findings in a report: by file, place, severity, rule and message. */
 export function compareFindings(a: Finding, b: Finding): number {
@@ -38,6 +39,11 @@ export function toReportFinding(finding: Finding, sources: ReadonlyMap<string, S
     fixable: finding.fix !== null,
     url: ruleUrl(finding.ruleId),
   };
+}
+
+export function toReportWaiver(waiver: ReviewedWaiver): ReportWaiver {
+  const { ruleId, source, file, line, reason, until, state, count } = waiver;
+  return { ruleId, source, file, line, reason, until, state, count };
 }
 
 function familyOf(ruleId: string): Family {

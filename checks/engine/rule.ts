@@ -21,6 +21,7 @@ import type { ParseResult } from "../ruby/parser.ts";
 import type { SourceText } from "../ruby/source.ts";
 import type { Confidence, Edit, Family, Severity } from "./finding.ts";
 import type { RuleDocs, RuleInfo } from "./rule-info.ts";
+import type { ConfiguredWaiver, WaiverReview } from "./waivers.ts";
 
 /** The parts of a connector that rules listen to, by name. */
 export interface Parts {
@@ -48,6 +49,8 @@ export interface Parts {
   field: WrittenField;
   /** The project's files, where the project around the connector is known. */
   project: ProjectFiles;
+  /** The waivers, after all other rules have spoken. */
+  waivers: WaiverReview;
 }
 
 export type ProjectFiles = NonNullable<ConnectorProject["files"]>;
@@ -152,6 +155,8 @@ export interface Example {
   readonly fixed?: string;
   /** Other files of the project by path, for rules that look at them. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Waivers of the configuration, for rules that look at them. */
+  readonly waivers?: readonly ConfiguredWaiver[];
   /** Messages that are expected without a place, or in another file than the connector. */
   readonly reports?: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { ConnectorFile, Listener, Parts, ReportOptions, Rule, RuleContext } from "./rule.ts";
+import type { WaiverReview } from "./waivers.ts";
 import { fieldListsOf, writtenFieldsOf } from "./written-fields.ts";
 
 /** How a rule is set for one run; what is absent is the rule's own. */
@@ -21,6 +22,8 @@ export interface ReadyRules {
   runOnFile(file: ConnectorFile): Finding[];
   /** What the rules say of the file and its model. */
   run(connector: Connector): Finding[];
+  /** What the rules say of the waivers. */
+  runOnWaivers(review: WaiverReview): Finding[];
   /** What was found so far, for when something else fails. */
   findings(): readonly Finding[];
 }
@@ -57,6 +60,11 @@ export function prepareRules(
   return {
     wantedNodes,
     findings: () => findings,
+    runOnWaivers(review) {
+      const before = findings.length;
+      each("waivers", [review]);
+      return findings.slice(before);
+    },
     runOnFile(file) {
       ({ source } = file);
       each("file", [file]);

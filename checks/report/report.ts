@@ -15,6 +15,20 @@ export interface ReportFinding {
   readonly url: string;
 }
 
+/** A rule set aside for one place, and what that hides. Reviewers see them all. */
+export interface ReportWaiver {
+  readonly ruleId: string;
+  readonly source: "code" | "configuration";
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string | null;
+  /** The last day on which it counts, as `YYYY-MM-DD`. */
+  readonly until: string | null;
+  readonly state: "used" | "unused" | "expired" | "unknown-rule" | "no-reason";
+  /** How many findings it sets aside. */
+  readonly count: number;
+}
+
 export type Counts = Readonly<Record<Severity, number>>;
 
 export interface ProjectReport {
@@ -28,6 +42,7 @@ export interface ProjectReport {
   readonly counts: Counts;
   /** Sorted by file, place and rule. */
   readonly findings: readonly ReportFinding[];
+  readonly waivers: readonly ReportWaiver[];
 }
 
 /** The versioned result of one run; every output format is made from it. */

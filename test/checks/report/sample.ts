@@ -56,7 +56,7 @@ export interface SampleFinding {
   readonly message: string;
   /** What is marked: the first place of this text in the source, or a span; null for the whole file. */
   readonly at: string | Span | null;
-  readonly path?: string;
+  readonly path?: string | null;
   readonly file?: string;
   readonly fix?: Finding["fix"];
 }

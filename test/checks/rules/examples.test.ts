@@ -15,7 +15,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
       const { source, expected } = readAnnotations(example.source);
       const checker = await createTestChecker([rule]);
 
-      const { findings } = checker.check(projectOf(source, example.files), { failOn: "never" });
+      const { findings } = checker.check(projectOf(source, example.files), {
+        failOn: "never",
+        waivers: example.waivers ?? [],
+        today: "2026-01-01",
+      });
 
       const whole = (example.reports ?? []).map((message) => ({
         message,

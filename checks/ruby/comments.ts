@@ -1,0 +1,22 @@
+import type { ParseResult } from "./parser.ts";
+import type { SourceText, Span } from "./source.ts";
+import { toSpan } from "./nodes.ts";
+
+export interface Comment {
+  readonly span: Span;
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  /** Whether nothing else stands on its line. */
+  readonly alone: boolean;
+}
+
+/** The `#` comments of a file, in source order. */
+export function readComments(syntax: ParseResult, source: SourceText): Comment[] {
+  return syntax.comments.map(({ location }) => {
+    const span = toSpan(location);
+    const { line } = source.position(span.start);
+    const before = source.slice({ start: source.lineStart(line), end: span.start });
+    return { span, text: source.slice(span), line, alone: before.trim() === "" };
+  });
+}
