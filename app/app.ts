@@ -3,7 +3,7 @@ import { version } from "../checks/version.ts";
 import { loadChecker, ruleCatalogue } from "./checks.ts";
 import { createClients } from "./clients.ts";
 import type { Settings } from "./environment.ts";
-import { openSqliteQueue } from "./queue/sqlite-queue.ts";
+import { openQueue } from "./queue/open-queue.ts";
 import { createReconcile } from "./reconcile/reconcile.ts";
 import { startWorker } from "./reconcile/worker.ts";
 import { createHealth, createReadiness } from "./server/health.ts";
@@ -22,7 +22,9 @@ export interface App {
 /** Puts the parts together: clients, queue, worker, server. */
 export async function startApp(settings: Settings, log: Logger): Promise<App> {
   const clients = await createClients(settings, log);
-  const queue = openSqliteQueue({ path: settings.queuePath });
+  const queue = await openQueue(settings, "worker", (error) => {
+    log.warn({ error: describeDefect(error) }, "the queue had trouble in the background");
+  });
   let stopping = false;
   const reconcile = createReconcile({
     clientFor: clients.clientFor,

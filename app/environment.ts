@@ -13,7 +13,9 @@ export interface Settings {
   /** The API of another GitHub than github.com; null for that one. */
   readonly baseUrl: string | null;
   readonly logLevel: LogLevel;
-  /** The file of the embedded queue. */
+  /** Where several processes share the queue and GitHub's rate limits; null for one process with a queue of its own. */
+  readonly redisUrl: string | null;
+  /** The file of the embedded queue; not used with Redis. */
   readonly queuePath: string;
   /** How many subjects are worked on at the same time. */
   readonly concurrency: number;
@@ -78,6 +80,9 @@ const Variables = z.object({
     .optional(),
   GHE_PROTOCOL: z.enum(["https", "http"], "must be https or http").default("https"),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" })
+    .optional(),
   QUEUE_PATH: z.string().default("queue.sqlite"),
   WORKER_CONCURRENCY: wholeNumber(1, 100).default(8),
 });
@@ -141,6 +146,7 @@ function toSettings(variables: z.output<typeof Variables>): Settings {
     baseUrl:
       variables.GHE_HOST === undefined ? null : `${variables.GHE_PROTOCOL}://${variables.GHE_HOST}/api/v3`,
     logLevel: variables.LOG_LEVEL,
+    redisUrl: variables.REDIS_URL ?? null,
     queuePath: variables.QUEUE_PATH,
     concurrency: variables.WORKER_CONCURRENCY,
   };

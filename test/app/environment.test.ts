@@ -33,6 +33,7 @@ test("needs three variables and has defaults for the rest", () => {
     port: 3000,
     baseUrl: null,
     logLevel: "info",
+    redisUrl: null,
     queuePath: "queue.sqlite",
     concurrency: 8,
   });

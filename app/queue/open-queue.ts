@@ -1,0 +1,16 @@
+import type { Settings } from "../environment.ts";
+import { openRedisQueue } from "./redis-queue.ts";
+import { openSqliteQueue } from "./sqlite-queue.ts";
+import type { Role } from "./sqlite-file.ts";
+import type { SubjectQueue } from "./subject-queue.ts";
+
+/** Opens the queue that the settings choose. */
+export async function openQueue(
+  settings: Pick<Settings, "redisUrl" | "queuePath">,
+  role: Role,
+  onError: (error: unknown) => void,
+): Promise<SubjectQueue> {
+  return settings.redisUrl === null
+    ? openSqliteQueue({ path: settings.queuePath, role })
+    : openRedisQueue({ url: settings.redisUrl, onError });
+}
