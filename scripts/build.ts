@@ -3,7 +3,7 @@
  * `prism.wasm` beside them. The same sources give the same bytes, so CI can compare a fresh build with what is
  * committed. `--out FOLDER` builds somewhere else.
  */
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
@@ -29,7 +29,9 @@ for (const { input, file } of entries) {
   for (const id of await bundle(join(root, input), join(out, file))) modules.add(id);
 }
 
-await copyFile(join(root, "node_modules/@ruby/prism/src/prism.wasm"), join(out, "prism.wasm"));
+// Written rather than copied, so that it is a plain file and not an executable one.
+const wasm = await readFile(join(root, "node_modules/@ruby/prism/src/prism.wasm"));
+await writeFile(join(out, "prism.wasm"), wasm);
 await writeFile(join(out, "licences.txt"), await licenceTexts(modules));
 // What is in the folder are modules, wherever the folder is copied to.
 await writeFile(join(out, "package.json"), `${JSON.stringify({ type: "module" }, null, 2)}\n`);
