@@ -1,4 +1,4 @@
-import { createChecker } from "../../checks/checker.ts";
+import { type Checker, createChecker } from "../../checks/checker.ts";
 import { applyEdits } from "../../checks/engine/fix.ts";
 import type { Example, OptionSpecs, Rule } from "../../checks/engine/rule.ts";
 import type { RuleInfo } from "../../checks/engine/rule-info.ts";
@@ -28,6 +28,8 @@ export interface DocumentedFinding {
 export interface DocumentedRule {
   readonly info: RuleInfo;
   readonly options: OptionSpecs;
+  /** Whether a comment in the connector can waive what the rule finds; not so in a file that is not read at all. */
+  readonly isWaivable: boolean;
   readonly bad: readonly BadExample[];
   readonly good: readonly GoodExample[];
 }
@@ -37,23 +39,38 @@ const connectorFile = "connector.rb";
 /** Runs a rule on its own examples, so that its page shows what it really says. */
 export async function documentRule(wasm: Uint8Array, rule: Rule): Promise<DocumentedRule> {
   const checker = await createChecker(wasm, [rule]);
+  const bad = rule.examples.bad.map((example) => runBad(checker, example));
   return {
     info: rule,
     options: rule.options,
+    isWaivable: bad.some((example) => isWaived(checker, rule.id, example)),
     good: rule.examples.good.map(toGood),
-    bad: rule.examples.bad.map((example) => {
-      const good = toGood(example);
-      const { report, findings } = checker.check(toProject(good), { failOn: "never" });
-      return {
-        ...good,
-        findings: report.findings.map(({ file, start, message }) => ({ file, line: start.line, message })),
-        fixed: fixedSource(
-          good.source,
-          findings.flatMap(({ fix }) => fix?.edits ?? []),
-        ),
-      };
-    }),
+    bad,
   };
+}
+
+function runBad(checker: Checker, example: Example): BadExample {
+  const good = toGood(example);
+  const { report, findings } = checker.check(toProject(good), { failOn: "never" });
+  const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
+  return {
+    ...good,
+    findings: report.findings.map(({ file, start, message }) => ({ file, line: start.line, message })),
+    fixed: fixedSource(good.source, edits),
+  };
+}
+
+/** Whether a comment above the first finding takes it out. */
+function isWaived(checker: Checker, id: string, example: BadExample): boolean {
+  const first = example.findings.find(({ file }) => file === connectorFile);
+  if (!first) return false;
+  const waiver = `# connector-gate:disable-next-line ${id} -- tried`;
+  const source = example.source
+    .split("\n")
+    .toSpliced(first.line - 1, 0, waiver)
+    .join("\n");
+  const { report } = checker.check(toProject({ ...example, source }), { failOn: "never" });
+  return report.findings.length < example.findings.length;
 }
 
 function toGood({ name, source, files = {} }: Example): GoodExample {

@@ -16,7 +16,7 @@ const fixMeaning = {
 } as const;
 
 /** The page of one rule: `docs/rules/<family>/<name>.md`. */
-export function renderRulePage({ info, options, bad, good }: DocumentedRule): string {
+export function renderRulePage({ info, options, isWaivable, bad, good }: DocumentedRule): string {
   const sections = [
     `# ${info.id}`,
     info.docs.summary,
@@ -33,9 +33,7 @@ export function renderRulePage({ info, options, bad, good }: DocumentedRule): st
     "## Not reported",
     ...good.map(renderGood),
     ...renderOptions(options),
-    "## How to waive it",
-    "Above the line, with the reason; reviewers see every waiver:",
-    codeBlock("ruby", `# connector-gate:disable-next-line ${info.id} -- why it does not hold here`),
+    ...(isWaivable ? renderWaiver(info) : []),
   ];
   if (info.docs.sources.length > 0) {
     sections.push("## Where it comes from", info.docs.sources.map((url) => `- <${url}>`).join("\n"));
@@ -82,6 +80,14 @@ function renderOptions(options: OptionSpecs): readonly string[] {
     summary,
   ]);
   return ["## Options", table(["Option", "Default", "What it is"], rows)];
+}
+
+function renderWaiver({ id }: RuleInfo): readonly string[] {
+  return [
+    "## How to waive it",
+    "By a comment above the line, with the reason. Reviewers see every waiver.",
+    codeBlock("ruby", `# connector-gate:disable-next-line ${id} -- why it does not hold here`),
+  ];
 }
 
 function languageOf(path: string): string {

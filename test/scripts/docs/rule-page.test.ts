@@ -24,6 +24,7 @@ const missing = { file: "connector.rb", line: 1, message: "Action `a` has no `ti
 test("a page shows what is reported, with the message, and what is not", () => {
   const page = renderRulePage({
     info,
+    isWaivable: true,
     options: { longest: { kind: "integer", default: 60, summary: "The longest title." } },
     bad: [{ name: "no title", source: "{ a: {} }", files: {}, findings: [missing], fixed: null }],
     good: [{ name: "a title", source: "{ a: { title: 'A' } }", files: {} }],
@@ -72,7 +73,7 @@ test("a page shows what is reported, with the message, and what is not", () => {
 
     ## How to waive it
 
-    Above the line, with the reason; reviewers see every waiver:
+    By a comment above the line, with the reason. Reviewers see every waiver.
 
     \`\`\`ruby
     # connector-gate:disable-next-line usability/action-title -- why it does not hold here
@@ -92,6 +93,7 @@ test("a page shows what is reported, with the message, and what is not", () => {
 test("a page shows what a fix makes of it, and in which line of several a finding is", () => {
   const page = renderRulePage({
     info: { ...info, fix: "safe" },
+    isWaivable: false,
     options: {},
     bad: [
       {
@@ -109,11 +111,13 @@ test("a page shows what a fix makes of it, and in which line of several a findin
   expect(page).toContain("> Line 2: Action `a` has no `title`.");
   expect(page).toContain("After the fix:\n\n```ruby\nafter\n```");
   expect(page).not.toContain("## Options");
+  expect(page).not.toContain("## How to waive it");
 });
 
 test("a page shows other files of the project, and what cannot be seen in them", () => {
   const page = renderRulePage({
     info,
+    isWaivable: false,
     options: {},
     bad: [
       {
