@@ -25,13 +25,19 @@ const maxClients = 500;
  * Nothing is retried inside a client: a write whose answer got lost may have happened, and only a fresh look tells.
  */
 export async function createClients(settings: Settings, log: Logger): Promise<Clients> {
+  const throttle = throttling();
   const probot = new Probot({
     appId: settings.appId,
     privateKey: settings.privateKey,
     secret: settings.webhookSecret,
     // Below this level Octokit logs the bodies of requests, and with them text of the repositories.
     log: log.child({}, { level: log.isLevelEnabled("warn") ? "warn" : log.level }),
-    Octokit: ProbotOctokit.defaults({ retry: { enabled: false }, throttle: throttling() }),
+    // As a function, since Probot's own options for throttling would replace these.
+    Octokit: ProbotOctokit.defaults((options) => ({
+      ...options,
+      retry: { enabled: false },
+      throttle: { ...options.throttle, ...throttle },
+    })),
     request: { fetch: fetchInTime },
     ...(settings.baseUrl === null ? {} : { baseUrl: settings.baseUrl }),
   });

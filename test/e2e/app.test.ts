@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type AppProcess, appEnvironment, startAppProcess } from "../support/app-process.ts";
+import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.ts";
+
+let folder: string;
+let github: FakeGitHub;
+let app: AppProcess;
+let shop: FakeRepository;
+let connector: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gate-app-"));
+  connector = await readFile(new URL("../../examples/helpdesk/connector.rb", import.meta.url), "utf8");
+  github = await startFakeGitHub();
+  github.install("acme");
+  shop = github.repository("acme/shop", { files: { "README.md": "# Shop\n" } });
+  app = await start();
+});
+
+afterEach(async () => {
+  await app.kill();
+  await github.close();
+  await rm(folder, { recursive: true });
+});
+
+async function start(): Promise<AppProcess> {
+  const started = await startAppProcess(appEnvironment(github, join(folder, "queue.sqlite")));
+  github.webhooks.target = started.webhookUrl;
+  return started;
+}
+
+function openPull() {
+  shop.commit("feature", { "connector.rb": connector }, { from: "main" });
+  return shop.openPull({ head: "feature", base: "main", author: "ann" });
+}
+
+/** Waits for so many finished runs of the app. */
+async function runs(count: number): Promise<void> {
+  let seen = 0;
+  await app.logged((line) => line.msg === "subject reconciled" && ++seen === count);
+}
+
+function checkRuns() {
+  return [...shop.state.checkRuns.values()];
+}
+
+test("opens and completes both check runs of a pull request", async () => {
+  openPull();
+  await runs(1);
+
+  expect(checkRuns().map(({ name, status }) => [name, status])).toEqual([
+    ["Connector guidelines", "completed"],
+    ["Connector usability", "completed"],
+  ]);
+});
+
+test("writes nothing for a delivery that comes twice", async () => {
+  openPull();
+  await runs(1);
+  await github.webhooks.settle();
+  github.forget();
+
+  for (const delivery of [...github.webhooks.deliveries]) await github.webhooks.send(delivery);
+  await runs(2);
+  await app.stop();
+
+  expect(github.count().writes).toBe(0);
+  expect(github.count().reads).toBeGreaterThan(0);
+});
+
+test("finishes after a restart what was queued before", async () => {
+  github.fault({ path: /\/pulls\//, status: 502, times: 1 });
+  openPull();
+  await app.logged((line) => line.msg === "subject is tried again later");
+  await app.kill();
+
+  app = await start();
+  await runs(1);
+
+  expect(checkRuns().map(({ status }) => status)).toEqual(["completed", "completed"]);
+});
