@@ -1,0 +1,297 @@
+/*
+ * Facts of the connector DSL: which keys there are, what they hold, and what the platform passes to their lambdas.
+ * From the SDK reference (https://docs.workato.com/en/developing-connectors/sdk/sdk-reference.html) and the source of
+ * the SDK (https://github.com/workato/workato-connector-sdk).
+ */
+
+/** A kind of value that a key may hold. */
+export type Holding = "lambda" | "hash" | "array" | "text" | "number" | "boolean";
+
+/** What is known of one key of the DSL. */
+export interface KeyFact {
+  /** What the key may hold; empty where anything goes. */
+  readonly holds: readonly Holding[];
+  /** The arguments that its lambda may take, in order; null where it has no lambda, or nothing is documented. */
+  readonly parameters: readonly string[] | null;
+}
+
+export type KeyFacts = Readonly<Record<string, KeyFact>>;
+
+function lambda(...parameters: readonly string[]): KeyFact {
+  return { holds: ["lambda"], parameters };
+}
+
+function lambdaOr(other: readonly Holding[], ...parameters: readonly string[]): KeyFact {
+  return { holds: ["lambda", ...other], parameters };
+}
+
+function holds(...holdings: readonly Holding[]): KeyFact {
+  return { holds: holdings, parameters: null };
+}
+
+const schema = ["object_definitions", "connection", "config_fields"];
+
+export const rootKeys: KeyFacts = {
+  title: holds("text"),
+  connection: holds("hash"),
+  test: lambda("connection"),
+  custom_action: holds("boolean"),
+  custom_action_help: holds("hash", "text", "lambda"),
+  actions: holds("hash"),
+  triggers: holds("hash"),
+  object_definitions: holds("hash"),
+  pick_lists: holds("hash"),
+  methods: holds("hash"),
+  secure_tunnel: holds("boolean"),
+  webhook_keys: lambda("params", "headers", "payload"),
+  streams: holds("hash"),
+};
+
+export const connectionKeys: KeyFacts = {
+  fields: lambdaOr(["array"], "connection", "config_fields"),
+  extended_fields: lambdaOr(["array"], "connection"),
+  authorization: holds("hash"),
+  base_uri: lambda("connection"),
+};
+
+export const authorizationKeys: KeyFacts = {
+  type: holds("text", "lambda"),
+  client_id: lambdaOr(["text"], "connection"),
+  client_secret: lambdaOr(["text"], "connection"),
+  authorization_url: lambda("connection"),
+  token_url: lambda("connection"),
+  acquire: lambda("connection", "auth_code", "redirect_uri", "verifier"),
+  apply: lambda("connection", "access_token"),
+  refresh_on: holds(),
+  detect_on: holds(),
+  refresh: lambda("connection", "refresh_token"),
+  identity: lambda("connection"),
+  pkce: lambda("verifier", "challenge"),
+  selected: lambda("connection"),
+  options: holds("hash"),
+  noopener: holds("boolean"),
+};
+
+/** The keys of one of the `options` of a `multi` authorization. */
+export const authorizationOptionKeys: KeyFacts = {
+  ...authorizationKeys,
+  fields: lambdaOr(["array"], "connection", "config_fields"),
+};
+
+/** Keys that actions and triggers have in common. */
+const operationKeys: KeyFacts = {
+  title: holds("text", "lambda"),
+  subtitle: holds("text", "lambda"),
+  description: lambdaOr(["text"], "input", "picklist_label"),
+  display_priority: holds("number"),
+  batch: holds("boolean"),
+  bulk: holds("boolean"),
+  deprecated: holds("boolean"),
+  config_fields: lambdaOr(["array"], ...schema),
+  input_fields: lambda(...schema),
+  output_fields: lambda(...schema),
+  sample_output: lambdaOr(["hash", "array"], "connection", "input"),
+  summarize_input: holds(),
+  summarize_output: holds(),
+};
+
+export const actionKeys: KeyFacts = {
+  ...operationKeys,
+  help: lambdaOr(["text", "hash"], "input", "picklist_label"),
+  execute: lambda("connection", "input", "extended_input_schema", "extended_output_schema", "continue"),
+  retry_on_response: holds(),
+  retry_on_request: holds(),
+  max_retries: holds("number"),
+  before_suspend: lambda("resume_token", "expires_at", "continue"),
+  before_resume: lambda("data", "input", "continue"),
+  before_timeout_resume: lambda("input", "continue"),
+  streams: holds("hash"),
+};
+
+export const triggerKeys: KeyFacts = {
+  ...operationKeys,
+  help: lambdaOr(["text", "hash"], "input", "picklist_label", "connection", "webhook_base_url"),
+  poll: lambda("connection", "input", "closure", "extended_input_schema", "extended_output_schema"),
+  dedup: lambda("record"),
+  webhook_key: lambdaOr(["text"], "connection", "input"),
+  webhook_subscribe: lambda("webhook_url", "connection", "input", "recipe_id"),
+  webhook_refresh: lambda("webhook_subscribe_output"),
+  webhook_unsubscribe: lambda("webhook_subscribe_output", "connection"),
+  webhook_notification: lambda(
+    "input",
+    "payload",
+    "extended_input_schema",
+    "extended_output_schema",
+    "headers",
+    "params",
+    "connection",
+    "webhook_subscribe_output",
+  ),
+  webhook_response_type: holds("text"),
+  webhook_response_body: holds(),
+  webhook_response_headers: holds(),
+  webhook_response_status: holds("number"),
+  webhook_payload_type: holds("text"),
+  webhook_url_help: lambdaOr(["text", "hash"], "connection", "input", "webhook_base_url"),
+};
+
+export const objectDefinitionKeys: KeyFacts = {
+  fields: lambda("connection", "config_fields", "object_definitions"),
+};
+
+/** What the lambdas of streams take. */
+export const streamParameters = ["input", "starting_byte_range", "ending_byte_range", "byte_size"] as const;
+
+/** The attributes of a field. The last three are known to the SDK, but not documented. */
+export const fieldKeys: ReadonlySet<string> = new Set([
+  "name",
+  "label",
+  "optional",
+  "type",
+  "hint",
+  "help",
+  "of",
+  "properties",
+  "control_type",
+  "toggle_hint",
+  "toggle_field",
+  "default",
+  "pick_list",
+  "pick_list_params",
+  "options",
+  "delimiter",
+  "sticky",
+  "convert_input",
+  "convert_output",
+  "change_on_blur",
+  "support_pills",
+  "custom",
+  "extends_schema",
+  "schema_neutral",
+  "list_mode",
+  "list_mode_toggle",
+  "item_label",
+  "add_field_label",
+  "empty_schema_message",
+  "empty_list_title",
+  "empty_list_text",
+  "sample_data_type",
+  "ngIf",
+  "tree_options",
+  "url",
+  "multiline",
+  "render_input",
+  "parse_output",
+  "runtime_optional",
+]);
+
+/** The values of a field's `type`. Those of `of` are the same without `array`. */
+export const fieldTypes: ReadonlySet<string> = new Set([
+  "string",
+  "integer",
+  "number",
+  "date_time",
+  "date",
+  "timestamp",
+  "boolean",
+  "object",
+  "array",
+]);
+
+/** The values of `control_type`, with the types of fields that each is meant for. */
+export const controlTypes: ReadonlyMap<string, readonly string[]> = new Map([
+  ["text", ["string"]],
+  ["text-area", ["string"]],
+  ["plain-text", ["string"]],
+  ["plain-text-area", ["string"]],
+  ["password", ["string"]],
+  ["integer", ["integer"]],
+  ["number", ["number"]],
+  ["url", ["string"]],
+  ["select", ["string", "integer", "number", "boolean"]],
+  ["checkbox", ["boolean"]],
+  ["multiselect", ["string", "array"]],
+  ["date", ["date"]],
+  ["date_time", ["date_time", "timestamp"]],
+  ["phone", ["string"]],
+  ["email", ["string"]],
+  ["subdomain", ["string"]],
+  ["tree", ["string", "array"]],
+  ["schema-designer", ["string"]],
+  ["key_value", ["array"]],
+]);
+
+/** The attributes that a control does not work without. Lists may be given as `pick_list` or as `options`. */
+export const controlNeeds: ReadonlyMap<string, readonly string[]> = new Map([
+  ["select", ["pick_list"]],
+  ["multiselect", ["pick_list", "delimiter"]],
+  ["tree", ["pick_list"]],
+  ["subdomain", ["url"]],
+  ["schema-designer", ["extends_schema"]],
+  ["key_value", ["properties"]],
+]);
+
+/** The name of a control without its size: `small-text` and `medium-text` are `text`. */
+export function plainControl(control: string): string {
+  return control.replace(/^(?:small|medium)-/, "");
+}
+
+/** The converters that come with the SDK; others are methods of the connector. */
+export const converters: ReadonlySet<string> = new Set([
+  "integer_conversion",
+  "float_conversion",
+  "boolean_conversion",
+  "date_conversion",
+  "date_iso8601_conversion",
+  "date_time_conversion",
+  "date_time_iso8601_conversion",
+  "convert_to_datetime",
+  "convert_to_datetime_wo_tz",
+  "convert_date_time",
+  "item_array_wrap",
+  "parse_iso8601_timestamp",
+  "render_iso8601_timestamp",
+  "parse_iso8601_date",
+  "render_iso8601_date",
+  "parse_epoch_time",
+  "render_epoch_time",
+  "parse_float_epoch_time",
+  "render_float_epoch_time",
+  "parse_date_time_epoch_millis",
+  "render_date_time_epoch_millis",
+  "parse_date_output",
+  "render_date_input",
+  "implicit_utc_time",
+  "implicit_utc_iso8601_time",
+]);
+
+/** The values of `authorization.type`. */
+export const authorizationTypes = ["basic_auth", "api_key", "oauth2", "custom_auth", "multi"] as const;
+
+/** What can be chained to a request before it is sent; any other method sends it. */
+export const requestBuilders: ReadonlySet<string> = new Set([
+  "payload",
+  "params",
+  "headers",
+  "case_sensitive_headers",
+  "user",
+  "password",
+  "auth_type",
+  "digest_auth",
+  "tls_client_cert",
+  "tls_server_certs",
+  "request_body",
+  "format_json",
+  "format_xml",
+  "request_format_json",
+  "request_format_xml",
+  "request_format_www_form_urlencoded",
+  "request_format_multipart_form",
+  "response_format_json",
+  "response_format_xml",
+  "response_format_raw",
+  "after_response",
+  "after_error_response",
+  "follow_redirection",
+  "ignore_redirection",
+]);
