@@ -149,4 +149,11 @@ export interface Connector {
   fieldListOf(property: Property, role: FieldRole): FieldList;
   /** The value of an expression from its literals alone; local variables are unknown. */
   evaluate(node: Node): Value;
+  /**
+   * The value of a list of fields as long as the user has not entered anything, which leaves one way where the list
+   * depends on it.
+   */
+  initialFields(property: Property, role: FieldRole): Value;
+  /** The options of a pick list as long as the user has not entered anything. */
+  initialOptions(pickList: PickList): Value;
 }

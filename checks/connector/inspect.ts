@@ -1,8 +1,8 @@
 import type { Connector, Operation, TriggerKind } from "./connector.ts";
-import type { DslHash } from "./dsl-hash.ts";
-import type { FieldList } from "./fields.ts";
+import type { DslHash, Property } from "./dsl-hash.ts";
+import type { FieldRole } from "./fields.ts";
 import { arityOf } from "./lambda.ts";
-import { exactItems, type HashValue, textOf, type Value } from "./value.ts";
+import { exactItems, type HashValue, isScalar, textOf, type Value } from "./value.ts";
 
 /** A field as far as it is literal. An attribute that is absent in the source is absent here; one not known is null. */
 export interface InspectedField {
@@ -55,28 +55,43 @@ export function inspectConnector(connector: Connector): Inspection {
   return {
     schemaVersion: 1,
     file: connector.file,
-    title: stringOf(connector.title?.value),
+    title: textOf(connector.title?.value),
     rootKeys: keysOf(connector.root),
     connection: {
       keys: keysOf(connection),
-      fields: inspectFields(connection.fields),
+      fields: fieldsOf(connection.get("fields"), "connection"),
       authorization: {
         type: textOf(connection.authorization?.get("type")?.value),
         keys: connection.authorization ? keysOf(connection.authorization) : null,
       },
     },
-    actions: record(connector.actions, inspectOperation),
+    actions: record(connector.actions, operationOf),
     triggers: record(connector.triggers, (trigger) => {
-      const { title, subtitle, description, keys, ...fields } = inspectOperation(trigger);
+      const { title, subtitle, description, keys, ...fields } = operationOf(trigger);
       return { title, subtitle, description, keys, kind: trigger.triggerKind, ...fields };
     }),
     objectDefinitions: record(connector.objectDefinitions, keysOf),
     pickLists: record(connector.pickLists, (pickList) => {
-      if (exactItems(pickList.options)) return "static";
-      return pickList.value.kind === "lambda" ? "dynamic" : null;
+      if (isFullyKnown(connector.initialOptions(pickList))) return "static";
+      return pickList.lambda ? "dynamic" : null;
     }),
     methods: record(connector.methods, (method) => (method.lambda ? arityOf(method.lambda.value) : null)),
   };
+
+  function operationOf(operation: Operation): InspectedAction {
+    return {
+      title: textOf(operation.get("title")?.value),
+      subtitle: textOf(operation.get("subtitle")?.value),
+      description: textOf(operation.get("description")?.value),
+      keys: keysOf(operation),
+      inputFields: fieldsOf(operation.get("input_fields"), "input"),
+      outputFields: fieldsOf(operation.get("output_fields"), "output"),
+    };
+  }
+
+  function fieldsOf(property: Property | undefined, role: FieldRole): InspectedFields {
+    return property ? inspectFields(connector.initialFields(property, role)) : null;
+  }
 }
 
 function record<T extends { readonly name: string }, R>(
@@ -94,21 +109,16 @@ function keysOf(hash: DslHash): readonly string[] | null {
   return hash.closed ? hash.keys : null;
 }
 
-function inspectOperation(operation: Operation): InspectedAction {
-  return {
-    title: stringOf(operation.get("title")?.value),
-    subtitle: stringOf(operation.get("subtitle")?.value),
-    description: stringOf(operation.get("description")?.value),
-    keys: keysOf(operation),
-    inputFields: inspectFields(operation.inputFields),
-    outputFields: inspectFields(operation.outputFields),
-  };
+/** The SDK takes nothing for an empty list, and a hash for a list of one field. */
+function inspectFields(value: Value): InspectedFields {
+  if (value.kind === "nil") return [];
+  const items = value.kind === "hash" ? [value] : exactItems(value);
+  return items?.every((item) => item.kind === "hash") ? items.map(inspectField) : null;
 }
 
-function inspectFields(list: FieldList): InspectedFields {
-  const items = list.exists ? exactItems(list.value) : null;
-  if (!items?.every((item) => item.kind === "hash")) return null;
-  return items.map(inspectField);
+/** Whether a value is an array of which everything is known, so that no request was needed for it. */
+function isFullyKnown(value: Value): boolean {
+  return exactItems(value)?.every((item) => isScalar(item) || isFullyKnown(item)) ?? false;
 }
 
 const attributes = ["name", "label", "type", "control_type", "optional", "hint", "sticky"] as const;
@@ -127,8 +137,4 @@ function inspectAttribute(attribute: (typeof attributes)[number], value: Value):
   if (attribute === "optional" || attribute === "sticky")
     return value.kind === "boolean" ? value.boolean : null;
   return textOf(value);
-}
-
-function stringOf(value: Value | undefined): string | null {
-  return value?.kind === "string" ? value.text : null;
 }

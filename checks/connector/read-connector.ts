@@ -18,10 +18,11 @@ import type {
   TriggerKind,
 } from "./connector.ts";
 import { createDslHash, type DslHash, type Property } from "./dsl-hash.ts";
-import { createEvaluator, createFrame, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
+import { createEvaluator, createFrame } from "./evaluate/evaluator.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
 import { readParameters } from "./lambda.ts";
+import { anyInput, createSchemas, noInput } from "./schemas.ts";
 import { createSection } from "./section.ts";
 import { argumentsOf } from "../ruby/nodes.ts";
 import { type LambdaValue, textOf, truthiness, unknown, type Value } from "./value.ts";
@@ -65,18 +66,16 @@ export function readConnector(
   const whole: Span = value.node ? spanOf(value.node) : spanOf(program);
   const root = createDslHash(value, "", whole);
   const lambdas = new Map<Node, Lambda>();
-  const definitionMemo = new Map<string, Value | null>();
-  const resolving = new Set<string>();
-
-  const surroundings: Surroundings = {
-    definition: definitionFields,
-    method(name) {
+  const written = {
+    definition: (name: string) => objectDefinitions.get(name)?.get("fields")?.value,
+    method(name: string) {
       const method = methods.get(name)?.value;
       return method?.kind === "lambda" ? method : null;
     },
-    constant: (name) => constants.get(name) ?? null,
-    setConstant: () => undefined,
+    constants,
   };
+  const schemas = createSchemas(written, anyInput);
+  const initial = createSchemas(written, noInput);
 
   // Sections first: everything else refers to them.
   lambdasOf(root, "root", "");
@@ -112,16 +111,19 @@ export function readConnector(
     ),
     methodCalls: (facts.bareCalls.get("call") ?? []).flatMap(toMethodCall),
     fieldListOf: (property, role) =>
-      createFieldList(schemaOf(property.value, 2), { path: property.path, role, fallback: property.span }),
+      createFieldList(schemas.fields(property.value, 2), {
+        path: property.path,
+        role,
+        fallback: property.span,
+      }),
     evaluate: evaluateAlone,
+    initialFields: (property, role) =>
+      initial.fields(property.value, role === "input" || role === "output" ? 0 : 2),
+    initialOptions: ({ lambda, value }) => (lambda ? initial.options(lambda.value) : value),
   };
 
-  function fresh(): Evaluator {
-    return createEvaluator(surroundings);
-  }
-
   function evaluateAlone(node: Node): Value {
-    const evaluator = fresh();
+    const evaluator = schemas.evaluator();
     return evaluator.evaluate(node, { evaluator, scope: createScope(), frame: createFrame() });
   }
 
@@ -144,7 +146,7 @@ export function readConnector(
       span: spanOf(lambda.node),
       value: lambda,
       parameters: readParameters(callable),
-      result: () => (result ??= fresh().invoke(lambda, [])),
+      result: () => (result ??= schemas.evaluator().invoke(lambda, [])),
     };
   }
 
@@ -157,31 +159,10 @@ export function readConnector(
     return found;
   }
 
-  /** Runs a schema lambda with the object definitions at the place where it takes them. */
-  function schemaOf(value: Value | undefined, definitionsAt: number): Value {
-    if (value?.kind !== "lambda") return value ?? unknown();
-    const parameters: Value[] = [unknown(), unknown(), unknown()];
-    parameters[definitionsAt] = { kind: "definitions", node: null };
-    const count = readParameters(callableOf(value.node)!).required.length;
-    return fresh().invoke(value, parameters.slice(0, Math.max(count, definitionsAt + 1)));
-  }
-
-  function definitionFields(name: string): Value | null {
-    const memo = definitionMemo.get(name);
-    if (memo !== undefined) return memo;
-    const property = objectDefinitions.get(name)?.get("fields");
-    if (!property || resolving.has(name)) return null;
-    resolving.add(name);
-    const value = schemaOf(property.value, 2);
-    resolving.delete(name);
-    definitionMemo.set(name, value);
-    return value;
-  }
-
   function fieldList(hash: DslHash, key: string, role: FieldRole, definitionsAt: number): FieldList {
     const property = hash.get(key);
     let value: Value | undefined;
-    return lazyFieldList(() => (value ??= schemaOf(property?.value, definitionsAt)), {
+    return lazyFieldList(() => (value ??= schemas.fields(property?.value, definitionsAt)), {
       path: hash.path === "" ? key : `${hash.path}.${key}`,
       role,
       fallback: property?.span ?? whole,
@@ -225,7 +206,7 @@ export function readConnector(
       name: property.key,
       span: property.span,
       path: property.path,
-      fields: lazyFieldList(() => definitionFields(property.key) ?? unknown(), {
+      fields: lazyFieldList(() => schemas.definition(property.key) ?? unknown(), {
         path: `${property.path}.fields`,
         role: "definition",
         fallback: property.span,

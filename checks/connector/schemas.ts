@@ -1,0 +1,80 @@
+import { callableOf } from "../ruby/nodes.ts";
+import { createEvaluator, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
+import { readParameters } from "./lambda.ts";
+import { emptyHash, type LambdaValue, unknown, type Value } from "./value.ts";
+
+/** Works out the lists of fields that schema lambdas give, for one idea of what the user has entered. */
+export interface Schemas {
+  evaluator(): Evaluator;
+  /** The fields of an object definition; null where there is none that is known. */
+  definition(name: string): Value | null;
+  /** The value of a list: that of its lambda, which takes the object definitions as argument `definitionsAt`. */
+  fields(value: Value | undefined, definitionsAt: number): Value;
+  /** What a pick list's lambda gives without any arguments but the connection. */
+  options(lambda: LambdaValue): Value;
+}
+
+/** What a schema lambda gets for the connection and the configuration fields. */
+export type UserInput = () => Value;
+
+/** The user may have entered anything. */
+export const anyInput: UserInput = () => unknown();
+
+/** The user has not entered anything yet. */
+export const noInput: UserInput = () => ({ ...emptyHash(), indifferent: true });
+
+interface Source {
+  /** What stands under `fields` of an object definition. */
+  definition(name: string): Value | undefined;
+  method(name: string): LambdaValue | null;
+  readonly constants: ReadonlyMap<string, Value>;
+}
+
+export function createSchemas(source: Source, input: UserInput): Schemas {
+  const memo = new Map<string, Value | null>();
+  const resolving = new Set<string>();
+  const surroundings: Surroundings = {
+    definition,
+    method: (name) => source.method(name),
+    constant: (name) => source.constants.get(name) ?? null,
+    setConstant: () => undefined,
+  };
+
+  return { evaluator, definition, fields, options };
+
+  function evaluator(): Evaluator {
+    return createEvaluator(surroundings);
+  }
+
+  function definition(name: string): Value | null {
+    const known = memo.get(name);
+    if (known !== undefined) return known;
+    const written = source.definition(name);
+    if (!written || resolving.has(name)) return null;
+    resolving.add(name);
+    const value = fields(written, 2);
+    resolving.delete(name);
+    memo.set(name, value);
+    return value;
+  }
+
+  function fields(value: Value | undefined, definitionsAt: number): Value {
+    if (value?.kind !== "lambda") return value ?? unknown();
+    const given = [input(), input(), input()];
+    given[definitionsAt] = { kind: "definitions", node: null };
+    return evaluator().invoke(value, given.slice(0, countOf(value)));
+  }
+
+  function options(lambda: LambdaValue): Value {
+    const { required, requiredKeywords } = readParameters(callableOf(lambda.node)!);
+    // It has no options before the field that it depends on has a value.
+    if (lambda.strict && (required.length > 1 || requiredKeywords.length > 0)) return unknown(lambda.node);
+    return evaluator().invoke(lambda, [input()].slice(0, countOf(lambda)));
+  }
+}
+
+/** How many arguments the SDK passes: no more than the lambda declares. */
+function countOf(lambda: LambdaValue): number {
+  const { required, optional, rest } = readParameters(callableOf(lambda.node)!);
+  return required.length + optional.length + (rest ? 1 : 0);
+}
