@@ -1,7 +1,15 @@
-import type { Checker } from "../../checks/checker.ts";
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
-import type { GitHubClient } from "../github/client.ts";
-import type { Subject } from "../subjects/subject.ts";
+import { assertNever } from "../assert-never.ts";
+import { githubCheckRuns } from "../github/check-runs.ts";
+import { createCaller, type Caller, type GitHubClient, type Repository } from "../github/client.ts";
+import { faultOf, type Fault } from "../github/faults.ts";
+import { createBlobCache, githubFiles, type BlobCache } from "../github/git-files.ts";
+import { githubPullRequests } from "../github/pull-requests.ts";
+import { digest } from "../pull-request/check-run.ts";
+import { reconcileSubject, type SubjectContext } from "../pull-request/reconcile-subject.ts";
+import { defaultSettings, type ParseSettings } from "../pull-request/settings.ts";
+import { subjectKey, type Subject } from "../subjects/subject.ts";
+import type { Analysis } from "./analysis.ts";
 
 /** What became of one look at a subject. */
 export type ReconcileOutcome =
@@ -30,14 +38,6 @@ export type ReconcileOutcome =
 /** Brings one subject into the state it should have. Safe to run again at any time; throws only on our own bugs. */
 export type Reconcile = (subject: Subject, signal: AbortSignal) => Promise<ReconcileOutcome>;
 
-/** The checks as the app uses them: the `Checker` itself, or one that works in another thread. */
-export interface Analysis {
-  check(
-    ...parameters: Parameters<Checker["check"]>
-  ): ReturnType<Checker["check"]> | Promise<ReturnType<Checker["check"]>>;
-  isConnector(source: Uint8Array): boolean | Promise<boolean>;
-}
-
 /** The part of a pino logger that is used: objects first, static text second. */
 export interface Log {
   debug(data: object, message: string): void;
@@ -45,6 +45,8 @@ export interface Log {
   warn(data: object, message: string): void;
   error(data: object, message: string): void;
 }
+
+export type { Analysis };
 
 export interface ReconcileDependencies {
   /** A client that acts as the installation. May reject with GitHub's own errors. */
@@ -55,10 +57,98 @@ export interface ReconcileDependencies {
   readonly rules: RuleCatalogue;
   /** The version of the checks; another version looks at everything again. */
   readonly version: string;
+  /** Reads a repository's configuration; without it, every repository has the defaults. */
+  readonly parseSettings?: ParseSettings;
   readonly log: Log;
   readonly clock: () => Date;
 }
 
-export function createReconcile(_dependencies: ReconcileDependencies): Reconcile {
-  return async () => ({ kind: "done", reads: 0, writes: 0, follow: [] });
+/** Contents read from GitHub and kept for later runs. */
+const maxCachedBytes = 64 * 1024 * 1024;
+
+/** How long GitHub may take to show everywhere what it has told us of. */
+const replicaLagMs = 2000;
+
+export function createReconcile(dependencies: ReconcileDependencies): Reconcile {
+  const { clientFor, appId, checker, rules, version, log, clock } = dependencies;
+  const { parseSettings = () => ({ ok: true, settings: defaultSettings }) } = dependencies;
+  const cache = createBlobCache(maxCachedBytes);
+  const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
+  const toolDigest = digest([version, severities]);
+
+  return async (subject, signal) => {
+    const repository = { owner: subject.owner, repo: subject.repo };
+    const { installationId } = subject;
+    let caller: Caller | null = null;
+    try {
+      caller = createCaller(await clientFor(installationId), signal);
+      const { call } = caller;
+      const context: SubjectContext = {
+        ports: {
+          pulls: githubPullRequests(call, repository),
+          files: githubFiles(call, repository, scopedCache(cache, installationId)),
+          checkRuns: githubCheckRuns(call, repository, appId),
+        },
+        checker,
+        rules,
+        parseSettings,
+        toolDigest,
+      };
+      const result = await reconcileSubject(subject, context);
+      if (result.kind !== "done") return result;
+      return { ...result, ...caller.counts() };
+    } catch (error) {
+      const fault = faultOf(error, clock());
+      if (!fault) throw error;
+      log.warn({ subject: subjectKey(subject), fault }, "GitHub refused");
+      return outcomeOf(fault, caller, repository, clock);
+    }
+  };
+}
+
+function scopedCache(cache: BlobCache, installationId: number): BlobCache {
+  return {
+    get: (key) => cache.get(`${installationId}:${key}`),
+    set: (key, bytes) => cache.set(`${installationId}:${key}`, bytes),
+  };
+}
+
+async function outcomeOf(
+  fault: Fault,
+  caller: Caller | null,
+  repository: Repository,
+  clock: () => Date,
+): Promise<ReconcileOutcome> {
+  switch (fault.kind) {
+    case "temporary": {
+      const answer = fault.status === null ? "did not answer" : `answered ${fault.status}`;
+      return { kind: "retry", reason: `GitHub ${answer}`, retryAfterMs: fault.retryAfterMs };
+    }
+    case "denied":
+      return {
+        kind: "gone",
+        reason: "GitHub does not let the app do this: it is suspended, or lacks a permission",
+      };
+    case "refused":
+      // The state changed under our feet, so another look tells what is right now.
+      return { kind: "retry", reason: `GitHub answered ${fault.status}`, retryAfterMs: null };
+    case "missing":
+      return (await isThere(caller, repository, clock))
+        ? { kind: "retry", reason: "GitHub does not show it yet", retryAfterMs: replicaLagMs }
+        : { kind: "gone", reason: "the repository is gone, or no longer ours to see" };
+    default:
+      return assertNever(fault);
+  }
+}
+
+/** Whether the repository can still be seen. What cannot be found out counts as yes: nothing is dropped on a guess. */
+async function isThere(caller: Caller | null, repository: Repository, clock: () => Date): Promise<boolean> {
+  if (!caller) return false;
+  try {
+    await caller.call("GET /repos/{owner}/{repo}", { ...repository });
+    return true;
+  } catch (error) {
+    const kind = faultOf(error, clock())?.kind;
+    return kind !== "missing" && kind !== "denied";
+  }
 }

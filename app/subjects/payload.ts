@@ -10,6 +10,13 @@ const FullName = z.string().refine((name) => {
   return rest.length === 0 && isOwner(owner) && isRepositoryName(repo);
 });
 
+/** Seconds since the epoch; 0 where GitHub says nothing. */
+const Seconds = z.iso
+  .datetime()
+  .transform((text) => Date.parse(text) / 1000)
+  .nullish()
+  .transform((seconds) => seconds ?? 0);
+
 /** What all events of a repository have. */
 export const RepositoryPayload = z.object({
   installation: z.object({ id: Id }),
@@ -33,13 +40,13 @@ const PullRequests = z.array(z.object({ number: Id, base: z.object({ repo: z.obj
 
 export const CheckRunPayload = z.object({
   action: z.string(),
-  check_run: z.object({ head_sha: Sha }),
+  check_run: z.object({ head_sha: Sha, completed_at: Seconds }),
   requested_action: z.object({ identifier: z.string() }).optional(),
 });
 
 export const CheckSuitePayload = z.object({
   action: z.string(),
-  check_suite: z.object({ head_sha: Sha, pull_requests: PullRequests }),
+  check_suite: z.object({ head_sha: Sha, updated_at: Seconds, pull_requests: PullRequests }),
 });
 
 export const IssueCommentPayload = z.object({

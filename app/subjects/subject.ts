@@ -34,6 +34,8 @@ export interface RepositorySubject extends InRepository {
 export interface RerunSubject extends InRepository {
   readonly kind: "rerun";
   readonly sha: string;
+  /** In seconds since the epoch, by GitHub's clock: runs that began later are the answer to this very question. */
+  readonly since: number;
 }
 
 /** Somebody pressed the button that commits all safe fixes. Void once the head is another one. */
@@ -68,7 +70,7 @@ export function subjectKey(subject: Subject): string {
     case "repository":
       return `repo:${repository}`;
     case "rerun":
-      return `rerun:${repository}@${subject.sha}`;
+      return `rerun:${repository}@${subject.sha}+${subject.since}`;
     case "fix":
       return `fix:${repository}@${subject.sha}!${subject.actor}`;
     default:
@@ -114,10 +116,13 @@ function parseRest(kind: string, repository: InRepository, rest: string): Subjec
       const number = /^#([1-9]\d{0,9})$/.exec(rest)?.[1];
       return number === undefined ? null : { kind: "pull-request", ...repository, number: Number(number) };
     }
-    case "commit":
-    case "rerun": {
+    case "commit": {
       const sha = rest.startsWith("@") ? rest.slice(1) : "";
       return isSha(sha) ? { kind, ...repository, sha } : null;
+    }
+    case "rerun": {
+      const [, sha = "", since = ""] = /^@([0-9a-f]+)\+(0|[1-9]\d{0,11})$/.exec(rest) ?? [];
+      return isSha(sha) ? { kind, ...repository, sha, since: Number(since) } : null;
     }
     case "merge-group": {
       const [, baseSha = "", headSha = ""] = /^@([0-9a-f]+)\.\.([0-9a-f]+)$/.exec(rest) ?? [];

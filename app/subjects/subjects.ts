@@ -37,13 +37,18 @@ const handlers: Readonly<Record<string, Handler>> = {
   check_run: on(CheckRunPayload, ({ action, check_run, requested_action }, context) => {
     if (isBot(context)) return [];
     const sha = check_run.head_sha;
-    if (action === "rerequested") return [{ kind: "rerun", ...names(context), sha }];
+    if (action === "rerequested")
+      return [{ kind: "rerun", ...names(context), sha, since: check_run.completed_at }];
     const fixes = action === "requested_action" && requested_action?.identifier === fixButton;
     return fixes ? [{ kind: "fix", ...names(context), sha, actor: context.sender.login }] : [];
   }),
 
   check_suite: on(CheckSuitePayload, ({ action, check_suite }, context) => {
-    if (action === "rerequested") return [{ kind: "rerun", ...names(context), sha: check_suite.head_sha }];
+    if (action === "rerequested") {
+      // The suite was touched by the very click, and the answer may begin within the same second.
+      const since = Math.max(0, check_suite.updated_at - 1);
+      return [{ kind: "rerun", ...names(context), sha: check_suite.head_sha, since }];
+    }
     if (action !== "requested") return [];
     // GitHub lists pull requests of forks too, whose numbers mean nothing here.
     const here = check_suite.pull_requests.filter(({ base }) => base.repo.id === context.repository.id);

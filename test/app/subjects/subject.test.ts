@@ -14,7 +14,7 @@ describe("subjectKey and parseSubjectKey", () => {
       `merge-group:7:acme/shop.rb@${sha}..${sha}`,
     ],
     [{ kind: "repository", ...names }, "repo:7:acme/shop.rb"],
-    [{ kind: "rerun", ...names, sha }, `rerun:7:acme/shop.rb@${sha}`],
+    [{ kind: "rerun", ...names, sha, since: 99 }, `rerun:7:acme/shop.rb@${sha}+99`],
     [{ kind: "fix", ...names, sha, actor: "ann" }, `fix:7:acme/shop.rb@${sha}!ann`],
   ])("%o has the key %s, and back", (subject, key) => {
     expect(subjectKey(subject)).toBe(key);

@@ -42,8 +42,8 @@ describe("subjectsOf", () => {
     [
       "re-running a check run",
       "check_run",
-      { action: "rerequested", check_run: { head_sha: sha } },
-      [`rerun:7:acme/shop@${sha}`],
+      { action: "rerequested", check_run: { head_sha: sha, completed_at: "1970-01-01T00:01:00Z" } },
+      [`rerun:7:acme/shop@${sha}+60`],
     ],
     [
       "the fix button",
@@ -82,7 +82,7 @@ describe("subjectsOf", () => {
       "re-running a check suite",
       "check_suite",
       { action: "rerequested", check_suite: { head_sha: sha, pull_requests: [] } },
-      [`rerun:7:acme/shop@${sha}`],
+      [`rerun:7:acme/shop@${sha}+0`],
     ],
     [
       "a command",

@@ -76,6 +76,7 @@ export function openSuite(
     id: world.nextId(),
     headSha: sha,
     headBranch: branch,
+    updatedAt: world.now(),
     status: "queued" as const,
     conclusion: null,
   };

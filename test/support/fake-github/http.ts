@@ -77,7 +77,14 @@ export function route(path: string, needs: string | null, handle: Route["handle"
   };
 }
 
-const ranks: readonly Permission[] = ["none", "read", "triage", "write", "maintain", "admin"];
+export const permissionRanks: readonly Permission[] = [
+  "none",
+  "read",
+  "triage",
+  "write",
+  "maintain",
+  "admin",
+];
 
 export function permissionOf(repository: RepositoryState, user: User): Permission {
   if (repository.owner === user) return "admin";
@@ -91,10 +98,10 @@ export function authorise(actor: Actor, repository: RepositoryState, needs: Need
     return;
   }
   if (actor.kind === "user") {
-    const rank = ranks.indexOf(permissionOf(repository, actor.user));
+    const rank = permissionRanks.indexOf(permissionOf(repository, actor.user));
     if (rank < 1) throw notFound();
     const open = needs?.permission === "issues" || needs?.permission === "pull_requests";
-    if (needs?.level === "write" && !open && rank < ranks.indexOf("write")) throw notFound();
+    if (needs?.level === "write" && !open && rank < permissionRanks.indexOf("write")) throw notFound();
     return;
   }
   const { installation } = actor;

@@ -193,6 +193,7 @@ export function renderCheckSuite(world: World, suite: CheckSuite): Shape<"check-
     head_branch: suite.headBranch,
     status: suite.status,
     conclusion: suite.conclusion as "success" | null,
+    updated_at: suite.updatedAt,
     app: { id: world.app.id, slug: world.app.slug },
     pull_requests: [],
   };

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { moveRef } from "./branches.ts";
 import type { Changes } from "./git.ts";
 import { renderCheckRun } from "./render.ts";
@@ -29,7 +30,7 @@ export interface FakeRepository {
       readonly force?: boolean;
     },
   ): string;
-  tag(name: string, sha: string): void;
+  tag(name: string, sha: string, options?: { readonly annotated?: boolean }): void;
   release(tag: string, options?: { readonly draft?: boolean; readonly prerelease?: boolean }): void;
   openPull(options: {
     readonly head: string;
@@ -75,8 +76,11 @@ export function toFake(world: World, state: RepositoryState): FakeRepository {
       moveRef(world, state, ref, sha, world.user(author));
       return sha;
     },
-    tag(name, sha) {
-      moveRef(world, state, `refs/tags/${name}`, sha, world.user("ann"));
+    tag(name, sha, { annotated = false } = {}) {
+      const ref = `refs/tags/${name}`;
+      if (annotated) state.tagObjects.set(ref, world.git.addBlob(Buffer.from(`tag ${name} ${sha}`)));
+      else state.tagObjects.delete(ref);
+      moveRef(world, state, ref, sha, world.user("ann"));
     },
     release(tag, { draft = false, prerelease = false } = {}) {
       const release = {

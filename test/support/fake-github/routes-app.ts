@@ -1,7 +1,25 @@
-import { ok, notFound, page, Refusal, route, unprocessable, type ApiRequest, type Route } from "./http.ts";
+import {
+  notFound,
+  ok,
+  page,
+  permissionOf,
+  permissionRanks,
+  Refusal,
+  route,
+  unprocessable,
+  type Actor,
+  type ApiRequest,
+  type Route,
+} from "./http.ts";
 import { renderRelease, renderRepository, renderUser } from "./render.ts";
 import type { Delivery } from "./webhooks.ts";
-import { addRepository, type Installation, type World } from "./world.ts";
+import {
+  addRepository,
+  type Installation,
+  type Permission,
+  type RepositoryState,
+  type World,
+} from "./world.ts";
 
 function renderInstallation(world: World, installation: Installation) {
   return {
@@ -53,6 +71,21 @@ function fork(request: ApiRequest) {
     renderRepository(addRepository(world, owner, repository.name, { parent: repository, defaultBranch })),
     202,
   );
+}
+
+/** What GitHub tells people, not apps, about what they may do. */
+function permissionsFor(repository: RepositoryState, actor: Actor) {
+  if (actor.kind !== "user") return {};
+  const rank = permissionRanks.indexOf(permissionOf(repository, actor.user));
+  const may = (permission: Permission) => rank >= permissionRanks.indexOf(permission);
+  const [admin, maintain, push, triage, pull] = [
+    may("admin"),
+    may("maintain"),
+    may("write"),
+    may("triage"),
+    may("read"),
+  ];
+  return { permissions: { admin, maintain, push, triage, pull } };
 }
 
 /** What of a delivery the app's own log of them shows. */
@@ -153,7 +186,9 @@ export function appRoutes(
     route("GET /rate_limit", null, () =>
       ok({ resources: { core: { limit: 5000, remaining: 4999, reset: 0, used: 1 } } }),
     ),
-    route("GET /repos/{owner}/{repo}", "metadata:read", ({ repository }) => ok(renderRepository(repository))),
+    route("GET /repos/{owner}/{repo}", "metadata:read", ({ repository, actor }) =>
+      ok({ ...renderRepository(repository), archived: false, ...permissionsFor(repository, actor) }),
+    ),
     route("POST /repos/{owner}/{repo}/forks", "contents:read", fork),
     route("GET /repos/{owner}/{repo}/forks", "contents:read", (request) =>
       page(

@@ -172,7 +172,30 @@ function getRef({ repository, params }: ApiRequest) {
   const ref = `refs/${params["ref"] ?? ""}`;
   const sha = repository.refs.get(ref);
   if (sha === undefined) throw notFound();
-  return ok(renderRef(ref, sha));
+  const tag = repository.tagObjects.get(ref);
+  return ok(tag === undefined ? renderRef(ref, sha) : { ref, object: { type: "tag", sha: tag } });
+}
+
+function getTag({ repository, params }: ApiRequest) {
+  const found = [...repository.tagObjects].find(([, tag]) => tag === params["sha"]);
+  if (!found) throw notFound();
+  const [ref, tag] = found;
+  return ok({
+    sha: tag,
+    tag: ref.replace("refs/tags/", ""),
+    object: { type: "commit", sha: repository.refs.get(ref) },
+  });
+}
+
+/** Moves a fork's branch to where the parent's is; a branch with commits of its own conflicts. */
+function mergeUpstream({ world, repository, actor, body }: ApiRequest) {
+  const { branch } = body as Json<"repos/merge-upstream">;
+  const ref = `refs/heads/${branch}`;
+  const [own, upstream] = [repository.refs.get(ref), repository.parent?.refs.get(ref)];
+  if (own === undefined || upstream === undefined) throw new Refusal(422, "The branch could not be synced");
+  if (!world.git.isAncestor(own, upstream)) throw new Refusal(409, "There are merge conflicts");
+  moveRef(world, repository, ref, upstream, actor.user);
+  return ok({ merge_type: "fast-forward", base_branch: branch, message: "Successfully fetched" });
 }
 
 function postRef({ world, repository, actor, body }: ApiRequest) {
@@ -278,6 +301,8 @@ export const gitRoutes: readonly Route[] = [
       refs.map(([ref, sha]) => renderRef(ref, sha)),
     );
   }),
+  route("GET /repos/{owner}/{repo}/git/tags/{sha}", "contents:read", getTag),
+  route("POST /repos/{owner}/{repo}/merge-upstream", "contents:write", mergeUpstream),
   route("POST /repos/{owner}/{repo}/git/refs", "contents:write", postRef),
   route("PATCH /repos/{owner}/{repo}/git/refs/{ref+}", "contents:write", patchRef),
   route(

@@ -4,6 +4,7 @@ import {
   ok,
   page,
   permissionOf,
+  Refusal,
   route,
   unprocessable,
   type ApiRequest,
@@ -249,6 +250,10 @@ export const issueRoutes: readonly Route[] = [
     ),
   ),
   route("POST /repos/{owner}/{repo}/issues/{number}/labels", "issues:write", (request) => {
+    const { actor, repository } = request;
+    if (actor.kind === "user" && ["none", "read"].includes(permissionOf(repository, actor.user))) {
+      throw new Refusal(403, "Must have triage rights to add labels");
+    }
     const ticket = findTicket(request);
     return setLabels(request, ticket, [...new Set([...ticket.labels, ...labelNames(request.body)])]);
   }),

@@ -125,6 +125,7 @@ export interface CheckSuite {
   readonly id: number;
   readonly headSha: string;
   readonly headBranch: string | null;
+  updatedAt: string;
   status: "queued" | "in_progress" | "completed";
   conclusion: string | null;
 }
@@ -148,6 +149,8 @@ export interface RepositoryState {
   readonly parent: RepositoryState | null;
   /** Full names, such as `refs/heads/main`, to commits. */
   readonly refs: Map<string, string>;
+  /** Annotated tags by their full name to the name of the tag object. */
+  readonly tagObjects: Map<string, string>;
   readonly permissions: Map<string, Permission>;
   readonly tickets: Map<number, Ticket>;
   readonly labels: Map<string, { readonly color: string; readonly description: string }>;
@@ -238,6 +241,7 @@ export function addRepository(
     defaultBranch: options.defaultBranch ?? "main",
     parent: options.parent ?? null,
     refs: new Map(options.parent?.refs),
+    tagObjects: new Map(),
     permissions: new Map(),
     tickets: new Map(),
     labels: new Map(),

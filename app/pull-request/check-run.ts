@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import {
+  maxAnnotationsPerRequest,
+  type Annotation,
+  type CheckAction,
+  type CheckOutput,
+  type Conclusion,
+  type ObservedCheckRun,
+} from "../github/check-runs.ts";
+
+/** A check run as it should be in the end. */
+export interface DesiredCheckRun {
+  readonly name: string;
+  readonly conclusion: Conclusion;
+  readonly output: CheckOutput;
+  readonly annotations: readonly Annotation[];
+  readonly actions: readonly CheckAction[];
+}
+
+/**
+ * The external id of a check run says what it was made from and what it says, so that one look at it tells whether
+ * it is up to date, and annotations need not be downloaded.
+ */
+export interface ExternalId {
+  /** Of everything that the result depends on. */
+  readonly inputs: string;
+  /** Of the result. */
+  readonly content: string;
+}
+
+const scheme = "cg1";
+
+export function formatExternalId({ inputs, content }: ExternalId): string {
+  return [scheme, inputs, content].join(":");
+}
+
+export function parseExternalId(text: string): ExternalId | null {
+  const [first, inputs = "", content = "", ...rest] = text.split(":");
+  return first === scheme && inputs && content && rest.length === 0 ? { inputs, content } : null;
+}
+
+/** A short name for a value that can be written as JSON. */
+export function digest(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 24);
+}
+
+/** Whether all runs are there, completed, and made from the same inputs: nothing is left to find out. */
+export function isSettled(
+  observed: readonly ObservedCheckRun[],
+  names: readonly string[],
+  inputs: string,
+): boolean {
+  return names.every((name) => {
+    const run = observed.find((candidate) => candidate.name === name);
+    return run?.isCompleted === true && parseExternalId(run.externalId)?.inputs === inputs;
+  });
+}
+
+/** What is left to do about a check run. */
+export type CheckRunChange =
+  | { readonly kind: "create"; readonly desired: DesiredCheckRun; readonly externalId: string }
+  | {
+      readonly kind: "complete";
+      readonly id: number;
+      readonly desired: DesiredCheckRun;
+      readonly externalId: string;
+      /** How many annotations are there already. */
+      readonly posted: number;
+    }
+  | { readonly kind: "rename"; readonly id: number; readonly externalId: string };
+
+/**
+ * The difference between a run and what it should be. GitHub only ever adds annotations to a run, so one that says
+ * something else is followed by a new one; one that was left in the middle of its annotations is taken up there.
+ */
+export function changeOf(
+  observed: ObservedCheckRun | undefined,
+  desired: DesiredCheckRun,
+  inputs: string,
+): CheckRunChange | null {
+  const content = digest(desired);
+  const externalId = formatExternalId({ inputs, content });
+  if (!observed) return { kind: "create", desired, externalId };
+  const { id, isCompleted, annotationCount } = observed;
+  const isSame = parseExternalId(observed.externalId)?.content === content;
+  if (isCompleted) {
+    if (!isSame) return { kind: "create", desired, externalId };
+    return observed.externalId === externalId ? null : { kind: "rename", id, externalId };
+  }
+  if (annotationCount === 0) return { kind: "complete", id, desired, externalId, posted: 0 };
+  if (!isSame || annotationCount > desired.annotations.length) return { kind: "create", desired, externalId };
+  return { kind: "complete", id, desired, externalId, posted: annotationCount };
+}
+
+/** The annotations that are not there yet, in portions that GitHub takes; always at least one portion. */
+export function batchesOf(
+  annotations: readonly Annotation[],
+  posted: number,
+): readonly (readonly Annotation[])[] {
+  const batches: (readonly Annotation[])[] = [];
+  for (let start = posted; start < annotations.length; start += maxAnnotationsPerRequest) {
+    batches.push(annotations.slice(start, start + maxAnnotationsPerRequest));
+  }
+  return batches.length === 0 ? [[]] : batches;
+}

@@ -1,0 +1,161 @@
+import { isAtLeast, type Family } from "../../checks/engine/finding.ts";
+import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
+import { countOf } from "../../checks/report/counts.ts";
+import { escapeMarkdown } from "../../checks/report/escape.ts";
+import type { ProjectReport, ReportFinding } from "../../checks/report/report.ts";
+import { assertNever } from "../assert-never.ts";
+import { toAnnotation } from "./annotations.ts";
+import { compareReports, type ComparedFindings } from "./baseline.ts";
+import type { DesiredCheckRun } from "./check-run.ts";
+import type { Settings, SettingsProblem } from "./settings.ts";
+import { summaryOf, titleOf } from "./summary.ts";
+import { configPath } from "../subjects/subjects.ts";
+
+/** The two check runs of a pull request, and the families that each speaks for. */
+export const checks = [
+  { name: "Connector guidelines", families: ["structure", "guidelines", "security"] },
+  { name: "Connector usability", families: ["usability", "listing"] },
+] as const satisfies readonly { readonly name: string; readonly families: readonly Family[] }[];
+
+export const checkNames: readonly string[] = checks.map(({ name }) => name);
+
+/** The reports of a connector before and after the change; null where it was not there, or could not be found. */
+export interface CheckedConnector {
+  readonly before: ProjectReport | null;
+  readonly after: ProjectReport | null;
+}
+
+/** All that is known of a change once its connectors were read and checked. */
+export type Findings =
+  | {
+      readonly kind: "checked";
+      readonly connectors: readonly CheckedConnector[];
+      readonly settings: Settings;
+      /** Whether the findings of before are known; else everything counts as new. */
+      readonly hasBaseline: boolean;
+      /** Connectors that were left out, because there are too many. */
+      readonly leftOut: number;
+    }
+  /** No connector is concerned. */
+  | { readonly kind: "untouched" }
+  /** The repository's configuration cannot be used. */
+  | { readonly kind: "unusable-settings"; readonly problems: readonly SettingsProblem[] }
+  /** GitHub does not let us read the files. */
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** A connector with its findings sorted by what the change did. */
+export interface ComparedConnector {
+  readonly file: string;
+  readonly title: string | null;
+  readonly isAdded: boolean;
+  readonly isRemoved: boolean;
+  readonly findings: ComparedFindings;
+}
+
+/** What the check runs say: a pure function of what was found. */
+export function decide(findings: Findings, rules: RuleCatalogue): readonly DesiredCheckRun[] {
+  return checks.map((check) => decideOne(check, findings, rules));
+}
+
+type Check = (typeof checks)[number];
+
+function decideOne({ name, families }: Check, findings: Findings, rules: RuleCatalogue): DesiredCheckRun {
+  switch (findings.kind) {
+    case "untouched":
+      return plain(
+        name,
+        "neutral",
+        "No connector changed",
+        "This pull request changes no connector, so there is nothing to check.",
+      );
+    case "unreadable":
+      return plain(name, "failure", "The files could not be read", `${escapeMarkdown(findings.reason)}\n`);
+    case "unusable-settings":
+      return unusable(name, findings.problems);
+    case "checked":
+      return checked(name, families, findings, rules);
+    default:
+      return assertNever(findings);
+  }
+}
+
+function plain(
+  name: string,
+  conclusion: DesiredCheckRun["conclusion"],
+  title: string,
+  summary: string,
+): DesiredCheckRun {
+  return { name, conclusion, output: { title, summary }, annotations: [], actions: [] };
+}
+
+function unusable(name: string, problems: readonly SettingsProblem[]): DesiredCheckRun {
+  const list = problems
+    .slice(0, 50)
+    .map(({ line, message }) => `- \`${configPath}:${line}\` ${escapeMarkdown(message)}\n`);
+  const summary = `\`${configPath}\` on the base branch cannot be used, so nothing was checked:\n\n${list.join("")}`;
+  return plain(name, "failure", `${countOf(problems.length, "problem")} in the configuration`, summary);
+}
+
+function checked(
+  name: string,
+  families: readonly Family[],
+  { connectors, settings, hasBaseline, leftOut }: Extract<Findings, { kind: "checked" }>,
+  rules: RuleCatalogue,
+): DesiredCheckRun {
+  const compared = connectors.map((connector) => compare(connector, hasBaseline, families));
+  const all = {
+    fresh: compared.flatMap(({ findings }) => findings.fresh),
+    known: compared.flatMap(({ findings }) => findings.known),
+    fixed: compared.flatMap(({ findings }) => findings.fixed),
+  };
+  const { failOn } = settings;
+  const blocking = failOn === "never" ? [] : all.fresh.filter(({ severity }) => isAtLeast(severity, failOn));
+  const notes: string[] = [];
+  if (blocking.length > 0)
+    notes.push(`**${countOf(blocking.length, "new finding")} must be fixed before this can pass.**`);
+  if (!hasBaseline) notes.push("What was there before could not be read, so every finding counts as new.");
+  if (leftOut > 0)
+    notes.push(`${countOf(leftOut, "more connector")} changed and were not checked: too many at once.`);
+  return {
+    name,
+    conclusion: blocking.length > 0 ? "failure" : "success",
+    output: { title: titleOf(all, blocking.length), summary: summaryOf(compared, families, notes) },
+    annotations: all.fresh.map((finding) => toAnnotation(finding, rules)),
+    actions: [],
+  };
+}
+
+function compare(
+  { before, after }: CheckedConnector,
+  hasBaseline: boolean,
+  families: readonly Family[],
+): ComparedConnector {
+  const { fresh, known, fixed } = compareReports(before, after);
+  const ours = (findings: readonly ReportFinding[]) =>
+    findings.filter(({ family }) => (families as readonly string[]).includes(family));
+  const report = after ?? before;
+  return {
+    file: report?.file ?? "",
+    title: report?.title ?? null,
+    isAdded: hasBaseline && before === null,
+    isRemoved: after === null,
+    // Findings that nobody looked for, in a file that cannot be read or is gone, were not fixed.
+    findings: {
+      fresh: ours(fresh),
+      known: ours(known),
+      fixed: after === null || isBlind(after) ? [] : ours(fixed),
+    },
+  };
+}
+
+/** Rules that stop all others where they speak, since there is no model to look at. */
+const blinding = new Set([
+  "structure/syntax-error",
+  "structure/root-hash",
+  "structure/utf8-source",
+  "structure/file-size",
+]);
+
+function isBlind({ findings }: ProjectReport): boolean {
+  return findings.some(({ ruleId }) => blinding.has(ruleId));
+}

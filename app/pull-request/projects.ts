@@ -1,0 +1,98 @@
+import { maxProjectFiles, maxProjectFileBytes, maxSourceBytes, wantsContent } from "../../checks/project.ts";
+import type { ConnectorProject, ProjectFile } from "../../checks/project.ts";
+import type { GitFile, GitFilePort } from "../github/git-files.ts";
+import type { ChangedFile } from "../github/pull-requests.ts";
+
+/** The most connectors that are checked for one pull request. */
+export const maxConnectors = 20;
+
+/** The most files of one project whose content is asked for; each costs a request. */
+const maxContents = 40;
+
+/** Code that is about a connector, and is none. */
+const supporting = /(?:^|\/)(?:spec|test|fixtures|tape_library)\//;
+
+/** A connector in the tree of a commit. */
+export interface FoundConnector {
+  readonly file: GitFile;
+  /** Whether the folder around it is its project, as it is for a `connector.rb`. */
+  readonly hasProject: boolean;
+}
+
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash === -1 ? "." : path.slice(0, slash);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === "." || path.startsWith(`${folder}/`);
+}
+
+/** Every `connector.rb` of a commit. */
+export function findConnectors(files: readonly GitFile[]): readonly FoundConnector[] {
+  return files
+    .filter(({ path }) => path.split("/").at(-1) === "connector.rb" && !supporting.test(path))
+    .map((file) => ({ file, hasProject: true }));
+}
+
+/** Other Ruby files of a commit that were changed; their content tells whether they are connectors. */
+export function findCandidates(
+  files: readonly GitFile[],
+  changed: readonly ChangedFile[],
+): readonly FoundConnector[] {
+  const paths = new Set(changed.filter(({ status }) => status !== "removed").map(({ path }) => path));
+  return files
+    .filter(({ path }) => paths.has(path) && path.endsWith(".rb") && !path.endsWith("/connector.rb"))
+    .filter(({ path, size }) => path !== "connector.rb" && size <= maxSourceBytes && !supporting.test(path))
+    .map((file) => ({ file, hasProject: false }));
+}
+
+/** Whether a change concerns a connector: its file, or anything in its project. Without a list, everything may. */
+export function isTouched(connector: FoundConnector, changed: readonly ChangedFile[] | null): boolean {
+  if (changed === null) return true;
+  const folder = folderOf(connector.file.path);
+  const concerns = (path: string | null) =>
+    path !== null && (connector.hasProject ? isInside(path, folder) : path === connector.file.path);
+  return changed.some(({ path, previousPath }) => concerns(path) || concerns(previousPath));
+}
+
+/** Where a connector was before the change. */
+export function previousPath(path: string, changed: readonly ChangedFile[]): string {
+  return changed.find((file) => file.path === path)?.previousPath ?? path;
+}
+
+/** Reads a connector with the files of its project that the checks look into. */
+export async function readProject(
+  { file, hasProject }: FoundConnector,
+  all: readonly GitFile[],
+  port: GitFilePort,
+): Promise<ConnectorProject> {
+  const path = folderOf(file.path);
+  // The checks only say that it is too long, so it need not be read.
+  const source = file.size > maxSourceBytes ? new Uint8Array(maxSourceBytes + 1) : await port.read(file);
+  const files = hasProject ? await readFiles(file, path, source, all, port) : null;
+  return { path, file: file.path, source, files };
+}
+
+async function readFiles(
+  connector: GitFile,
+  folder: string,
+  source: Uint8Array,
+  all: readonly GitFile[],
+  port: GitFilePort,
+): Promise<ReadonlyMap<string, ProjectFile>> {
+  const files = new Map<string, ProjectFile>();
+  let contents = 0;
+  for (const file of all.filter(({ path }) => isInside(path, folder)).slice(0, maxProjectFiles)) {
+    const name = folder === "." ? file.path : file.path.slice(folder.length + 1);
+    let bytes: Uint8Array | null = null;
+    if (file.path === connector.path) {
+      bytes = source;
+    } else if (wantsContent(name) && file.size <= maxProjectFileBytes && contents < maxContents) {
+      contents++;
+      bytes = await port.read(file);
+    }
+    files.set(name, { size: file.size, bytes });
+  }
+  return files;
+}
