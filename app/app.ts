@@ -7,6 +7,7 @@ import { openQueue } from "./queue/open-queue.ts";
 import { createReconcile } from "./reconcile/reconcile.ts";
 import { startWorker } from "./reconcile/worker.ts";
 import { createHealth, createReadiness } from "./server/health.ts";
+import { createMetrics } from "./server/metrics.ts";
 import { createReceiver } from "./server/receiver.ts";
 import { startServer } from "./server/server.ts";
 import { describeDefect } from "./reconcile/describe-defect.ts";
@@ -25,6 +26,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
   const queue = await openQueue(settings, "worker", (error) => {
     log.warn({ error: describeDefect(error) }, "the queue had trouble in the background");
   });
+  const metrics = createMetrics(queue);
   let stopping = false;
   const reconcile = createReconcile({
     clientFor: clients.clientFor,
@@ -40,6 +42,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     keysOf: (eventName, payload) => subjectsOf(eventName, payload).map(subjectKey),
     add: (keys) => queue.add(keys),
     log,
+    onAnswer: metrics.onAnswer,
   });
   const server = await startServer({
     host: settings.host,
@@ -48,10 +51,17 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
       [settings.webhookPath, receiver],
       ["/healthz", createHealth()],
       ["/readyz", createReadiness({ queue, isStopping: () => stopping })],
+      ["/metrics", metrics.handler],
     ]),
     onError: (error) => log.error({ error: describeDefect(error) }, "request failed"),
   });
-  const worker = startWorker({ queue, reconcile, log, concurrency: settings.concurrency });
+  const worker = startWorker({
+    queue,
+    reconcile,
+    log,
+    concurrency: settings.concurrency,
+    onRun: metrics.onRun,
+  });
   return {
     port: server.port,
     async stop(graceMs) {

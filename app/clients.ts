@@ -33,7 +33,7 @@ export async function createClients(settings: Settings, log: Logger): Promise<Cl
     // Below this level Octokit logs the bodies of requests, and with them text of the repositories.
     log: log.child({}, { level: log.isLevelEnabled("warn") ? "warn" : log.level }),
     // As a function, since Probot's own options for throttling would replace these.
-    Octokit: ProbotOctokit.defaults((options) => ({
+    Octokit: ProbotOctokit.defaults((options: { readonly throttle?: object }) => ({
       ...options,
       retry: { enabled: false },
       throttle: { ...options.throttle, ...throttle },

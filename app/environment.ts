@@ -89,9 +89,7 @@ const Variables = z.object({
 
 /** Reads the variables; those that are set but empty count as missing. `readFile` may throw. */
 export function readEnvironment(env: Environment, readFile: (path: string) => string): EnvironmentResult {
-  const variables = new Map(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
+  const variables = new Map(Object.entries(withoutEmpty(env)));
   const keyFile = readKeyFile(variables, readFile);
   if (keyFile.text !== null) variables.set("PRIVATE_KEY", keyFile.text);
   const parsed = Variables.safeParse(Object.fromEntries(variables));
@@ -107,11 +105,33 @@ export function readEnvironment(env: Environment, readFile: (path: string) => st
   return parsed.success ? { ok: true, settings: toSettings(parsed.data) } : { ok: false, problems };
 }
 
+export type QueueSettings = Pick<Settings, "redisUrl" | "queuePath">;
+
+export type QueueSettingsResult =
+  | { readonly ok: true; readonly settings: QueueSettings }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads no more than where the queue is, for commands that need nothing else. */
+export function readQueueSettings(env: Environment): QueueSettingsResult {
+  const parsed = Variables.pick({ REDIS_URL: true, QUEUE_PATH: true }).safeParse(withoutEmpty(env));
+  if (parsed.success) return { ok: true, settings: toQueueSettings(parsed.data) };
+  return {
+    ok: false,
+    problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`),
+  };
+}
+
 interface KeyFile {
   readonly text: string | null;
   readonly problem: string | null;
   /** The variable to name in a problem. */
   nameFor(path: readonly PropertyKey[]): string;
+}
+
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
 }
 
 /** PRIVATE_KEY wins over PRIVATE_KEY_PATH. */
@@ -146,8 +166,13 @@ function toSettings(variables: z.output<typeof Variables>): Settings {
     baseUrl:
       variables.GHE_HOST === undefined ? null : `${variables.GHE_PROTOCOL}://${variables.GHE_HOST}/api/v3`,
     logLevel: variables.LOG_LEVEL,
-    redisUrl: variables.REDIS_URL ?? null,
-    queuePath: variables.QUEUE_PATH,
+    ...toQueueSettings(variables),
     concurrency: variables.WORKER_CONCURRENCY,
   };
+}
+
+function toQueueSettings(
+  variables: Pick<z.output<typeof Variables>, "REDIS_URL" | "QUEUE_PATH">,
+): QueueSettings {
+  return { redisUrl: variables.REDIS_URL ?? null, queuePath: variables.QUEUE_PATH };
 }

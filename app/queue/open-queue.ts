@@ -1,4 +1,4 @@
-import type { Settings } from "../environment.ts";
+import type { QueueSettings } from "../environment.ts";
 import { openRedisQueue } from "./redis-queue.ts";
 import { openSqliteQueue } from "./sqlite-queue.ts";
 import type { Role } from "./sqlite-file.ts";
@@ -6,7 +6,7 @@ import type { SubjectQueue } from "./subject-queue.ts";
 
 /** Opens the queue that the settings choose. */
 export async function openQueue(
-  settings: Pick<Settings, "redisUrl" | "queuePath">,
+  settings: QueueSettings,
   role: Role,
   onError: (error: unknown) => void,
 ): Promise<SubjectQueue> {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../user-error.ts";
@@ -32,6 +32,9 @@ const schema = `
 `;
 
 export function openQueueFile(path: string, role: Role): QueueFile {
+  if (role === "visitor" && !existsSync(path)) {
+    throw new UserError(`there is no queue file ${path}; set QUEUE_PATH or REDIS_URL as for the app`);
+  }
   const open: DatabaseSync[] = [];
   function connect(file: string, pragmas: string): DatabaseSync {
     const database = new DatabaseSync(file, { timeout: 5000 });

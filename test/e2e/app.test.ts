@@ -63,7 +63,7 @@ test("writes nothing for a delivery that comes twice", async () => {
   await github.webhooks.settle();
   github.forget();
 
-  for (const delivery of [...github.webhooks.deliveries]) await github.webhooks.send(delivery);
+  for (const delivery of github.webhooks.deliveries) await github.webhooks.send(delivery);
   await runs(2);
   await app.stop();
 
