@@ -2,13 +2,12 @@ import { expect, test } from "vitest";
 
 import { renderActionTables } from "../../../scripts/docs/action-tables.ts";
 
-test("shows each input with its default, and each output", () => {
+test("shows each input and each output", () => {
   const tables = renderActionTables(`
 name: Gate
 inputs:
   mode:
     description: What to do.
-    default: check
   token:
     description: >
       A token
@@ -19,10 +18,10 @@ outputs:
 `);
 
   expect(tables).toMatchInlineSnapshot(`
-    "| Input | Default | What it is |
-    | --- | --- | --- |
-    | \`mode\` | \`check\` | What to do. |
-    | \`token\` |  | A token to write with. |
+    "| Input | What it is |
+    | --- | --- |
+    | \`mode\` | What to do. |
+    | \`token\` | A token to write with. |
 
     | Output | What it is |
     | --- | --- |
