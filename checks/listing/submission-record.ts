@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { z } from "zod";
 
 import type { Inspection } from "../connector/inspect.ts";
@@ -61,9 +63,7 @@ export interface SubmissionParts {
   readonly ruleSet: string;
 }
 
-export type Sha256Of = (bytes: Uint8Array) => string;
-
-export function toSubmissionRecord(parts: SubmissionParts, sha256: Sha256Of): SubmissionRecord {
+export function toSubmissionRecord(parts: SubmissionParts): SubmissionRecord {
   const { manifest, report, logo } = parts;
   return {
     schemaVersion: 1,
@@ -72,12 +72,12 @@ export function toSubmissionRecord(parts: SubmissionParts, sha256: Sha256Of): Su
     previousVersion: parts.previousVersion,
     manifest,
     description: parts.description,
-    logo: logo && { file: logo.file, sha256: sha256(logo.bytes) },
+    logo: logo && { file: logo.file, sha256: bytesToHex(sha256(logo.bytes)) },
     release: { ...parts.release, path: report.path, file: report.file, sha256: report.sha256 },
     capabilities: toCapabilities(parts.inspection),
     report: {
       ruleSet: parts.ruleSet,
-      sha256: sha256(new TextEncoder().encode(reportText(report))),
+      sha256: digestOf(reportText(report)),
       counts: { ...report.counts },
     },
   };
@@ -87,6 +87,11 @@ export function toSubmissionRecord(parts: SubmissionParts, sha256: Sha256Of): Su
 export function reportText(report: ProjectReport): string {
   const { verdict: _, ...facts } = report;
   return canonicalJson(facts);
+}
+
+/** The SHA-256 of a text, in hexadecimal. */
+export function digestOf(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
 
 /** The file of a listing in the listings repository. */

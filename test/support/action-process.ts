@@ -23,7 +23,10 @@ export interface Job extends AsyncDisposable {
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   /** Copies a folder of this repository into the workspace. */
   copy(from: string, to: string): Promise<void>;
-  run(inputs: Readonly<Record<string, string>>, environment?: Readonly<Record<string, string>>): Promise<ActionRun>;
+  run(
+    inputs: Readonly<Record<string, string>>,
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<ActionRun>;
 }
 
 export const commit = "c".repeat(40);
@@ -45,7 +48,10 @@ export async function startJob(): Promise<Job> {
     copy: (from, to) => cp(join(root, from), join(workspace, to), { recursive: true }),
     async run(inputs, environment = {}) {
       const id = randomUUID();
-      const files = { GITHUB_OUTPUT: join(temp, `output-${id}`), GITHUB_STEP_SUMMARY: join(temp, `summary-${id}`) };
+      const files = {
+        GITHUB_OUTPUT: join(temp, `output-${id}`),
+        GITHUB_STEP_SUMMARY: join(temp, `summary-${id}`),
+      };
       for (const file of Object.values(files)) await writeFile(file, "");
       // The runner gives every input of action.yml, those not set as an empty text.
       const given = Object.entries({ mode: "", paths: "", ...inputs }).map(
