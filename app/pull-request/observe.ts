@@ -6,10 +6,10 @@ import { configPath } from "../subjects/subjects.ts";
 import {
   findCandidates,
   findConnectors,
-  isTouched,
   maxConnectors,
   previousPath,
   readProject,
+  touchedBy,
   type FoundConnector,
 } from "./projects.ts";
 
@@ -75,9 +75,8 @@ export async function readChange(
   const changed = comparison?.files ?? [];
   const base = comparison && (await files.list(comparison.mergeBaseSha));
   const all = await connectorsOf(head, changed, files, isConnector);
-  const touched = all.filter((connector) =>
-    isTouched(connector, comparison?.isCut === false ? changed : null),
-  );
+  const before = base ? findConnectors(base.files) : [];
+  const touched = touchedBy(comparison?.isCut === false ? changed : null, all, before);
   const connectors: ReadConnector[] = [];
   for (const connector of touched.slice(0, maxConnectors)) {
     const after = await readProject(connector, head.files, files);

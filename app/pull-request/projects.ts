@@ -47,13 +47,36 @@ export function findCandidates(
     .map((file) => ({ file, hasProject: false }));
 }
 
-/** Whether a change concerns a connector: its file, or anything in its project. Without a list, everything may. */
-export function isTouched(connector: FoundConnector, changed: readonly ChangedFile[] | null): boolean {
-  if (changed === null) return true;
-  const folder = folderOf(connector.file.path);
-  const concerns = (path: string | null) =>
-    path !== null && (connector.hasProject ? isInside(path, folder) : path === connector.file.path);
-  return changed.some(({ path, previousPath }) => concerns(path) || concerns(previousPath));
+/**
+ * The connectors that a change concerns: by their file, or by anything in their project that is not another one's.
+ * Without a list of changed files, it may be all. `others` are those that are there no longer.
+ */
+export function touchedBy(
+  changed: readonly ChangedFile[] | null,
+  connectors: readonly FoundConnector[],
+  others: readonly FoundConnector[],
+): readonly FoundConnector[] {
+  if (changed === null) return connectors;
+  const known = [...connectors, ...others];
+  const single = new Set(known.filter(({ hasProject }) => !hasProject).map(({ file }) => file.path));
+  const folders = new Set(
+    known.filter(({ hasProject }) => hasProject).map(({ file }) => folderOf(file.path)),
+  );
+  const touched = new Set<string>();
+  for (const path of changed.flatMap((file) => [file.path, file.previousPath ?? file.path])) {
+    touched.add(single.has(path) ? path : nearest(path, folders));
+  }
+  return connectors.filter(({ file, hasProject }) =>
+    touched.has(hasProject ? folderOf(file.path) : file.path),
+  );
+}
+
+/** The deepest of the folders that a path is in; empty where it is in none. */
+function nearest(path: string, folders: ReadonlySet<string>): string {
+  for (let folder = folderOf(path); folder !== "."; folder = folderOf(folder)) {
+    if (folders.has(folder)) return folder;
+  }
+  return folders.has(".") ? "." : "";
 }
 
 /** Where a connector was before the change. */

@@ -71,6 +71,7 @@ function connectorBlocks({
   const fate = isRemoved ? ", removed by this change" : isAdded ? ", added by this change" : "";
   const heading = `\n### ${name}${markdownCode(shorten(file, longestPath))}${fate}\n`;
   const { fresh, fixed, known } = findings;
+  if (isRemoved) return [heading];
   if (fresh.length + fixed.length + known.length === 0) return [`${heading}\nNo findings.\n`];
   return [
     heading,
