@@ -1,9 +1,11 @@
+import { availableParallelism } from "node:os";
 import type { Logger } from "pino";
 import { version } from "../checks/version.ts";
-import { loadChecker, ruleCatalogue } from "./checks.ts";
+import { ruleCatalogue } from "./checks.ts";
 import { createClients } from "./clients.ts";
 import type { Settings } from "./environment.ts";
 import { openQueue } from "./queue/open-queue.ts";
+import { createAnalysisPool } from "./reconcile/analysis-pool.ts";
 import { createReconcile } from "./reconcile/reconcile.ts";
 import { startWorker } from "./reconcile/worker.ts";
 import { createHealth, createReadiness } from "./server/health.ts";
@@ -22,6 +24,8 @@ export interface App {
 
 /** Puts the parts together: clients, queue, worker, server. */
 export async function startApp(settings: Settings, log: Logger): Promise<App> {
+  const analysis = createAnalysisPool({ threads: analysisThreads(), log });
+  await analysis.warmUp();
   const clients = await createClients(settings, log);
   const queue = await openQueue(settings, "worker", (error) => {
     log.warn({ error: describeDefect(error) }, "the queue had trouble in the background");
@@ -31,7 +35,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
   const reconcile = createReconcile({
     clientFor: clients.clientFor,
     appId: settings.appId,
-    checker: await loadChecker(),
+    checker: analysis,
     rules: ruleCatalogue,
     version,
     log,
@@ -67,7 +71,12 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     async stop(graceMs) {
       stopping = true;
       await Promise.all([server.close(graceMs), worker.stop(graceMs)]);
-      await queue.close();
+      await Promise.all([queue.close(), analysis.close()]);
     },
   };
+}
+
+/** One core is left to the rest of the process; each thread may take a gigabyte, so they are few. */
+function analysisThreads(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
 }
