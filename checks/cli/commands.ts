@@ -17,6 +17,32 @@ const modelFormatOption: Option = {
   summary: "How to print it.",
 };
 
+const failOnOption: Option = {
+  name: "fail-on",
+  value: "SEVERITY",
+  choices: ["error", "warning", "notice", "never"],
+  summary: "Fail on findings this bad or worse [default: error].",
+};
+
+const configOption: Option = {
+  name: "config",
+  value: "FILE",
+  summary: "The configuration [default: .github/connector-gate.yml, here or further up].",
+};
+
+const noWaiversOption: Option = {
+  name: "no-waivers",
+  summary: "Ignore waivers in the code and the configuration.",
+};
+
+const outputOption: Option = {
+  name: "output",
+  short: "o",
+  value: "[FORMAT:]FILE",
+  summary:
+    "Write a report to FILE as well; repeat for more. Its format is the one in front (`sarif:out.log`), that of the --format right before it, or that of its extension (.sarif, .json, .md).",
+};
+
 const check: Command = {
   name: "check",
   operands: "[path...]",
@@ -27,27 +53,59 @@ const check: Command = {
   ],
   options: [
     formatOption,
+    outputOption,
+    failOnOption,
+    { name: "fix", summary: "Apply safe fixes to the files, and report what is left." },
+    { name: "fix-unsafe", summary: "Apply also fixes that may change what the connector does." },
+    { name: "dry-run", summary: "With a fix option: show the changes as a diff, write nothing." },
     {
-      name: "output",
-      short: "o",
-      value: "[FORMAT:]FILE",
-      summary:
-        "Write a report to FILE as well; repeat for more. Its format is the one in front (`sarif:out.log`), that of the --format right before it, or that of its extension (.sarif, .json, .md).",
+      name: "base",
+      value: "REF",
+      summary: "Report, and fail on, only what is new since this commit of git.",
     },
     {
-      name: "fail-on",
-      value: "SEVERITY",
-      choices: ["error", "warning", "notice", "never"],
-      summary: "Fail on findings this bad or worse [default: error].",
+      name: "baseline",
+      value: "FILE",
+      summary: "Report, and fail on, only what is new since this file (see `connector-gate baseline`).",
     },
+    noWaiversOption,
+    configOption,
   ],
   examples: [
     ["connector-gate check", "all connectors in the current folder"],
     ["connector-gate check shop --fail-on warning", "one project, strictly"],
     ["connector-gate check --output report.sarif --output report.md", "text here, and two files"],
     ["connector-gate check --format json - < connector.rb", "standard input, for a program"],
+    ["connector-gate check --base origin/main", "only what this branch brings"],
+    ["connector-gate check --fix --dry-run", "what the safe fixes would change"],
   ],
   arity: [0, Infinity],
+};
+
+const baseline: Command = {
+  name: "baseline",
+  operands: "create|check [path...]",
+  summary: "Remember the findings of now, and later tell only those that are new.",
+  details: [
+    "`create` writes the findings to a file; `check` is `check --baseline` with that file. Findings are known again by rule, place in the connector and message, so moving or reordering code changes nothing, nor does renaming an action.",
+  ],
+  options: [
+    {
+      name: "baseline",
+      value: "FILE",
+      summary: "The file to write or to compare with [default: connector-gate-baseline.json].",
+    },
+    formatOption,
+    outputOption,
+    failOnOption,
+    noWaiversOption,
+    configOption,
+  ],
+  examples: [
+    ["connector-gate baseline create", "remember all connectors in the current folder"],
+    ["connector-gate baseline check", "what has come since"],
+  ],
+  arity: [1, Infinity],
 };
 
 const inspect: Command = {
@@ -85,7 +143,7 @@ const explain: Command = {
   arity: [1, 1],
 };
 
-export const commands: readonly Command[] = [check, inspect, rules, explain];
+export const commands: readonly Command[] = [check, baseline, inspect, rules, explain];
 
 /** What can stand in place of a command. */
 export const mainOptions: readonly Option[] = [

@@ -1,6 +1,6 @@
 import { toOneLine } from "../report/escape.ts";
 import { type Given, lastValue } from "./arguments.ts";
-import { readStandardInput } from "./check.ts";
+import { readStandardInput } from "./check-all.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { findConnectors, standardInput } from "./find-connectors.ts";
 import { renderInspection } from "./inspection-text.ts";
@@ -11,7 +11,8 @@ import { UserError } from "./user-error.ts";
 /** `connector-gate inspect`: shows the model of one connector. */
 export async function runInspect(given: Given, root: string, terminal: Terminal): Promise<number> {
   const { checker, connectors, problems } = await findConnectors(root, given.operands);
-  if (problems.length > 0) throw new UserError(problems[0]);
+  const [problem] = problems;
+  if (problem !== undefined) throw new UserError(problem);
   if (connectors.length > 1)
     throw new UserError(
       tooMany(

@@ -25,9 +25,9 @@ export function renderInspection(inspection: Inspection, { style }: Pick<Termina
 }
 
 /** What is known of a text; null is not known, absent is `fallback`. */
-function literal(value: string | null | undefined, fallback = ""): string {
+function literal(value: string | boolean | null | undefined, fallback = ""): string {
   if (value === undefined) return fallback;
-  return value === null ? unknown : shorten(toOneLine(value), 100);
+  return value === null ? unknown : shorten(toOneLine(String(value)), 100);
 }
 
 function listed(keys: readonly string[] | null): string {

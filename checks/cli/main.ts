@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { toOneLine } from "../report/escape.ts";
 import { version } from "../version.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { type Command, type Given, hasOption, parseArguments } from "./arguments.ts";
+import { runBaseline } from "./run-baseline.ts";
 import { runCheck } from "./check.ts";
-import { commands } from "./commands.ts";
+import { commands, mainOptions } from "./commands.ts";
 import { exitCodes, issuesUrl } from "./exit-codes.ts";
 import { runExplain } from "./explain.ts";
 import { commandHelp, mainHelp } from "./help.ts";
@@ -19,7 +22,7 @@ export async function runCli(args: readonly string[], root: string, terminal: Te
   } catch (error) {
     const label = terminal.errorStyle.red("error:");
     if (error instanceof UserError) {
-      terminal.writeError(`${label} ${error.message}\n`);
+      for (const line of [error.message, ...error.more]) terminal.writeError(`${label} ${line}\n`);
       return exitCodes.unusable;
     }
     terminal.writeError(`${label} ${describeDefect(error, terminal)}\n`);
@@ -42,9 +45,9 @@ async function dispatch(args: readonly string[], root: string, terminal: Termina
   }
   if (name === "--version" || name === "-V") return print(`connector-gate ${version}\n`, terminal);
   if (name === "--help" || name === "-h") return print(mainHelp(terminal), terminal);
-  if (name === "help") return print(helpFor(rest[0], terminal), terminal);
+  if (name === "help") return print(helpFor(rest[0], root, terminal), terminal);
 
-  const command = findCommand(name);
+  const command = findCommand(name, root);
   const given = parseArguments(command, rest);
   if (hasOption(given, "help")) return print(commandHelp(command, terminal), terminal);
   return run(command, given, root, terminal);
@@ -55,19 +58,19 @@ function print(text: string, terminal: Terminal): number {
   return exitCodes.passed;
 }
 
-function helpFor(name: string | undefined, terminal: Terminal): string {
-  return name === undefined ? mainHelp(terminal) : commandHelp(findCommand(name), terminal);
+function helpFor(name: string | undefined, root: string, terminal: Terminal): string {
+  return name === undefined ? mainHelp(terminal) : commandHelp(findCommand(name, root), terminal);
 }
 
-function findCommand(name: string): Command {
+function findCommand(name: string, root: string): Command {
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return command;
-  const kind = name.startsWith("-") ? "option" : "command";
-  const near = nearest(
-    name,
-    commands.map((candidate) => candidate.name),
-  );
-  const guess = /[./\\]/.test(name) ? `check ${name}` : near;
+  const isOption = name.startsWith("-");
+  const kind = isOption ? "option" : "command";
+  const names = isOption
+    ? mainOptions.map((option) => `--${option.name}`)
+    : commands.map((candidate) => candidate.name);
+  const guess = existsSync(resolve(root, name)) ? `check ${name}` : nearest(name, names);
   const hint =
     guess === null ? "see `connector-gate --help`" : `did you mean \`connector-gate ${toOneLine(guess)}\`?`;
   throw new UserError(`unknown ${kind} \`${toOneLine(name)}\`; ${hint}`);
@@ -75,6 +78,7 @@ function findCommand(name: string): Command {
 
 function run({ name }: Command, given: Given, root: string, terminal: Terminal): number | Promise<number> {
   if (name === "check") return runCheck(given, root, terminal);
+  if (name === "baseline") return runBaseline(given, root, terminal);
   if (name === "inspect") return runInspect(given, root, terminal);
   return name === "rules" ? runRules(given, terminal) : runExplain(given, terminal);
 }

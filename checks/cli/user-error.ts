@@ -1,4 +1,11 @@
 /** Something the person at the command line can mend; shown as one line: where, what, and what to do. */
 export class UserError extends Error {
   override readonly name = "UserError";
+  /** Further lines, where several things are wrong at once. */
+  readonly more: readonly string[];
+
+  constructor(message: string, more: readonly string[] = []) {
+    super(message);
+    this.more = more;
+  }
 }

@@ -32,9 +32,7 @@ export function writeReport(
   try {
     writeFileSync(resolve(root, file), render(format, results, rules, plain));
   } catch (error) {
-    throw new UserError(`${toOneLine(file)}: cannot be written: ${describeFileError(error)}`, {
-      cause: error,
-    });
+    throw new UserError(`${toOneLine(file)}: cannot be written: ${describeFileError(error)}`);
   }
 }
 

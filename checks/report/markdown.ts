@@ -76,7 +76,23 @@ function projectBlocks(project: ProjectReport, options: MarkdownOptions): readon
     blocks.push({ text: ruleHeading(ruleId, findings, options.rules) + lines[0]!, findings: 1 });
     for (const text of lines.slice(1)) blocks.push({ text, findings: 1 });
   }
+  if (project.baseline) blocks.push({ text: baselineLine(project.baseline), findings: 0 });
+  if (project.waivers.length > 0) blocks.push({ text: waiverTable(project), findings: 0 });
   return blocks;
+}
+
+function baselineLine({ unchanged, fixed }: NonNullable<ProjectReport["baseline"]>): string {
+  return `\nNew findings only: ${countOf(unchanged.length, "finding")} as before, ${fixed.length} fixed.\n`;
+}
+
+/** Reviewers see everything that was set aside, and why. */
+function waiverTable({ waivers }: ProjectReport): string {
+  const rows = waivers.slice(0, 100).map(({ ruleId, file, line, reason, state, count }) => {
+    const what = state === "used" ? countOf(count, "finding") : state.replace("-", " ");
+    const why = reason === null ? "" : escapeMarkdown(shorten(reason, 300));
+    return `| ${markdownCode(ruleId)} | ${markdownCode(`${shorten(file, 200)}:${line}`)} | ${what} | ${why} |`;
+  });
+  return `\n#### Waivers\n\n| Rule | Where | Sets aside | Reason |\n| :-- | :-- | :-- | :-- |\n${rows.join("\n")}\n`;
 }
 
 function projectHeading(project: ProjectReport): string {

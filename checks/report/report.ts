@@ -43,6 +43,11 @@ export interface ProjectReport {
   /** Sorted by file, place and rule. */
   readonly findings: readonly ReportFinding[];
   readonly waivers: readonly ReportWaiver[];
+  /** Where the run was compared with an earlier state: `findings` and the verdict are about what is new since. */
+  readonly baseline?: {
+    readonly unchanged: readonly ReportFinding[];
+    readonly fixed: readonly ReportFinding[];
+  };
 }
 
 /** The versioned result of one run; every output format is made from it. */

@@ -1,5 +1,5 @@
 import type { ProjectResult } from "../checker.ts";
-import type { Finding } from "../engine/finding.ts";
+import type { Finding, Fix } from "../engine/finding.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts } from "./counts.ts";
 import { displayWidth, wrapText } from "./display.ts";
@@ -37,12 +37,7 @@ export function renderText(results: readonly ProjectResult[], options: TextOptio
       blocks.push(findingBlock(finding, result.findings[index], result, told, options));
     }
   }
-  blocks.push(
-    summary(
-      results.map(({ report }) => report),
-      options,
-    ),
-  );
+  blocks.push(summary(results, options));
   return `${blocks.join("\n\n")}\n`;
 }
 
@@ -80,7 +75,7 @@ function findingBlock(
     );
   }
 
-  for (const [label, text] of notes(finding, told, options.rules)) {
+  for (const [label, text] of notes(finding, detail?.fix ?? null, told, options.rules)) {
     lines.push(...note(label, text, gutter, options));
   }
   told.add(finding.ruleId);
@@ -95,15 +90,24 @@ function place({ file, start, path }: ReportFinding, isWholeFile: boolean, { sty
 
 type Note = readonly [label: string, text: string];
 
-function notes(finding: ReportFinding, told: ReadonlySet<string>, rules: RuleCatalogue): readonly Note[] {
+function notes(
+  finding: ReportFinding,
+  fix: Fix | null,
+  told: ReadonlySet<string>,
+  rules: RuleCatalogue,
+): readonly Note[] {
   const docs = rules.get(finding.ruleId)?.docs;
-  const fixable = finding.fixable ? " `--fix` does it for you." : "";
   if (!docs || told.has(finding.ruleId)) return [["docs", finding.url]];
   return [
     ["why", docs.why],
-    ["fix", docs.remedy + fixable],
+    ["fix", docs.remedy + fixHint(fix)],
     ["docs", finding.url],
   ];
+}
+
+function fixHint(fix: Fix | null): string {
+  if (!fix) return "";
+  return fix.safety === "safe" ? " `--fix` does it for you." : " `--fix-unsafe` does it, for you to look at.";
 }
 
 function note(label: string, text: string, gutter: number, { style, width }: TextOptions): readonly string[] {
@@ -113,30 +117,48 @@ function note(label: string, text: string, gutter: number, { style, width }: Tex
   return lines.map((line, index) => (index === 0 ? head + line : " ".repeat(indent) + line));
 }
 
-function summary(projects: readonly ProjectReport[], options: TextOptions): string {
-  const lines = projects.map((project) => projectLine(project, options.style));
+function summary(results: readonly ProjectResult[], options: TextOptions): string {
+  const projects = results.map(({ report }) => report);
+  const lines = results.flatMap((result) => [
+    projectLine(result, options.style),
+    ...waiverLines(result, options),
+  ]);
   if (projects.length > 1) lines.push("", total(projects, options.style));
   return lines.join("\n");
 }
 
-function projectLine(project: ProjectReport, style: Style): string {
-  const passed = project.verdict === "pass";
-  const verdict = passed ? style.green(style.bold("pass")) : style.red(style.bold("fail"));
-  const title = project.title === null ? "" : style.dim(` (${shorten(toOneLine(project.title), 60)})`);
-  return `${verdict} ${style.bold(toOneLine(project.file))}${title}: ${countsLine(project, style)}`;
+function projectLine({ report, findings }: ProjectResult, style: Style): string {
+  const { verdict, file, title, counts, baseline } = report;
+  const paint = verdict === "pass" ? style.green : style.red;
+  const name = title === null ? "" : style.dim(` (${shorten(toOneLine(title), 60)})`);
+  const fixable = findings.filter(({ fix }) => fix?.safety === "safe").length;
+  const notes = [
+    ...(baseline
+      ? [`${count(baseline.fixed.length)} fixed, ${count(baseline.unchanged.length)} as before`]
+      : []),
+    ...(fixable > 0 ? [`${count(fixable)} fixable with --fix`] : []),
+  ];
+  const found = baseline && findings.length > 0 ? `${describeCounts(counts)}, new` : describeCounts(counts);
+  const rest = notes.length === 0 ? "" : ` ${style.dim(`(${notes.join("; ")})`)}`;
+  const none = baseline && findings.length === 0 ? "nothing new" : found;
+  return `${paint(style.bold(verdict))} ${style.bold(toOneLine(file))}${name}: ${none}${rest}`;
 }
 
-function countsLine(project: ProjectReport, style: Style): string {
-  const fixable = project.findings.filter((finding) => finding.fixable).length;
-  const counts = describeCounts(project.counts);
-  return fixable === 0
-    ? counts
-    : `${counts} ${style.dim(`(${fixable.toLocaleString("en-US")} fixable with --fix)`)}`;
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+/** What was set aside, for reviewers to see. */
+function waiverLines({ report }: ProjectResult, { style }: TextOptions): readonly string[] {
+  return report.waivers.map(({ ruleId, file, line, reason, state, count }) => {
+    const what = state === "used" ? countOf(count, "finding") : state.replace("-", " ");
+    const why = reason === null ? "" : `: ${shorten(toOneLine(reason), 200)}`;
+    return style.dim(`     waived ${toOneLine(ruleId)} at ${toOneLine(file)}:${line} (${what})${why}`);
+  });
 }
 
 function total(projects: readonly ProjectReport[], style: Style): string {
   const failed = projects.filter((project) => project.verdict === "fail").length;
-  const verdicts =
-    failed === 0 ? style.green("all pass") : style.red(`${failed.toLocaleString("en-US")} fail`);
+  const verdicts = failed === 0 ? style.green("all pass") : style.red(`${count(failed)} fail`);
   return `${style.bold(countOf(projects.length, "connector"))}, ${verdicts}: ${describeCounts(sumCounts(projects))}`;
 }
