@@ -64,3 +64,9 @@ export function toProperty(entry: HashEntry, parentPath: string, fallback: Span)
     valuePlace: { span: entry.value.node ? spanOf(entry.value.node) : span, path },
   };
 }
+
+/** The place to point at where a hash lacks a key: its first key; null where there is none. */
+export function firstKey(hash: DslHash): Property | null {
+  const [key] = hash.keys;
+  return key === undefined ? null : (hash.get(key) ?? null);
+}

@@ -295,3 +295,12 @@ export const requestBuilders: ReadonlySet<string> = new Set([
   "follow_redirection",
   "ignore_redirection",
 ]);
+
+/** Keys of earlier versions of the SDK that connectors still carry, by what they are keys of. */
+export const legacyKeys = {
+  authorization: new Set(["credentials"]),
+  operation: new Set(["title_hint", "hint", "document_id", "sort_by", "type"]),
+} as const;
+
+/** The verbs of requests that connectors make; `options` and the others are rare, and names of variables as well. */
+export const commonVerbs = ["get", "post", "put", "patch", "delete"] as const;

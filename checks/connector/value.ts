@@ -12,6 +12,8 @@ export interface StringValue {
   text: string;
   /** The literal that says the whole text, or what it was computed by. */
   node: Node | null;
+  /** Whether Ruby refuses to change it. */
+  frozen?: true;
 }
 
 /** A string of which only some parts are known; a null part stands for anything. */
@@ -88,6 +90,8 @@ export interface ArrayValue {
   open: boolean;
   /** The method that it was asked to go through the items with, where it stands for an enumerator. */
   readonly enumerates?: string;
+  /** Whether Ruby refuses to change it. */
+  frozen?: true;
 }
 
 /** What a hash key may be, for its key to be known. */
@@ -101,6 +105,8 @@ export interface HashEntry {
   readonly keyNode: Node | null;
   readonly value: Value;
   readonly conditional: boolean;
+  /** Whether the hash has it both as a symbol and as a string: the spelling that came second counts, for the SDK. */
+  readonly mixed?: true;
 }
 
 export interface HashValue {
@@ -113,6 +119,8 @@ export interface HashValue {
   open: boolean;
   /** Whether symbols and strings are the same as keys, as in Rails' `HashWithIndifferentAccess`. */
   indifferent: boolean;
+  /** Whether Ruby refuses to change it. */
+  frozen?: true;
 }
 
 export interface LambdaValue {
@@ -296,12 +304,12 @@ export function copyOf(value: Value, depth = 0): Value {
   switch (value.kind) {
     case "array":
       return {
-        ...value,
+        ...unfrozen(value),
         items: value.items.map((item) => ({ ...item, value: copyOf(item.value, depth + 1) })),
       };
     case "hash":
       return {
-        ...value,
+        ...unfrozen(value),
         entries: new Map(
           Array.from(value.entries, ([key, entry]) => [
             key,
@@ -310,7 +318,7 @@ export function copyOf(value: Value, depth = 0): Value {
         ),
       };
     case "string":
-      return { ...value };
+      return unfrozen(value);
     case "choice":
       return { ...value, options: value.options.map((option) => copyOf(option, depth + 1)) };
     default:
@@ -318,15 +326,21 @@ export function copyOf(value: Value, depth = 0): Value {
   }
 }
 
+function unfrozen<T extends StringValue | ArrayValue | HashValue>(value: T): T {
+  const copy = { ...value };
+  delete copy.frozen;
+  return copy;
+}
+
 /** A copy of only the array, hash or string itself, as `dup` makes it. */
 export function shallowCopyOf(value: Value): Value {
   switch (value.kind) {
     case "array":
-      return { ...value, items: [...value.items] };
+      return { ...unfrozen(value), items: [...value.items] };
     case "hash":
-      return { ...value, entries: new Map(value.entries) };
+      return { ...unfrozen(value), entries: new Map(value.entries) };
     case "string":
-      return { ...value };
+      return unfrozen(value);
     case "choice":
       return { ...value, options: value.options.map(shallowCopyOf) };
     default:
@@ -364,4 +378,10 @@ export function degrade(value: Value, depth = 0): void {
       break;
     default:
   }
+}
+
+/** The values that a value may be: the options of a choice, or the value itself. */
+export function alternatives(value: Value | undefined): readonly Value[] {
+  if (!value) return [];
+  return value.kind === "choice" ? value.options : [value];
 }

@@ -1,0 +1,144 @@
+import type { DslHash, Property } from "../../connector/dsl-hash.ts";
+import type { HashValue } from "../../connector/value.ts";
+import {
+  actionKeys,
+  authorizationKeys,
+  authorizationOptionKeys,
+  connectionKeys,
+  fieldKeys,
+  legacyKeys,
+  rootKeys,
+  triggerKeys,
+} from "../../connector/sdk.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { replaceText } from "../../engine/hash-edits.ts";
+import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
+import { editDistance, nearest } from "../../yaml/nearest.ts";
+
+const none: ReadonlySet<string> = new Set();
+
+export const unknownKey = defineRule({
+  id: "structure/unknown-key",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Uses only documented keys in the root, connection, authorization, operations and fields.",
+    why: "The platform ignores other keys without a word, so a slip of the keyboard switches a feature off.",
+    remedy: "Correct the spelling of the key, or remove it.",
+    sources: [pages.reference, pages.actions, pages.triggers, pages.schema, pages.authorization],
+  },
+  messages: {
+    typo: (key: string, where: string, near: string) =>
+      `\`${key}\` is not a documented key of ${where}; the nearest is \`${near}\`.`,
+    unknown: (key: string, where: string) =>
+      `\`${key}\` is not a documented key of ${where}, so the platform ignores it.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a misspelt key of an action and of a field",
+        source: ruby`
+          {
+            actions: {
+              search: {
+                descripton: 'Search leads',
+                ^^^^^^^^^^^ typo
+                input_fields: lambda { |_od| [{ name: 'id', lable: 'ID' }] }
+                                                            ^^^^^^ typo
+              }
+            }
+          }
+        `,
+        fixed: ruby`
+          {
+            actions: {
+              search: {
+                description: 'Search leads',
+                input_fields: lambda { |_od| [{ name: 'id', label: 'ID' }] }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a key that nothing reads",
+        source: ruby`
+          { title: 'Acme', changelog: 'Version 2' }
+                           ^^^^^^^^^^ unknown
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "attributes of a connector's own in fields",
+        source: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'id', source_path: 'body.id' }] } } } }
+        `,
+      },
+      { name: "string keys", source: ruby`{ 'title' => 'Acme', 'connection' => { 'base_uri' => -> {} } }` },
+    ],
+  },
+  create: (context) => {
+    return {
+      connector({ root }) {
+        check(root, "the connector", Object.keys(rootKeys));
+      },
+      connection(connection) {
+        check(connection, "the connection", Object.keys(connectionKeys));
+      },
+      authorization(authorization) {
+        const keys = authorization.option === null ? authorizationKeys : authorizationOptionKeys;
+        check(authorization, "the authorization", Object.keys(keys), legacyKeys.authorization);
+      },
+      action(action) {
+        check(action, "an action", Object.keys(actionKeys), legacyKeys.operation);
+      },
+      trigger(trigger) {
+        check(trigger, "a trigger", Object.keys(triggerKeys), legacyKeys.operation);
+      },
+      field(field) {
+        for (const key of field.hash.entries.keys()) {
+          if (fieldKeys.has(key)) continue;
+          const near = nearest(key, fieldKeys);
+          // Connectors give their fields attributes of their own, which they read back later.
+          if (near && isSlip(key, near)) report(field.get(key)!, "a field", near, field.hash.entries);
+        }
+      },
+    };
+
+    function check(
+      hash: DslHash,
+      where: string,
+      known: readonly string[],
+      legacy: ReadonlySet<string> = none,
+    ): void {
+      for (const key of hash.keys) {
+        if (known.includes(key) || legacy.has(key)) continue;
+        const near = nearest(key, known);
+        const property = hash.get(key)!;
+        if (near && isSlip(key, near)) report(property, where, near, hash.hash!.entries);
+        else context.report("unknown", property, [key, where]);
+      }
+    }
+
+    function report(property: Property, where: string, near: string, entries: HashValue["entries"]): void {
+      const keyNode = entries.get(property.key)?.keyNode ?? null;
+      const edits = entries.has(near) ? [] : replaceText(keyNode, near);
+      const options: ReportOptions =
+        edits.length > 0 ? { fix: { title: `Rename the key to \`${near}\``, edits } } : {};
+      context.report("typo", property, [property.key, where, near], options);
+    }
+  },
+});
+
+function isSlip(key: string, known: string): boolean {
+  if (key.toLowerCase() === known.toLowerCase()) return true;
+  if (letters(key) === letters(known)) return true;
+  return editDistance(key, known) <= (Math.min(key.length, known.length) < 6 ? 1 : 2);
+}
+
+function letters(word: string): string {
+  return word.split("").sort().join("");
+}
