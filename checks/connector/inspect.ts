@@ -4,15 +4,18 @@ import type { FieldRole } from "./fields.ts";
 import { arityOf } from "./lambda.ts";
 import { exactItems, type HashValue, isScalar, textOf, type Value } from "./value.ts";
 
-/** A field as far as it is literal. An attribute that is absent in the source is absent here; one not known is null. */
+/**
+ * A field as far as it is literal. An attribute that is absent in the source is absent here; one not known is null.
+ * Values are as they are written, so `optional: 'true'` is a text.
+ */
 export interface InspectedField {
   readonly name?: string | null;
   readonly label?: string | null;
   readonly type?: string | null;
   readonly control_type?: string | null;
-  readonly optional?: boolean | null;
+  readonly optional?: string | boolean | null;
   readonly hint?: string | null;
-  readonly sticky?: boolean | null;
+  readonly sticky?: string | boolean | null;
 }
 
 export type InspectedFields = readonly InspectedField[] | null;
@@ -127,14 +130,12 @@ function inspectField(hash: HashValue): InspectedField {
   const field: Record<string, string | boolean | null> = {};
   for (const attribute of attributes) {
     const entry = hash.entries.get(attribute);
-    if (entry) field[attribute] = entry.conditional ? null : inspectAttribute(attribute, entry.value);
+    if (entry) field[attribute] = entry.conditional ? null : inspectAttribute(entry.value);
     else if (hash.open) field[attribute] = null;
   }
   return field;
 }
 
-function inspectAttribute(attribute: (typeof attributes)[number], value: Value): string | boolean | null {
-  if (attribute === "optional" || attribute === "sticky")
-    return value.kind === "boolean" ? value.boolean : null;
-  return textOf(value);
+function inspectAttribute(value: Value): string | boolean | null {
+  return value.kind === "boolean" ? value.boolean : textOf(value);
 }

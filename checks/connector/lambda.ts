@@ -1,6 +1,7 @@
 import {
   ItParametersNode,
   MultiTargetNode,
+  NoKeywordsParameterNode,
   NumberedParametersNode,
   OptionalKeywordParameterNode,
   OptionalParameterNode,
@@ -55,7 +56,7 @@ export function readParameters(callable: LambdaNode | BlockNode): Parameters {
     optionalKeywords: keywords
       .filter((node) => node instanceof OptionalKeywordParameterNode)
       .map((node) => node.name),
-    keywordRest: declared.keywordRest !== null,
+    keywordRest: declared.keywordRest !== null && !(declared.keywordRest instanceof NoKeywordsParameterNode),
   };
 }
 

@@ -13,7 +13,7 @@ export function createSection<T extends Named>(
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {
     property,
-    closed: property ? hash.closed : parent.closed,
+    closed: property && property.value.kind !== "nil" ? hash.closed : parent.closed,
     entries,
     get: (name) => byName.get(name),
     has: (name) => byName.has(name),

@@ -33,7 +33,7 @@ class Evaluation
 
   def section(name) = hash(at(@root, name)) || {}
   def hash(value) = value.is_a?(Hash) ? value : nil
-  def keys(value) = hash(value)&.keys&.map(&:to_s)
+  def keys(value) = hash(value)&.keys&.map(&:to_s)&.uniq
   def text(value) = value.is_a?(String) || value.is_a?(Symbol) ? value.to_s : nil
 
   # The value of a key that a connector may spell as a symbol or as a string; the later one wins, as on the platform.

@@ -11,14 +11,14 @@ import {
   SplatNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
-import { choice, degrade, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
+import { boolean, choice, degrade, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
 import { callArray } from "./array-methods.ts";
 import { bareCall } from "./bare-calls.ts";
 import { callClass } from "./class-methods.ts";
 import { callCommon } from "./common-methods.ts";
 import { callDefinitions } from "./definitions.ts";
 import type { Context } from "./evaluator.ts";
-import { createFrame, type Exit } from "./frame.ts";
+import { createFrame, type Exit, Raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { callHash } from "./hash-methods.ts";
 import { degradeRoot, indexWrite, runBlockTentatively } from "./mutation.ts";
@@ -129,6 +129,8 @@ function symbolBlock(name: string, node: Node, context: Context, exit: Exit): Bl
 /** The value of a call on a known receiver; null where the call is not understood. */
 export function callOn(receiver: Value, one: Call): Value | null {
   if (receiver.kind === "choice") return callOnChoice(receiver.options, one);
+  // Ruby refuses to change what is frozen.
+  if ("frozen" in receiver && receiver.frozen && changes(one.name)) throw new Raised();
   const common = callCommon(receiver, one);
   if (common) return common;
   switch (receiver.kind) {
@@ -156,11 +158,26 @@ export function callOn(receiver: Value, one: Call): Value | null {
       return callHash(receiver, one);
     case "unknown":
       return one.name === "+" && one.values[0] ? callOperator(receiver, "+", one.values[0], one.node) : null;
+    case "boolean":
+      return logic(receiver.boolean, one);
     case "nil":
       return one.name === "to_a" ? { kind: "array", node: one.node, items: [], open: false } : null;
     default:
       return null;
   }
+}
+
+/** `&`, `|` and `^` of true and false. */
+function logic(left: boolean, { name, values, node }: Call): Value | null {
+  const right = values[0] ? truthiness(values[0]) : null;
+  if (right === null) return null;
+  const results = new Map([
+    ["&", left && right],
+    ["|", left || right],
+    ["^", left !== right],
+  ]);
+  const result = results.get(name);
+  return result === undefined ? null : boolean(result, node);
 }
 
 function asItem(value: Value): { value: Value; conditional: boolean } {
@@ -180,12 +197,17 @@ function callOnChoice(options: readonly Value[], one: Call): Value | null {
 
 /** A method that changes its receiver, such as `sort!`, or a block that changes variables: forget what it may have changed. */
 function afterUnknownCall(node: CallNode, receiver: Value, one: Call): void {
-  if (one.name.endsWith("!") || one.name.endsWith("=") || changing.has(one.name)) {
+  if (changes(one.name)) {
     if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "choice")
       degrade(receiver);
     else degradeRoot(node.receiver, one.context);
   }
   runBlockTentatively(node, receiver, one);
+}
+
+/** Whether a method of that name changes its receiver. */
+function changes(name: string): boolean {
+  return (name.endsWith("!") && name !== "!") || name === "[]=" || /\w=$/.test(name) || changing.has(name);
 }
 
 const changing = new Set([

@@ -10,6 +10,7 @@ import {
   type Value,
 } from "../value.ts";
 import type { Call } from "./calls.ts";
+import { parseJson } from "./json.ts";
 import { toEntry } from "./literals.ts";
 
 const maxItems = 2000;
@@ -40,6 +41,8 @@ export function callClass({ name: className }: ClassValue, one: Call): Value | n
         toHash(first?.kind === "array" ? exactItems(first) : null, node) ??
         (first?.kind === "hash" ? copyOf(first) : null)
       );
+    case "JSON.parse":
+      return first?.kind === "string" && !second ? parseJson(first.text, node) : null;
     case "String.new":
       return !first ? string("", node) : first.kind === "string" ? string(first.text, node) : null;
     default:

@@ -48,6 +48,9 @@ export function callCommon(receiver: Value, one: Call): Value | null {
         ? one.context.evaluator.call(first, { ...one, name: "include?", values: [receiver] })
         : null;
     case "freeze":
+      if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "string")
+        receiver.frozen = true;
+      return receiver;
     case "itself":
     case "html_safe":
       return receiver;

@@ -52,6 +52,7 @@ const classes = new Set([
   "Float",
   "Hash",
   "Integer",
+  "JSON",
   "NilClass",
   "Numeric",
   "Object",

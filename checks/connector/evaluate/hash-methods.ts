@@ -20,7 +20,7 @@ import {
 import { callArray } from "./array-methods.ts";
 import type { Call } from "./calls.ts";
 import { findEntry, lookUp } from "./hash-lookup.ts";
-import { overwriteUnknown, toEntry } from "./literals.ts";
+import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
 import { deleteEntry, setEntry } from "./mutation.ts";
 
 /** A method of Hash; null where it is not understood. */
@@ -121,7 +121,7 @@ function merge(into: HashValue, { name, values, block }: Call): HashValue | null
     for (const entry of other.entries.values()) {
       const before = into.entries.get(entry.key);
       const value = before ? mergedValue(name, before, entry, block) : entry.value;
-      into.entries.set(entry.key, { ...merged(before, { ...entry, value }), keyNode: entry.keyNode });
+      putEntry(into, { ...merged(before, { ...entry, value }), keyNode: entry.keyNode });
     }
     if (other.open) overwriteUnknown(into);
   }

@@ -22,6 +22,7 @@ import {
   TrueNode,
 } from "../../ruby/nodes.ts";
 import {
+  array,
   type ArrayItem,
   boolean,
   choice,
@@ -38,6 +39,7 @@ import {
 } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Handler, on } from "./handler.ts";
+import { rangeItems } from "./ranges.ts";
 
 export const literalHandlers: readonly [unknown, Handler][] = [
   on(StringNode, (node) =>
@@ -115,7 +117,9 @@ function arrayLiteral(node: ArrayNode, context: Context): Value {
       items.push({ value: context.evaluator.evaluate(element, context), conditional: false });
       continue;
     }
-    const value = context.evaluator.evaluate(element.expression, context);
+    const splat = context.evaluator.evaluate(element.expression, context);
+    const numbers = splat.kind === "range" ? rangeItems(splat) : null;
+    const value = numbers ? array(numbers) : splat;
     if (value.kind === "array") {
       items.push(...value.items);
       open ||= value.open;
@@ -176,14 +180,18 @@ export function overwriteUnknown(hash: HashValue): void {
   }
 }
 
-/** Ruby keeps the place of the first entry of a name, and the value of the last. */
 function addEntry(hash: HashValue, entry: HashEntry): void {
   const before = hash.entries.get(entry.key);
   if (before) hash.shadowed.push(before);
   const value = before && entry.conditional ? choice([before.value, entry.value]) : entry.value;
-  hash.entries.set(entry.key, {
-    ...entry,
-    value,
-    conditional: entry.conditional && (before?.conditional ?? true),
-  });
+  putEntry(hash, { ...entry, value, conditional: entry.conditional && (before?.conditional ?? true) });
+}
+
+/** Puts an entry in its place: Ruby keeps that of the first entry of a name, and the value of the last. */
+export function putEntry(hash: HashValue, entry: HashEntry): void {
+  const before = hash.entries.get(entry.key);
+  const isOtherSpelling = before && !hash.indifferent && before.keyValue.kind !== entry.keyValue.kind;
+  if (isOtherSpelling && before.mixed) return;
+  const mixed = isOtherSpelling || (before?.mixed && !hash.indifferent);
+  hash.entries.set(entry.key, mixed ? { ...entry, mixed: true } : entry);
 }

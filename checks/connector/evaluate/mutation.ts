@@ -28,7 +28,7 @@ import {
 } from "../value.ts";
 import type { Call } from "./calls.ts";
 import type { Context } from "./evaluator.ts";
-import { toEntry } from "./literals.ts";
+import { putEntry, toEntry } from "./literals.ts";
 import { callOperator } from "./operators.ts";
 import { readVariable, writeVariable } from "./scope.ts";
 
@@ -68,7 +68,7 @@ export function setEntry(target: HashValue, key: Value, value: Value, context: C
   }
   const before = target.entries.get(entry.key);
   const tentative = context.evaluator.isTentative(target);
-  target.entries.set(entry.key, {
+  putEntry(target, {
     ...entry,
     keyNode: before?.keyNode ?? entry.keyNode,
     value: tentative ? choice([before?.value ?? unknown(), value]) : value,

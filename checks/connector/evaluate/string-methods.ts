@@ -3,6 +3,7 @@ import {
   boolean,
   integer,
   nil,
+  type RegexpValue,
   string,
   type StringValue,
   symbol,
@@ -16,7 +17,7 @@ import { formatText } from "./format.ts";
 import { stringOf } from "./literals.ts";
 import { setText } from "./mutation.ts";
 import { callOperator, compare, equals, repeat } from "./operators.ts";
-import { matches } from "./regular-expressions.ts";
+import { matches, toJavaScript } from "./regular-expressions.ts";
 import { sliceText, splitText, substitute, testText, translateCharacters } from "./string-parts.ts";
 import { textChanges } from "./text-changes.ts";
 
@@ -103,7 +104,7 @@ function callText(receiver: StringValue, one: Call): Value | null {
       const found = first?.kind === "regexp" ? matches(first, text) : null;
       if (found === null) return null;
       if (name === "match?") return boolean(found, node);
-      return found ? null : nil(node);
+      return found ? matchIndex(first as RegexpValue, text, node) : nil(node);
     }
     case "casecmp?":
       return first?.kind === "string" ? boolean(text.toLowerCase() === first.text.toLowerCase(), node) : null;
@@ -194,6 +195,11 @@ function change(receiver: StringValue, { name, values, node }: Call): Value | nu
   if (text.length > 1_000_000) return null;
   setText(receiver, text, node);
   return receiver;
+}
+
+function matchIndex(pattern: RegexpValue, text: string, node: Value["node"]): Value | null {
+  const at = toJavaScript(pattern, text)?.exec(text)?.index;
+  return at === undefined ? null : integer(Array.from(text.slice(0, at)).length, node);
 }
 
 function toInteger(text: string, node: Value["node"]): Value | null {

@@ -39,6 +39,8 @@ export const textChanges = new Map<string, (text: string) => string | null>([
   ["dasherize", (text) => text.replaceAll("_", "-")],
   ["parameterize", parameterize],
   ["pluralize", pluralize],
+  ["encode_hex", toHex],
+  ["to_hex", toHex],
   ["quote", (text) => text.replaceAll("'", "''")],
   ["scrub", (text) => text],
 ]);
@@ -62,4 +64,8 @@ function stripHeredoc(text: string): string {
   const indents = Array.from(text.matchAll(/^[ \t]*(?=\S)/gm), ([indent]) => indent.length);
   const least = indents.length === 0 ? 0 : Math.min(...indents);
   return text.replace(new RegExp(`^[ \\t]{${least}}`, "gm"), "");
+}
+
+function toHex(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
