@@ -15,6 +15,8 @@ import { startServer } from "./server/server.ts";
 import { describeDefect } from "./reconcile/describe-defect.ts";
 import { subjectKey } from "./subjects/subject.ts";
 import { subjectsOf } from "./subjects/subjects.ts";
+import { startSweeper } from "./sweep/sweeper.ts";
+import { createSweeps } from "./sweep/sweeps.ts";
 
 export interface App {
   readonly port: number;
@@ -66,11 +68,17 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     concurrency: settings.concurrency,
     onRun: metrics.onRun,
   });
+  const sweeper = startSweeper({
+    sweeps: createSweeps({ clients, queue, log, clock: () => new Date() }),
+    isOurTurn: (kind, everyMs) => queue.turn(kind, everyMs),
+    log,
+    onSweep: metrics.onSweep,
+  });
   return {
     port: server.port,
     async stop(graceMs) {
       stopping = true;
-      await Promise.all([server.close(graceMs), worker.stop(graceMs)]);
+      await Promise.all([server.close(graceMs), worker.stop(graceMs), sweeper.stop()]);
       await Promise.all([queue.close(), analysis.close()]);
     },
   };

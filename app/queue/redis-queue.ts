@@ -165,6 +165,9 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Subjec
       await schedule(revived);
       return revived.length;
     },
+    async turn(name, ms) {
+      return (await redis.prompt.set(`${prefix}:turn:${name}`, "taken", "PX", Math.ceil(ms), "NX")) === "OK";
+    },
     async close() {
       clearInterval(renewing);
       clearInterval(repairing);

@@ -94,6 +94,8 @@ export function openSqliteQueue(options: SqliteQueueOptions): SubjectQueue {
       wake.wakeAll();
       return revived;
     },
+    // Nobody shares it.
+    turn: async () => true,
     async close() {
       if (closed) return;
       closed = true;

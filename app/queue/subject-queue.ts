@@ -18,6 +18,8 @@ export interface SubjectQueue {
   dead(limit?: number): Promise<readonly DeadLetter[]>;
   /** Makes dead keys due again; all of them where no keys are named. Returns how many. */
   requeue(keys?: readonly string[]): Promise<number>;
+  /** True for one of the processes that share the queue, once in `ms`: what all of them would do, one does. */
+  turn(name: string, ms: number): Promise<boolean>;
   close(): Promise<void>;
 }
 

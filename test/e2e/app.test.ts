@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type AppProcess, appEnvironment, startAppProcess } from "../support/app-process.ts";
+import { type AppProcess, appEnvironment, type LogLine, startAppProcess } from "../support/app-process.ts";
 import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.ts";
 
 let folder: string;
@@ -29,6 +29,7 @@ afterEach(async () => {
 async function start(): Promise<AppProcess> {
   const started = await startAppProcess(appEnvironment(github, join(folder, "queue.sqlite")));
   github.webhooks.target = started.webhookUrl;
+  await started.logged((line) => line.msg === "swept" && line["sweep"] === "open-subjects");
   return started;
 }
 
@@ -37,10 +38,14 @@ function openPull() {
   return shop.openPull({ head: "feature", base: "main", author: "ann" });
 }
 
-/** Waits for so many finished runs of the app. */
+/** Waits for so many finished looks of the app at pull requests. */
 async function runs(count: number): Promise<void> {
   let seen = 0;
-  await app.logged((line) => line.msg === "subject reconciled" && ++seen === count);
+  await app.logged((line) => isLook(line) && ++seen === count);
+}
+
+function isLook(line: LogLine): boolean {
+  return line.msg === "subject reconciled" && line["kind"] === "pull-request";
 }
 
 function checkRuns() {
@@ -81,4 +86,25 @@ test("finishes after a restart what was queued before", async () => {
   await runs(1);
 
   expect(checkRuns().map(({ status }) => status)).toEqual(["completed", "completed"]);
+});
+
+test("asks again for deliveries that failed while it was down, once for each", async () => {
+  await app.stop();
+  openPull();
+  shop.commit("feature", { "notes.md": "more" });
+  shop.commit("feature", { "notes.md": "even more" });
+  await github.webhooks.settle();
+  const missed = github.webhooks.deliveries.filter(({ status }) => status === null).length;
+
+  app = await start();
+  await runs(1);
+  await app.logged((line) => line.msg === "swept" && line["sweep"] === "failed-deliveries");
+  await github.webhooks.settle();
+  await app.stop();
+  app = await start();
+  await app.logged((line) => line.msg === "swept" && line["sweep"] === "failed-deliveries");
+
+  expect(missed).toBeGreaterThanOrEqual(3);
+  expect(github.webhooks.deliveries.filter(({ redelivery }) => redelivery)).toHaveLength(missed);
+  expect(checkRuns().filter(({ status }) => status !== "completed")).toEqual([]);
 });

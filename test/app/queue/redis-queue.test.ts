@@ -20,6 +20,18 @@ describe.skipIf(!hasRedis())("the queue on Redis (skipped where redis-server is 
       cleanUp: async () => {},
     };
   });
+
+  test("gives a turn to one of the processes that ask, until it is over", async () => {
+    const prefix = `{test-${count++}}`;
+    const queues = await Promise.all([1, 2, 3].map(() => openRedisQueue({ url: redis.url, prefix })));
+
+    const turns = await Promise.all(queues.map((queue) => queue.turn("sweep", 60_000)));
+    const other = await queues[0]?.turn("another", 1);
+
+    expect(turns.filter(Boolean)).toHaveLength(1);
+    expect(other).toBe(true);
+    await Promise.all(queues.map((queue) => queue.close()));
+  });
 });
 
 test("says in one line that Redis cannot be used, and keeps the password to itself", async () => {

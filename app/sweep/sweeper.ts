@@ -1,0 +1,67 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { describeDefect } from "../reconcile/describe-defect.ts";
+import type { Log } from "../reconcile/reconcile.ts";
+
+export interface Sweep {
+  /** Names it in logs and metrics, and between processes. */
+  readonly kind: string;
+  readonly everyMs: number;
+  readonly run: (signal: AbortSignal) => Promise<SweepResult>;
+}
+
+export interface SweepResult {
+  readonly found: number;
+  readonly requests: number;
+  /** There was more to do than the bound on requests allows; the rest is for the next time. */
+  readonly incomplete: boolean;
+}
+
+export interface SweeperOptions {
+  readonly sweeps: readonly Sweep[];
+  /** Whether it is this process's turn, where several share the work. */
+  readonly isOurTurn: (kind: string, everyMs: number) => Promise<boolean>;
+  readonly log: Log;
+  readonly onSweep?: (sweep: {
+    readonly kind: string;
+    readonly found: number;
+    readonly requests: number;
+  }) => void;
+}
+
+export interface Sweeper {
+  stop(): Promise<void>;
+}
+
+/** Runs each sweep now and then at its interval; one that fails is logged, and tried again the next time. */
+export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions): Sweeper {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  async function once({ kind, everyMs, run }: Sweep): Promise<void> {
+    const started = performance.now();
+    try {
+      // A little less than the interval, so that a process is not kept from its own next turn.
+      if (!(await isOurTurn(kind, everyMs * 0.9))) return;
+      const result = await run(signal);
+      log.info({ sweep: kind, ...result, durationMs: Math.round(performance.now() - started) }, "swept");
+      onSweep?.({ kind, ...result });
+    } catch (error) {
+      if (!signal.aborted) log.warn({ sweep: kind, error: describeDefect(error) }, "sweep failed");
+    }
+  }
+
+  async function repeat(sweep: Sweep): Promise<void> {
+    while (!signal.aborted) {
+      await once(sweep);
+      await pause(sweep.everyMs, undefined, { signal, ref: false }).catch(() => {});
+    }
+  }
+
+  const repeating = sweeps.map(repeat);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(repeating);
+    },
+  };
+}
