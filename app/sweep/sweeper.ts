@@ -32,16 +32,18 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
+/** Within this time, processes count as started together. */
+const startMs = 10 * 60_000;
+
 /** Runs each sweep now and then at its interval; one that fails is logged, and tried again the next time. */
 export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions): Sweeper {
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  async function once({ kind, everyMs, run }: Sweep): Promise<void> {
+  async function once({ kind, run }: Sweep, turnName: string, turnMs: number): Promise<void> {
     const started = performance.now();
     try {
-      // A little less than the interval, so that a process is not kept from its own next turn.
-      if (!(await isOurTurn(kind, everyMs * 0.9))) return;
+      if (!(await isOurTurn(turnName, turnMs))) return;
       const result = await run(signal);
       log.info({ sweep: kind, ...result, durationMs: Math.round(performance.now() - started) }, "swept");
       onSweep?.({ kind, ...result });
@@ -51,9 +53,13 @@ export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions
   }
 
   async function repeat(sweep: Sweep): Promise<void> {
+    const { kind, everyMs } = sweep;
+    // Processes that start together need one such sweep, and those that start on the next day another one.
+    await once(sweep, `${kind}:start`, Math.min(startMs, everyMs));
     while (!signal.aborted) {
-      await once(sweep);
-      await pause(sweep.everyMs, undefined, { signal, ref: false }).catch(() => {});
+      await pause(everyMs, undefined, { signal, ref: false }).catch(() => {});
+      // A little less than the interval, so that a process is not kept from its own next turn.
+      if (!signal.aborted) await once(sweep, kind, everyMs * 0.9);
     }
   }
 
