@@ -1,11 +1,11 @@
 import { isAtLeast, type Family } from "../../checks/engine/finding.ts";
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
+import { compareFindings, type ComparedFindings } from "../../checks/report/compare.ts";
 import { countOf } from "../../checks/report/counts.ts";
 import { escapeMarkdown } from "../../checks/report/escape.ts";
-import type { ProjectReport, ReportFinding } from "../../checks/report/report.ts";
+import type { ProjectReport, ReportFinding, ReportWaiver } from "../../checks/report/report.ts";
 import { assertNever } from "../assert-never.ts";
 import { toAnnotation } from "./annotations.ts";
-import { compareReports, type ComparedFindings } from "./baseline.ts";
 import type { DesiredCheckRun } from "./check-run.ts";
 import type { Settings, SettingsProblem } from "./settings.ts";
 import { summaryOf, titleOf } from "./summary.ts";
@@ -50,6 +50,7 @@ export interface ComparedConnector {
   readonly isAdded: boolean;
   readonly isRemoved: boolean;
   readonly findings: ComparedFindings;
+  readonly waivers: readonly ReportWaiver[];
 }
 
 /** What the check runs say: a pure function of what was found. */
@@ -105,10 +106,10 @@ function checked(
   const compared = connectors.map((connector) => compare(connector, hasBaseline, families));
   const all = {
     fresh: compared.flatMap(({ findings }) => findings.fresh),
-    known: compared.flatMap(({ findings }) => findings.known),
+    unchanged: compared.flatMap(({ findings }) => findings.unchanged),
     fixed: compared.flatMap(({ findings }) => findings.fixed),
   };
-  const { failOn } = settings;
+  const { failOn } = settings.options;
   const blocking = failOn === "never" ? [] : all.fresh.filter(({ severity }) => isAtLeast(severity, failOn));
   const notes: string[] = [];
   if (blocking.length > 0)
@@ -130,7 +131,8 @@ function compare(
   hasBaseline: boolean,
   families: readonly Family[],
 ): ComparedConnector {
-  const { fresh, known, fixed } = compareReports(before, after);
+  const baseline = before && { file: before.file, findings: before.findings, names: null };
+  const { fresh, unchanged, fixed } = compareFindings(baseline, after?.findings ?? [], null);
   const ours = (findings: readonly ReportFinding[]) =>
     findings.filter(({ family }) => (families as readonly string[]).includes(family));
   const report = after ?? before;
@@ -140,9 +142,10 @@ function compare(
     isAdded: hasBaseline && before === null,
     isRemoved: after === null,
     // Findings that nobody looked for, in a file that cannot be read or is gone, were not fixed.
+    waivers: after?.waivers ?? [],
     findings: {
       fresh: ours(fresh),
-      known: ours(known),
+      unchanged: ours(unchanged),
       fixed: after === null || isBlind(after) ? [] : ours(fixed),
     },
   };
@@ -150,6 +153,7 @@ function compare(
 
 /** Rules that stop all others where they speak, since there is no model to look at. */
 const blinding = new Set([
+  "analysis-limit",
   "structure/syntax-error",
   "structure/root-hash",
   "structure/utf8-source",

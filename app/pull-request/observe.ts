@@ -6,6 +6,7 @@ import { configPath } from "../subjects/subjects.ts";
 import {
   findCandidates,
   findConnectors,
+  isNamed,
   maxConnectors,
   previousPath,
   readProject,
@@ -67,6 +68,7 @@ export type ReadChange =
 export async function readChange(
   change: ChangeSet,
   { pulls, files }: GitHubPorts,
+  named: readonly string[] | null,
   isConnector: (source: Uint8Array) => boolean | Promise<boolean>,
 ): Promise<ReadChange> {
   const comparison = await pulls.compare(change.baseSha, change.headSha);
@@ -74,7 +76,8 @@ export async function readChange(
   if (!head) return { kind: "vanished" };
   const changed = comparison?.files ?? [];
   const base = comparison && (await files.list(comparison.mergeBaseSha));
-  const all = await connectorsOf(head, changed, files, isConnector);
+  const found = await connectorsOf(head, changed, files, isConnector);
+  const all = found.filter((connector) => isNamed(connector, named));
   const before = base ? findConnectors(base.files) : [];
   const touched = touchedBy(comparison?.isCut === false ? changed : null, all, before);
   const connectors: ReadConnector[] = [];

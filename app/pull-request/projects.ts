@@ -35,6 +35,15 @@ export function findConnectors(files: readonly GitFile[]): readonly FoundConnect
     .map((file) => ({ file, hasProject: true }));
 }
 
+/** Whether a connector is one of those that the configuration names. */
+export function isNamed({ file }: FoundConnector, connectors: readonly string[] | null): boolean {
+  if (connectors === null) return true;
+  return connectors.some((name) => {
+    const path = name.replace(/^\.\//, "").replace(/\/+$/, "") || ".";
+    return file.path === path || isInside(file.path, path);
+  });
+}
+
 /** Other Ruby files of a commit that were changed; their content tells whether they are connectors. */
 export function findCandidates(
   files: readonly GitFile[],

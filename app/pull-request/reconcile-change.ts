@@ -4,14 +4,15 @@ import type { Analysis } from "../reconcile/analysis.ts";
 import { announce, applyChange } from "./apply.ts";
 import { changeOf, digest, isSettled } from "./check-run.ts";
 import { checkNames, decide, type CheckedConnector, type Findings } from "./decide.ts";
-import { glance, readChange, type ChangeSet, type GitHubPorts, type Glance } from "./observe.ts";
-import type { ParseSettings, Settings } from "./settings.ts";
+import { glance, readChange, type ChangeSet, type GitHubPorts } from "./observe.ts";
+import type { ParseSettings, Settings, SettingsResult } from "./settings.ts";
 
 export interface ChangeContext {
   readonly ports: GitHubPorts;
   readonly checker: Analysis;
   readonly rules: RuleCatalogue;
   readonly parseSettings: ParseSettings;
+  readonly clock: () => Date;
   /** Names the checks as they are now: other checks may come to other results. */
   readonly toolDigest: string;
 }
@@ -31,11 +32,14 @@ export async function reconcileChange(
   const seen = await glance(change, ports);
   const current = since === null ? seen.runs : seen.runs.filter(({ startedAt }) => startedAt > since);
   const { headSha, baseSha, baseRef } = change;
-  const inputs = digest([toolDigest, headSha, baseSha, baseRef, seen.config?.sha ?? null]);
+  const today = context.clock().toISOString().slice(0, 10);
+  const parsed = context.parseSettings(seen.config?.bytes ?? null, today);
+  const day = parsed.ok && parsed.settings.dependsOnDay ? today : null;
+  const inputs = digest([toolDigest, headSha, baseSha, baseRef, seen.config?.sha ?? null, day]);
   if (isSettled(current, checkNames, inputs)) return "settled";
   const missing = checkNames.filter((name) => !current.some((run) => run.name === name));
   const runs = await announce(headSha, missing, current, ports.checkRuns);
-  const findings = await findingsOf(seen, context);
+  const findings = await findingsOf(seen.change, parsed, context);
   if (findings === "vanished") return findings;
   for (const desired of decide(findings, rules)) {
     const observed = runs.find(({ name }) => name === desired.name);
@@ -45,11 +49,14 @@ export async function reconcileChange(
   return "written";
 }
 
-async function findingsOf(seen: Glance, context: ChangeContext): Promise<Findings | "vanished"> {
-  const parsed = context.parseSettings(seen.config?.bytes ?? null);
+async function findingsOf(
+  change: ChangeSet,
+  parsed: SettingsResult,
+  context: ChangeContext,
+): Promise<Findings | "vanished"> {
   if (!parsed.ok) return { kind: "unusable-settings", problems: parsed.problems };
   try {
-    return await checkChange(seen.change, parsed.settings, context);
+    return await checkChange(change, parsed.settings, context);
   } catch (error) {
     if (faultOf(error, new Date(0))?.kind !== "denied") throw error;
     return {
@@ -64,13 +71,13 @@ async function checkChange(
   settings: Settings,
   { ports, checker }: ChangeContext,
 ): Promise<Findings | "vanished"> {
-  const read = await readChange(change, ports, (source) => checker.isConnector(source));
+  const read = await readChange(change, ports, settings.connectors, (source) => checker.isConnector(source));
   if (read.kind === "vanished") return "vanished";
   const { hasBaseline, leftOut } = read;
   const connectors: CheckedConnector[] = [];
   for (const { before, after } of read.connectors) {
-    const reportAfter = after && (await checker.check(after, settings)).report;
-    const reportBefore = before && (await checker.check(before, settings)).report;
+    const reportAfter = after && (await checker.check(after, settings.options)).report;
+    const reportBefore = before && (await checker.check(before, settings.options)).report;
     connectors.push({ before: reportBefore, after: reportAfter });
   }
   if (connectors.length === 0) return { kind: "untouched" };

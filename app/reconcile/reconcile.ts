@@ -1,4 +1,5 @@
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
+import { rules as allRules } from "../../checks/rules/index.ts";
 import { assertNever } from "../assert-never.ts";
 import { githubCheckRuns } from "../github/check-runs.ts";
 import { createCaller, type Caller, type GitHubClient, type Repository } from "../github/client.ts";
@@ -7,7 +8,7 @@ import { createBlobCache, githubFiles, type BlobCache } from "../github/git-file
 import { githubPullRequests } from "../github/pull-requests.ts";
 import { digest } from "../pull-request/check-run.ts";
 import { reconcileSubject, type SubjectContext } from "../pull-request/reconcile-subject.ts";
-import { defaultSettings, type ParseSettings } from "../pull-request/settings.ts";
+import { createParseSettings, type ParseSettings } from "../pull-request/settings.ts";
 import { subjectKey, type Subject } from "../subjects/subject.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -71,7 +72,7 @@ const replicaLagMs = 2000;
 
 export function createReconcile(dependencies: ReconcileDependencies): Reconcile {
   const { clientFor, appId, checker, rules, version, log, clock } = dependencies;
-  const { parseSettings = () => ({ ok: true, settings: defaultSettings }) } = dependencies;
+  const { parseSettings = createParseSettings(allRules) } = dependencies;
   const cache = createBlobCache(maxCachedBytes);
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
   const toolDigest = digest([version, severities]);
@@ -92,6 +93,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
         checker,
         rules,
         parseSettings,
+        clock,
         toolDigest,
       };
       const result = await reconcileSubject(subject, context);
