@@ -73,10 +73,9 @@ function toParseOption({ value, short }: Option) {
 }
 
 function unknownOption(rawName: string, command: Command, known: readonly Option[]): UserError {
-  const name = nearest(
-    rawName.replace(/^-+/, ""),
-    known.map((option) => option.name),
-  );
+  const names = known.map((option) => option.name);
+  // One letter is like nothing, or like anything.
+  const name = rawName.startsWith("--") ? nearest(rawName.slice(2), names) : null;
   const hint =
     name === null ? `see \`connector-gate ${command.name} --help\`` : `did you mean \`--${name}\`?`;
   return new UserError(`unknown option \`${toOneLine(rawName)}\`; ${hint}`);

@@ -66,10 +66,9 @@ async function readConfig(path: string, shown: string) {
   const { parseConfig, toCheckOptions } = await import("../config/parse-config.ts");
   const parsed = parseConfig(read.bytes, rules, shown);
   if (!parsed.ok) {
-    const lines = parsed.problems.map(({ line, column, path: key, message }) => {
-      const place = key === "" ? "" : `${toOneLine(key)}: `;
-      return `${shown}:${line}:${column}: ${place}${toOneLine(message)}`;
-    });
+    const lines = parsed.problems.map(
+      ({ line, column, message }) => `${shown}:${line}:${column}: ${toOneLine(message)}`,
+    );
     throw new UserError(lines[0]!, lines.slice(1));
   }
   const { settings } = parsed;
