@@ -1,3 +1,5 @@
+import type { Lambda, OwnerKind } from "./connector.ts";
+
 /*
  * Facts of the connector DSL: which keys there are, what they hold, and what the platform passes to their lambdas.
  * From the SDK reference (https://docs.workato.com/en/developing-connectors/sdk/sdk-reference.html) and the source of
@@ -304,3 +306,22 @@ export const legacyKeys = {
 
 /** The verbs of requests that connectors make; `options` and the others are rare, and names of variables as well. */
 export const commonVerbs = ["get", "post", "put", "patch", "delete"] as const;
+
+const keysByOwner: Readonly<Record<OwnerKind, KeyFacts>> = {
+  root: rootKeys,
+  connection: connectionKeys,
+  authorization: authorizationKeys,
+  action: actionKeys,
+  trigger: triggerKeys,
+  objectDefinition: objectDefinitionKeys,
+  pickList: {},
+  method: {},
+  stream: {},
+};
+
+/** The arguments that the platform passes to a lambda, in order; null where nothing is documented. */
+export function argumentsFor({ owner, key }: Pick<Lambda, "owner" | "key">): readonly string[] | null {
+  if (owner === "stream") return streamParameters;
+  const facts = keysByOwner[owner];
+  return Object.hasOwn(facts, key) ? facts[key]!.parameters : null;
+}

@@ -26,3 +26,19 @@ export function editDistance(a: string, b: string): number {
   }
   return row[b.length]!;
 }
+
+/** The known name that `name` was surely meant to be; null where none is that near. */
+export function slipOf(name: string, known: Iterable<string>): string | null {
+  const near = nearest(name, known);
+  return near !== null && isSlip(name, near) ? near : null;
+}
+
+function isSlip(name: string, known: string): boolean {
+  if (name.toLowerCase() === known.toLowerCase()) return true;
+  if (letters(name) === letters(known)) return true;
+  return editDistance(name, known) <= (Math.min(name.length, known.length) < 6 ? 1 : 2);
+}
+
+function letters(word: string): string {
+  return word.split("").sort().join("");
+}

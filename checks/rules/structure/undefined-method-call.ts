@@ -2,7 +2,7 @@ import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
-import { nearest } from "../../yaml/nearest.ts";
+import { slipOf } from "../../yaml/nearest.ts";
 
 export const undefinedMethodCall = defineRule({
   id: "structure/undefined-method-call",
@@ -69,7 +69,7 @@ export const undefinedMethodCall = defineRule({
         const name = textOf(value);
         if (name === null || methods.has(name)) continue;
         const place = { span: value.node ? spanOf(value.node) : call.span, path: call.path };
-        const near = nearest(
+        const near = slipOf(
           name,
           methods.entries.map((method) => method.name),
         );

@@ -13,7 +13,7 @@ import {
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
 import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
-import { editDistance, nearest } from "../../yaml/nearest.ts";
+import { slipOf } from "../../yaml/nearest.ts";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -101,9 +101,9 @@ export const unknownKey = defineRule({
       field(field) {
         for (const key of field.hash.entries.keys()) {
           if (fieldKeys.has(key)) continue;
-          const near = nearest(key, fieldKeys);
+          const near = slipOf(key, fieldKeys);
           // Connectors give their fields attributes of their own, which they read back later.
-          if (near && isSlip(key, near)) report(field.get(key)!, "a field", near, field.hash.entries);
+          if (near) report(field.get(key)!, "a field", near, field.hash.entries);
         }
       },
     };
@@ -116,9 +116,9 @@ export const unknownKey = defineRule({
     ): void {
       for (const key of hash.keys) {
         if (known.includes(key) || legacy.has(key)) continue;
-        const near = nearest(key, known);
+        const near = slipOf(key, known);
         const property = hash.get(key)!;
-        if (near && isSlip(key, near)) report(property, where, near, hash.hash!.entries);
+        if (near) report(property, where, near, hash.hash!.entries);
         else context.report("unknown", property, [key, where]);
       }
     }
@@ -132,13 +132,3 @@ export const unknownKey = defineRule({
     }
   },
 });
-
-function isSlip(key: string, known: string): boolean {
-  if (key.toLowerCase() === known.toLowerCase()) return true;
-  if (letters(key) === letters(known)) return true;
-  return editDistance(key, known) <= (Math.min(key.length, known.length) < 6 ? 1 : 2);
-}
-
-function letters(word: string): string {
-  return word.split("").sort().join("");
-}

@@ -1,0 +1,36 @@
+import { argumentsOf, CallNode, type LocalVariableReadNode } from "../ruby/nodes.ts";
+import type { Lambda } from "./connector.ts";
+import type { NodeFact } from "./walk.ts";
+import type { Node } from "../ruby/nodes.ts";
+
+/** A use of an object definition by a literal or computed name. */
+export interface DefinitionReference {
+  readonly lambda: Lambda;
+  readonly call: CallNode;
+  /** The expressions that name definitions. */
+  readonly names: readonly Node[];
+}
+
+/** Which parameter of a lambda gets the object definitions. */
+function definitionsAt({ owner, key }: Lambda): number {
+  if (owner === "objectDefinition") return key === "fields" ? 2 : -1;
+  const isSchema = key === "input_fields" || key === "output_fields" || key === "config_fields";
+  return isSchema && (owner === "action" || owner === "trigger") ? 0 : -1;
+}
+
+const lookups = new Set(["[]", "dig", "fetch", "values_at"]);
+
+/** What a read of a variable looks up in the object definitions; null where it is something else. */
+export function definitionReference(fact: NodeFact<LocalVariableReadNode>): DefinitionReference | null {
+  const { node, parent, lambda } = fact;
+  if (!lambda || !(parent instanceof CallNode) || parent.receiver !== node || !lookups.has(parent.name)) return null;
+  const at = definitionsAt(lambda);
+  const { required, optional } = lambda.parameters;
+  if (at === -1 || [...required, ...optional][at] !== node.name) return null;
+  // The variable must be the lambda's own, not one of a block of the same name.
+  let depth = 0;
+  for (let { blocks } = fact; blocks; blocks = blocks.outer) depth++;
+  if (depth !== node.depth) return null;
+  const given = argumentsOf(parent);
+  return { lambda, call: parent, names: parent.name === "values_at" ? given : given.slice(0, 1) };
+}

@@ -1,0 +1,74 @@
+import { exactItems, textOf } from "../../connector/value.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { ArrayNode, spanOf } from "../../ruby/nodes.ts";
+
+export const connectionPickList = defineRule({
+  id: "structure/connection-pick-list",
+  severity: "error",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Gives connection fields their choices as `options`.",
+    why: "There are no credentials yet when these fields are shown, so the lists of `pick_lists` are not available.",
+    remedy: "Write the choices into the field as `options: [['Label', 'value']]`.",
+    sources: [pages.connection, pages.pickLists],
+  },
+  messages: {
+    named: (name: string) => `Connection fields cannot use the list \`${name}\` of \`pick_lists\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a named list",
+        source: ruby`
+          {
+            connection: { fields: [{ name: 'env', control_type: 'select', pick_list: 'envs' }] },
+                                                                          ^^^^^^^^^^ named
+            pick_lists: { envs: lambda { [%w[Production prod], %w[Sandbox test]] } }
+          }
+        `,
+        fixed: ruby`
+          {
+            connection: { fields: [{ name: 'env', control_type: 'select', options: [%w[Production prod], %w[Sandbox test]] }] },
+            pick_lists: { envs: lambda { [%w[Production prod], %w[Sandbox test]] } }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "options, or an array in place",
+        source: ruby`
+          { connection: { fields: [{ name: 'a', options: [%w[A a]] }, { name: 'b', pick_list: [%w[B b]] }] } }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    field(field) {
+      if (!field.isConnection) return;
+      const property = field.get("pick_list");
+      const name = textOf(property?.value);
+      if (!property || name === null) return;
+      const list = context.connector.pickLists.get(name)?.options;
+      const literal = exactItems(list) && list?.node instanceof ArrayNode ? list.node : null;
+      const span = { start: property.span.start, end: property.valuePlace.span.end };
+      const canFix = literal && !field.has("options") && context.source.slice(property.span).endsWith(":");
+      context.report(
+        "named",
+        property,
+        [name],
+        canFix
+          ? {
+              fix: {
+                title: "Write the choices into the field",
+                edits: [{ span, text: `options: ${context.source.slice(spanOf(literal))}` }],
+              },
+            }
+          : {},
+      );
+    },
+  }),
+});

@@ -1,0 +1,109 @@
+import type { Lambda } from "../../connector/connector.ts";
+import { argumentsFor } from "../../connector/sdk.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import type { Edit } from "../../engine/finding.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { callableOf, parametersOf, spanOf } from "../../ruby/nodes.ts";
+import type { SourceText } from "../../ruby/source.ts";
+
+/** Of these it is certain that they get no more than the documentation says. */
+const certain = new Set([
+  "execute",
+  "poll",
+  "input_fields",
+  "output_fields",
+  "dedup",
+  "fields",
+  "webhook_subscribe",
+  "webhook_notification",
+]);
+
+/** The platform passes these more than is documented. */
+const lenient = new Set([
+  "sample_output",
+  "test",
+  "title",
+  "subtitle",
+  "description",
+  "help",
+  "webhook_url_help",
+]);
+
+export const lambdaArity = defineRule({
+  id: "structure/lambda-arity",
+  severity: "error",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Requires no more arguments of a lambda than the platform passes.",
+    why: "A lambda that requires more raises an exception each time it runs.",
+    remedy: "Remove the parameters that the platform has no argument for.",
+    sources: [pages.actions, pages.triggers, pages.gem],
+  },
+  messages: {
+    tooMany: (key: string, required: number, passed: string) =>
+      `The lambda of \`${key}\` requires ${required} arguments, but the platform passes ${passed}.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a dedup with two parameters",
+        source: ruby`
+          { triggers: { new_lead: { dedup: lambda { |record, input| record['id'] } } } }
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tooMany
+        `,
+        fixed: ruby`
+          { triggers: { new_lead: { dedup: lambda { |record| record['id'] } } } }
+        `,
+      },
+      {
+        name: "a surplus parameter that is used",
+        source: ruby`
+          { connection: { base_uri: ->(connection, region) { "https://#{region}.acme.com" } } }
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ tooMany
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "fewer parameters, and surplus ones with a default",
+        source: ruby`
+          { triggers: { a: { dedup: ->(record, separator = '@') { record['id'] }, poll: -> { {} } } } }
+        `,
+      },
+      {
+        name: "a proc, which takes any number",
+        source: ruby`{ triggers: { a: { dedup: proc { |record, input| record['id'] } } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    lambda(lambda) {
+      const passed = argumentsFor(lambda);
+      const { required } = lambda.parameters;
+      if (!passed || lenient.has(lambda.key) || !lambda.value.strict || required.length <= passed.length)
+        return;
+      const edits = removeSurplus(lambda, passed.length, context.source);
+      const count = passed.length === 0 ? "none" : `at most ${passed.length}`;
+      context.report("tooMany", lambda, [lambda.key, required.length, count], {
+        ...(certain.has(lambda.key) ? {} : { severity: "warning" }),
+        ...(edits.length > 0 ? { fix: { title: "Remove the surplus parameters", edits } } : {}),
+      });
+    },
+  }),
+});
+
+/** Removes the parameters after the first `count`; nothing where one of them is used. */
+function removeSurplus({ value, span }: Lambda, count: number, source: SourceText): Edit[] {
+  const declared = parametersOf(callableOf(value.node)!);
+  if (!declared || declared.optionals.length > 0 || declared.posts.length > 0 || declared.rest) return [];
+  if (count === 0 || declared.keywords.length > 0 || declared.keywordRest || declared.block) return [];
+  const text = source.slice(span);
+  for (const node of declared.requireds.slice(count)) {
+    const uses = text.match(new RegExp(String.raw`\b${source.slice(spanOf(node))}\b`, "g")) ?? [];
+    if (uses.length !== 1) return [];
+  }
+  const start = spanOf(declared.requireds[count - 1]!).end;
+  return [{ span: { start, end: spanOf(declared.requireds.at(-1)!).end }, text: "" }];
+}

@@ -1,0 +1,128 @@
+import type { Field } from "../../connector/fields.ts";
+import type { Value } from "../../connector/value.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { addEntry } from "../../engine/hash-edits.ts";
+import { defineRule, type ReportOptions, ruby, type WrittenField } from "../../engine/rule.ts";
+
+export const toggleIncomplete = defineRule({
+  id: "structure/toggle-incomplete",
+  severity: "error",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Gives a field with `toggle_field` a `toggle_hint`, and the toggle a `name` and a `type`.",
+    why: "The SDK rejects the whole schema when one of the three is missing.",
+    remedy: "Add what is missing; the toggle mostly has the name of its field.",
+    sources: [pages.schema, pages.gem],
+  },
+  messages: {
+    hint: () => "The field has a `toggle_field`, but no `toggle_hint`.",
+    name: () => "The `toggle_field` has no `name`.",
+    type: () => "The `toggle_field` has no `type`.",
+  },
+  examples: {
+    bad: [
+      {
+        name: "a toggle without a type, and no hint",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [{ name: 'id', toggle_field: { name: 'id', control_type: 'text' } }]
+                                 ^^^^^^^^^^^^^ hint
+                                 ^^^^^^^^^^^^^ type
+                }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a toggle without a name",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [{ name: 'id', toggle_hint: 'Select', toggle_field: { type: 'string' } }]
+                                                        ^^^^^^^^^^^^^ name
+                }
+              }
+            }
+          }
+        `,
+        fixed: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [{ name: 'id', toggle_hint: 'Select', toggle_field: { type: 'string', name: 'id' } }]
+                }
+              }
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "all three",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [{ name: 'id', toggle_hint: 'Select', toggle_field: { name: 'id', type: 'string' } }]
+                }
+              }
+            }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    return {
+      field(field) {
+        const property = field.get("toggle_field");
+        const { toggle } = field;
+        if (!property || !toggle) return;
+        // Connection fields, and what no operation uses, never pass the check that rejects them.
+        const options: ReportOptions =
+          field.isInput || field.isOutput || field.isConfig ? {} : { severity: "warning" };
+        if (lacksHint(field)) context.report("hint", property, [], options);
+        if (isMissing(toggle, "name")) {
+          const edits = field.name ? addEntry(toggle.node, `name: '${field.name}'`) : [];
+          context.report("name", property, [], withFix(options, "Give the toggle the field's name", edits));
+        }
+        if (isMissing(toggle, "type")) {
+          const edits = addEntry(toggle.node, "type: 'string'");
+          context.report("type", property, [], withFix(options, "Make the toggle a string", edits));
+        }
+      },
+    };
+
+    function withFix(
+      options: ReportOptions,
+      title: string,
+      edits: ReturnType<typeof addEntry>,
+    ): ReportOptions {
+      return edits.length > 0 ? { ...options, fix: { title, edits } } : options;
+    }
+  },
+});
+
+function lacksHint(field: WrittenField): boolean {
+  return field.uses.every((use) => isMissing(use, "toggle_hint"));
+}
+
+function isMissing(field: Field, key: string): boolean {
+  const property = field.get(key);
+  return property ? isBlank(property.value) : field.closed;
+}
+
+function isBlank(value: Value): boolean {
+  return value.kind === "nil" || (value.kind === "string" && value.text.trim() === "");
+}

@@ -1,0 +1,86 @@
+import { alternatives, textOf } from "../../connector/value.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { spanOf } from "../../ruby/nodes.ts";
+import { slipOf } from "../../yaml/nearest.ts";
+
+export const undefinedPickList = defineRule({
+  id: "structure/undefined-pick-list",
+  severity: "error",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Names only pick lists that there are.",
+    why: "A list of any other name cannot be loaded, so the user has nothing to choose from.",
+    remedy: "Correct the name, or add the list to `pick_lists`.",
+    sources: [pages.pickLists, pages.schema],
+  },
+  messages: {
+    typo: (name: string, near: string) =>
+      `\`pick_lists\` has no entry \`${name}\`; the nearest name is \`${near}\`.`,
+    undefined: (name: string) =>
+      `\`pick_lists\` has no entry \`${name}\`, so there is nothing to choose from.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a misspelt name",
+        source: ruby`
+          {
+            actions: { a: { input_fields: ->(_od) { [{ name: 's', control_type: 'select', pick_list: 'statusses' }] } } },
+                                                                                                     ^^^^^^^^^^^ typo
+            pick_lists: { statuses: ->(_c) { [%w[Open open]] } }
+          }
+        `,
+      },
+      {
+        name: "a name in a toggle field, without any lists",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [{ name: 's', toggle_field: { name: 's', type: 'string', pick_list: :priorities } }]
+                                                                                      ^^^^^^^^^^^ undefined
+                }
+              }
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a defined name, and a list in place",
+        source: ruby`
+          {
+            actions: {
+              a: { input_fields: ->(_od) { [{ name: 's', pick_list: :statuses }, { name: 't', pick_list: [%w[A a]] }] } }
+            },
+            pick_lists: { 'statuses' => ->(_c) { [%w[Open open]] } }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    field(field) {
+      const { pickLists } = context.connector;
+      const property = field.get("pick_list");
+      if (!property || !pickLists.closed || field.isConnection) return;
+      for (const value of alternatives(property.value)) {
+        const name = textOf(value);
+        if (name === null || pickLists.has(name)) continue;
+        const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
+        // Nothing is chosen from among outputs.
+        const options = field.isInput || field.isConfig ? {} : ({ severity: "warning" } as const);
+        const near = slipOf(
+          name,
+          pickLists.entries.map((list) => list.name),
+        );
+        if (near) context.report("typo", place, [name, near], options);
+        else context.report("undefined", place, [name], options);
+      }
+    },
+  }),
+});

@@ -1,0 +1,93 @@
+import type { Field } from "../../connector/fields.ts";
+import { fieldTypes } from "../../connector/sdk.ts";
+import { alternatives, textOf } from "../../connector/value.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { replaceText } from "../../engine/hash-edits.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { spanOf } from "../../ruby/nodes.ts";
+
+const documented: ReadonlyMap<string, string> = new Map([
+  ["int", "integer"],
+  ["long", "integer"],
+  ["float", "number"],
+  ["double", "number"],
+  ["decimal", "number"],
+  ["numeric", "number"],
+  ["datetime", "date_time"],
+  ["date-time", "date_time"],
+  ["bool", "boolean"],
+  ["text", "string"],
+  ["str", "string"],
+  ["hash", "object"],
+  ["list", "array"],
+]);
+
+export const unknownFieldType = defineRule({
+  id: "structure/unknown-field-type",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Gives fields documented types only.",
+    why: "The SDK takes any other type for a string.",
+    remedy: "Use one of string, integer, number, date_time, date, timestamp, boolean, object and array.",
+    sources: [pages.schema, pages.gem],
+  },
+  messages: {
+    unknown: (key: string, type: string) => `\`${type}\` is not a documented value of \`${key}\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a short form",
+        source: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'count', type: 'int' }] } } } }
+                                                                            ^^^^^ unknown
+        `,
+        fixed: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'count', type: 'integer' }] } } } }
+        `,
+      },
+      {
+        name: "an array of arrays",
+        source: ruby`
+          { actions: { a: { output_fields: ->(_od) { [{ name: 'rows', type: 'array', of: :array }] } } } }
+                                                                                         ^^^^^^ unknown
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "documented types, also as symbols",
+        source: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'x', type: :array, of: 'string' }] } } } }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    return {
+      field(field) {
+        check(field, "type");
+        check(field, "of");
+      },
+    };
+
+    function check(field: Field, key: "type" | "of"): void {
+      const property = field.get(key);
+      for (const value of alternatives(property?.value)) {
+        const type = textOf(value);
+        if (!property || type === null || (fieldTypes.has(type) && !(key === "of" && type === "array")))
+          continue;
+        const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
+        const better =
+          documented.get(type.toLowerCase()) ??
+          (fieldTypes.has(type.toLowerCase()) ? type.toLowerCase() : null);
+        const edits = better && better !== type ? replaceText(value.node, better) : [];
+        const fix = { title: `Use \`${better}\``, edits };
+        context.report("unknown", place, [key, type], edits.length > 0 ? { fix } : {});
+      }
+    }
+  },
+});
