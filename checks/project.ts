@@ -33,6 +33,7 @@ const contentPatterns = [
   /^readme(\.\w+)?$/i,
   /^changelog(\.\w+)?$/i,
   /^listing\.ya?ml$/,
+  /^(listing|description)\.md$/i,
   /^logo\.(png|svg|jpe?g)$/i,
   /^\.gitignore$/,
   /\.key$/,

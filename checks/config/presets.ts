@@ -28,6 +28,9 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     summary:
       "What a listing asks for: the recommended rules, where the manifest is missing too; warnings fail.",
     failOn: "warning",
-    setting: (rule) => (rule.confidence === "low" ? { severity: "off" } : undefined),
+    setting(rule) {
+      if (rule.id === "listing/manifest") return { options: { required: true } };
+      return rule.confidence === "low" ? { severity: "off" } : undefined;
+    },
   },
 };

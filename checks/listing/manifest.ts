@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { escapeUnseen } from "../report/escape.ts";
-import { isPlainName, isSlug, slugHint, slugPattern } from "./slug.ts";
+import { isSlug, slugHint, slugPattern } from "./slug.ts";
 import { isWebAddress } from "./web-address.ts";
 
 /** The longest texts that the catalogue shows, in characters. */
@@ -36,10 +36,6 @@ function link(description: string) {
 
 function slug(description: string) {
   return z.string().refine(isSlug, { error: slugHint }).meta({ description, pattern: slugPattern.source });
-}
-
-function file(extensions: RegExp, error: string) {
-  return z.string().refine((name) => isPlainName(name) && extensions.test(name), { error });
 }
 
 const operationKeys = z
@@ -106,7 +102,8 @@ export const Manifest = z
       .max(3)
       .optional()
       .describe("Up to three words that people search for."),
-    logo: file(/\.(png|svg)$/, "must be the name of a PNG or SVG file beside `listing.yml`")
+    logo: z
+      .enum(["logo.png", "logo.svg"])
       .default("logo.png")
       .describe("The application's logo, a square PNG or SVG beside this file."),
     support: z
@@ -163,7 +160,11 @@ export const Manifest = z
       .optional()
       .describe("The evidence that the connector was tested."),
     contact_for_review: line(254, "Whom reviewers ask: an email address or a GitHub user name.").optional(),
-    changelog: file(/\.(md|txt)$/, "must be the name of a Markdown or text file beside `listing.yml`")
+    changelog: z
+      .string()
+      .regex(/^changelog\.(?:md|txt)$/i, {
+        error: "must be the name of the changelog beside `listing.yml`, such as `CHANGELOG.md`",
+      })
       .default("CHANGELOG.md")
       .describe("The changelog, a file beside this one."),
   })
@@ -174,7 +175,7 @@ export const Manifest = z
 
 export type Manifest = z.output<typeof Manifest>;
 
-/** The file that a description of one word ending in `.md` names; null where the description is itself the text. */
+/** The file that a description names; null where the description is itself the text. */
 export function descriptionFile(description: string): string | null {
-  return /\.md$/i.test(description) && isPlainName(description) ? description : null;
+  return /^(?:readme|description|listing)\.md$/i.test(description) ? description : null;
 }

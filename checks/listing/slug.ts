@@ -9,11 +9,6 @@ export function isSlug(text: string): boolean {
 /** What is expected of a slug, to be read after its name. */
 export const slugHint = "must be 2 to 50 lowercase letters, digits and single dashes, such as `help-desk`";
 
-/** Whether a folder, tag or file name is the plain kind that is the same in a path, a URL and a Git reference. */
-export function isPlainName(text: string): boolean {
-  return text.length <= 100 && /^\w[\w-]*(?:\.[\w-]+)*$/.test(text);
-}
-
 export function isCommit(text: string): boolean {
   return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
 }

@@ -42,7 +42,7 @@ describe("parseManifest", () => {
   recipes: [{ name: Escalate, url: https://app.workato.com/recipes/1, use_case: Escalate tickets }]
   testers: [{ company: Example Ltd, relation: beta user, recipes: 2, jobs: 150 }]`,
       contact_for_review: "reviews@acme.example",
-      changelog: "CHANGES.md",
+      changelog: "changelog.txt",
     });
 
     expect(problems(text)).toEqual([]);
@@ -84,8 +84,8 @@ describe("parseManifest", () => {
       "8:10 `website` must be a complete https:// address",
     ],
     ["a script", { website: "javascript:alert(1)" }, "8:10 `website` must be a complete https:// address"],
-    ["a logo elsewhere", { logo: "../logo.png" }, "8:7 `logo` must be the name of a PNG or SVG file"],
-    ["a JPEG logo", { logo: "logo.jpg" }, "8:7 `logo` must be the name of a PNG or SVG file"],
+    ["a logo elsewhere", { logo: "../logo.png" }, "8:7 `logo` must be `logo.png` or `logo.svg`"],
+    ["a JPEG logo", { logo: "logo.jpg" }, "8:7 `logo` must be `logo.png` or `logo.svg`"],
     [
       "a use case without operations",
       { use_cases: "[{ title: T, description: D }]" },

@@ -9,8 +9,12 @@ import { readAnnotations } from "../../support/annotated-source.ts";
 
 const folder = new URL("../../../checks/rules/", import.meta.url);
 
-/** What no example can show, since an example is text. */
-const notText: ReadonlySet<string> = new Set(["structure/utf8-source invalid"]);
+/** What no example can show, since an example is text and has no options. */
+const notText: ReadonlySet<string> = new Set([
+  "listing/logo size",
+  "listing/manifest missing",
+  "structure/utf8-source invalid",
+]);
 
 /** The rules of a family by their files; what is beside them are helpers. */
 function idsOfFiles(family: string): readonly string[] {

@@ -1,0 +1,37 @@
+import { defineRule } from "../../engine/rule.ts";
+import { listing, shop } from "./listing-examples.ts";
+import { readListing, sharing } from "./listing-file.ts";
+
+export const shareLink = defineRule({
+  id: "listing/share-link",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Has a private share link for the reviewers.",
+    why: "Reviewers install the very version under review from the link, and try it.",
+    remedy: "Share the connector by a private link, and add it as `testing.share_link`.",
+    sources: [sharing],
+  },
+  messages: { missing: () => "The manifest has no `testing.share_link`." },
+  examples: {
+    bad: [{ name: "no link", source: shop, files: { "listing.yml": listing() }, reports: ["missing"] }],
+    good: [
+      {
+        name: "a link",
+        source: shop,
+        files: {
+          "listing.yml": listing({ testing: "{ share_link: https://app.workato.com/custom_adapters/1 }" }),
+        },
+      },
+    ],
+  },
+  create: (context) => ({
+    project() {
+      const { project } = context;
+      const file = readListing(project);
+      if (!file || file.manifest.testing?.share_link !== undefined) return;
+      context.report("missing", file.atKey("testing"), [], file.options);
+    },
+  }),
+});
