@@ -69,7 +69,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     onRun: metrics.onRun,
   });
   const sweeper = startSweeper({
-    sweeps: createSweeps({ clients, queue, log, clock: () => new Date() }),
+    sweeps: createSweeps({ clients, queue, log, resyncMs: settings.resyncMs, clock: () => new Date() }),
     isOurTurn: (kind, everyMs) => queue.turn(kind, everyMs),
     log,
     onSweep: metrics.onSweep,

@@ -15,8 +15,12 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Where several processes share the queue and GitHub's rate limits; null for one process with a queue of its own. */
   readonly redisUrl: string | null;
+  /** With Redis: how long what a process was working on waits for others after it ended without a word. */
+  readonly queueLockMs: number;
   /** The file of the embedded queue; not used with Redis. */
   readonly queuePath: string;
+  /** How often all open pull requests are looked at again, apart from the start; 0 never does, not even then. */
+  readonly resyncMs: number;
   /** How many subjects are worked on at the same time. */
   readonly concurrency: number;
 }
@@ -83,7 +87,9 @@ const Variables = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: "must be an address such as redis://localhost:6379" })
     .optional(),
+  QUEUE_LOCK_SECONDS: wholeNumber(1, 600).default(30),
   QUEUE_PATH: z.string().default("queue.sqlite"),
+  RESYNC_HOURS: wholeNumber(0, 500).default(24),
   WORKER_CONCURRENCY: wholeNumber(1, 100).default(8),
 });
 
@@ -105,15 +111,17 @@ export function readEnvironment(env: Environment, readFile: (path: string) => st
   return parsed.success ? { ok: true, settings: toSettings(parsed.data) } : { ok: false, problems };
 }
 
-export type QueueSettings = Pick<Settings, "redisUrl" | "queuePath">;
+export type QueueSettings = Pick<Settings, "redisUrl" | "queuePath" | "queueLockMs">;
 
 export type QueueSettingsResult =
   | { readonly ok: true; readonly settings: QueueSettings }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+const queueVariables = { REDIS_URL: true, QUEUE_PATH: true, QUEUE_LOCK_SECONDS: true } as const;
+
 /** Reads no more than where the queue is, for commands that need nothing else. */
 export function readQueueSettings(env: Environment): QueueSettingsResult {
-  const parsed = Variables.pick({ REDIS_URL: true, QUEUE_PATH: true }).safeParse(withoutEmpty(env));
+  const parsed = Variables.pick(queueVariables).safeParse(withoutEmpty(env));
   if (parsed.success) return { ok: true, settings: toQueueSettings(parsed.data) };
   return {
     ok: false,
@@ -167,12 +175,17 @@ function toSettings(variables: z.output<typeof Variables>): Settings {
       variables.GHE_HOST === undefined ? null : `${variables.GHE_PROTOCOL}://${variables.GHE_HOST}/api/v3`,
     logLevel: variables.LOG_LEVEL,
     ...toQueueSettings(variables),
+    resyncMs: variables.RESYNC_HOURS * 60 * 60 * 1000,
     concurrency: variables.WORKER_CONCURRENCY,
   };
 }
 
 function toQueueSettings(
-  variables: Pick<z.output<typeof Variables>, "REDIS_URL" | "QUEUE_PATH">,
+  variables: Pick<z.output<typeof Variables>, keyof typeof queueVariables>,
 ): QueueSettings {
-  return { redisUrl: variables.REDIS_URL ?? null, queuePath: variables.QUEUE_PATH };
+  return {
+    redisUrl: variables.REDIS_URL ?? null,
+    queuePath: variables.QUEUE_PATH,
+    queueLockMs: variables.QUEUE_LOCK_SECONDS * 1000,
+  };
 }

@@ -12,5 +12,10 @@ export async function openQueue(
 ): Promise<SubjectQueue> {
   return settings.redisUrl === null
     ? openSqliteQueue({ path: settings.queuePath, role })
-    : openRedisQueue({ url: settings.redisUrl, onError });
+    : openRedisQueue({
+        url: settings.redisUrl,
+        lockMs: settings.queueLockMs,
+        checkMs: settings.queueLockMs / 2,
+        onError,
+      });
 }

@@ -23,11 +23,13 @@ export interface SweepsOptions {
   readonly clients: Pick<Clients, "asApp" | "clientFor">;
   readonly queue: Pick<SubjectQueue, "add">;
   readonly log: Log;
+  /** How often all open subjects are read again; 0 never does. */
+  readonly resyncMs: number;
   readonly clock: () => Date;
 }
 
 /** What is looked for at the start and from time to time, since webhooks get lost. */
-export function createSweeps({ clients, queue, log, clock }: SweepsOptions): readonly Sweep[] {
+export function createSweeps({ clients, queue, log, resyncMs, clock }: SweepsOptions): readonly Sweep[] {
   /** Deliveries before it were looked at by this process. */
   let since = new Date(clock().getTime() - memoryMs);
 
@@ -50,7 +52,7 @@ export function createSweeps({ clients, queue, log, clock }: SweepsOptions): rea
 
   const subjects: Sweep = {
     kind: "open-subjects",
-    everyMs: dayMs,
+    everyMs: resyncMs,
     run: async (signal) => {
       const app = createCaller(await clients.asApp(), signal);
       async function* repositories(installationId: number) {
@@ -72,5 +74,5 @@ export function createSweeps({ clients, queue, log, clock }: SweepsOptions): rea
     },
   };
 
-  return [deliveries, subjects];
+  return resyncMs > 0 ? [deliveries, subjects] : [deliveries];
 }

@@ -34,6 +34,8 @@ test("needs three variables and has defaults for the rest", () => {
     baseUrl: null,
     logLevel: "info",
     redisUrl: null,
+    queueLockMs: 30_000,
+    resyncMs: 86_400_000,
     queuePath: "queue.sqlite",
     concurrency: 8,
   });
