@@ -23,7 +23,8 @@ const lookups = new Set(["[]", "dig", "fetch", "values_at"]);
 /** What a read of a variable looks up in the object definitions; null where it is something else. */
 export function definitionReference(fact: NodeFact<LocalVariableReadNode>): DefinitionReference | null {
   const { node, parent, lambda } = fact;
-  if (!lambda || !(parent instanceof CallNode) || parent.receiver !== node || !lookups.has(parent.name)) return null;
+  if (!lambda || !(parent instanceof CallNode) || parent.receiver !== node || !lookups.has(parent.name))
+    return null;
   const at = definitionsAt(lambda);
   const { required, optional } = lambda.parameters;
   if (at === -1 || [...required, ...optional][at] !== node.name) return null;

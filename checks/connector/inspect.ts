@@ -120,8 +120,12 @@ function inspectFields(value: Value): InspectedFields {
 }
 
 /** Whether a value is an array of which everything is known, so that no request was needed for it. */
-function isFullyKnown(value: Value): boolean {
-  return exactItems(value)?.every((item) => isScalar(item) || isFullyKnown(item)) ?? false;
+function isFullyKnown(value: Value, depth = 0): boolean {
+  // Options are lists of label and value.
+  return (
+    depth < 3 &&
+    (exactItems(value)?.every((item) => isScalar(item) || isFullyKnown(item, depth + 1)) ?? false)
+  );
 }
 
 const attributes = ["name", "label", "type", "control_type", "optional", "hint", "sticky"] as const;

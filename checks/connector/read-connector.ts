@@ -18,6 +18,7 @@ import type {
   TriggerKind,
 } from "./connector.ts";
 import { createDslHash, type DslHash, type Property } from "./dsl-hash.ts";
+import { allowanceFor } from "./effort.ts";
 import { createEvaluator, createFrame } from "./evaluate/evaluator.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
@@ -49,6 +50,7 @@ export function evaluateProgram(program: ProgramNode): { root: Value; constants:
     method: () => null,
     constant: (name) => constants.get(name) ?? null,
     setConstant: (name, value) => constants.set(name, value),
+    allowance: allowanceFor(program.location.length),
   });
   const root = evaluator.evaluate(program, { evaluator, scope: createScope(), frame: createFrame() });
   return { root, constants };
@@ -73,6 +75,7 @@ export function readConnector(
       return method?.kind === "lambda" ? method : null;
     },
     constants,
+    allowance: allowanceFor(source.bytes.length),
   };
   const schemas = createSchemas(written, anyInput);
   const initial = createSchemas(written, noInput);

@@ -1,4 +1,5 @@
 import { callableOf } from "../ruby/nodes.ts";
+import type { Allowance } from "./effort.ts";
 import { createEvaluator, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
 import { readParameters } from "./lambda.ts";
 import { emptyHash, type LambdaValue, unknown, type Value } from "./value.ts";
@@ -28,6 +29,7 @@ interface Source {
   definition(name: string): Value | undefined;
   method(name: string): LambdaValue | null;
   readonly constants: ReadonlyMap<string, Value>;
+  readonly allowance: Allowance;
 }
 
 export function createSchemas(source: Source, input: UserInput): Schemas {
@@ -38,6 +40,7 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
     method: (name) => source.method(name),
     constant: (name) => source.constants.get(name) ?? null,
     setConstant: () => undefined,
+    allowance: source.allowance,
   };
 
   return { evaluator, definition, fields, options };

@@ -1,4 +1,5 @@
 import type { CallNode, DefNode, LambdaNode, Node } from "../ruby/nodes.ts";
+import { spend } from "./effort.ts";
 import type { Scope } from "./evaluate/scope.ts";
 
 /*
@@ -298,9 +299,19 @@ export function exactItems(value: Value | undefined): readonly Value[] | null {
   return value.items.map((item) => item.value);
 }
 
+/** Longer lists are not followed: no connector writes them by hand. */
+const maxItems = 20_000;
+
+/** Adds items to those of an array; false where there would be too many. */
+export function addItems(into: ArrayItem[], items: readonly ArrayItem[]): boolean {
+  if (into.length + items.length > maxItems || !spend(items.length >> 4)) return false;
+  for (const item of items.slice()) into.push(item);
+  return true;
+}
+
 /** A copy that shares no array or hash with the original. Cyclic structures cannot be written as literals. */
 export function copyOf(value: Value, depth = 0): Value {
-  if (depth > 40) return unknown(value.node);
+  if (depth > 40 || !spend()) return unknown(value.node);
   switch (value.kind) {
     case "array":
       return {
@@ -349,35 +360,36 @@ export function shallowCopyOf(value: Value): Value {
 }
 
 /** Makes all hashes inside take symbols and strings for the same keys. Only for values nobody else holds. */
-export function makeIndifferent(value: Value, depth = 0): void {
-  if (depth > 40) return;
-  if (value.kind === "array") for (const item of value.items) makeIndifferent(item.value, depth + 1);
-  if (value.kind === "choice") for (const option of value.options) makeIndifferent(option, depth + 1);
-  if (value.kind !== "hash") return;
-  value.indifferent = true;
-  for (const entry of value.entries.values()) makeIndifferent(entry.value, depth + 1);
+export function makeIndifferent(value: Value): void {
+  forEachInside(value, (inner) => {
+    if (inner.kind === "hash") inner.indifferent = true;
+  });
+}
+
+/** Visits a value and all that is inside of it, each once. */
+function forEachInside(value: Value, visit: (value: Value) => void): void {
+  const seen = new Set<Value>();
+  const waiting = [value];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    if (seen.has(at) || !spend()) continue;
+    seen.add(at);
+    if (at.kind === "array") for (const item of at.items) waiting.push(item.value);
+    else if (at.kind === "hash") for (const entry of at.entries.values()) waiting.push(entry.value);
+    else if (at.kind === "choice") waiting.push(...at.options);
+    visit(at);
+  }
 }
 
 /** Forgets what may have been changed: all arrays and hashes inside become open. */
-export function degrade(value: Value, depth = 0): void {
-  if (depth > 40) return;
-  switch (value.kind) {
-    case "array":
-      value.open = true;
-      for (const item of value.items) degrade(item.value, depth + 1);
-      break;
-    case "hash":
-      value.open = true;
-      for (const [key, entry] of value.entries) {
-        degrade(entry.value, depth + 1);
-        value.entries.set(key, { ...entry, value: choice([entry.value, unknown()]), conditional: true });
-      }
-      break;
-    case "choice":
-      for (const option of value.options) degrade(option, depth + 1);
-      break;
-    default:
-  }
+export function degrade(value: Value): void {
+  forEachInside(value, (inner) => {
+    if (inner.kind === "array") inner.open = true;
+    if (inner.kind !== "hash") return;
+    inner.open = true;
+    for (const [key, entry] of inner.entries) {
+      inner.entries.set(key, { ...entry, value: choice([entry.value, unknown()]), conditional: true });
+    }
+  });
 }
 
 /** The values that a value may be: the options of a choice, or the value itself. */

@@ -1,5 +1,6 @@
 import {
   AndNode,
+  AssocNode,
   BeginNode,
   BlockNode,
   CallNode,
@@ -20,6 +21,8 @@ import {
   RescueNode,
   ReturnNode,
   StatementsNode,
+  StringNode,
+  SymbolNode,
   UnlessNode,
   UntilNode,
   WhenNode,
@@ -68,6 +71,12 @@ export interface BlockChain {
 }
 
 export interface Facts {
+  /** How often each string and symbol literal occurs, other than as a key of a hash. */
+  readonly textCounts: ReadonlyMap<string, number>;
+  /** How often each literal key of a hash occurs. */
+  readonly keyCounts: ReadonlyMap<string, number>;
+  /** What stands under the keys `pick_list`. */
+  readonly pickListValues: readonly Node[];
   /** Calls without a receiver by name, in source order. */
   readonly bareCalls: ReadonlyMap<string, readonly CallFact[]>;
   /** The nodes of the classes that were asked for, in source order. */
@@ -85,11 +94,14 @@ export function collectFacts(
 ): Facts {
   const bareCalls = new Map<string, CallFact[]>();
   const nodes = new Map<unknown, NodeFact[]>();
+  const textCounts = new Map<string, number>();
+  const keyCounts = new Map<string, number>();
+  const pickListValues: Node[] = [];
   const chain: CallNode[] = [];
   let chainTop: { usage: Usage; parent: Node | null } = { usage: "value", parent: null };
 
   visit(program, null, null, "void", { parent: null }, null);
-  return { bareCalls, nodes: nodes as Map<NodeClass, NodeFact[]> };
+  return { bareCalls, nodes: nodes as Map<NodeClass, NodeFact[]>, textCounts, keyCounts, pickListValues };
 
   function visit(
     node: Node,
@@ -108,6 +120,7 @@ export function collectFacts(
     }
     if (wanted.has(node.constructor))
       add(nodes, node.constructor, { node, parent, lambda, usage, scope, blocks });
+    if (node instanceof StringNode || node instanceof SymbolNode) countText(node, parent);
     if (isCall) {
       chain.push(node);
       if (node.receiver === null) {
@@ -127,6 +140,14 @@ export function collectFacts(
     }
     const entered = lambda !== outerLambda;
     visitChildren(node, lambda, usage, scope, entered ? null : blocks);
+  }
+
+  function countText(node: StringNode | SymbolNode, parent: Node | null): void {
+    const text = node.unescaped.value;
+    const isKey = parent instanceof AssocNode && parent.key === node;
+    const counts = isKey ? keyCounts : textCounts;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (isKey && text === "pick_list") pickListValues.push(parent.value);
   }
 
   function visitChildren(

@@ -1,4 +1,5 @@
 import {
+  addItems,
   array,
   type ArrayItem,
   type ArrayValue,
@@ -214,9 +215,11 @@ function flattenOnce(receiver: ArrayValue): ArrayValue {
   const result: ArrayValue = { ...receiver, items: [] };
   for (const item of receiver.items) {
     if (item.value.kind === "array") {
-      for (const one of item.value.items) {
-        result.items.push({ ...one, conditional: one.conditional || item.conditional });
-      }
+      const inner = item.value.items.map((one) => ({
+        ...one,
+        conditional: one.conditional || item.conditional,
+      }));
+      if (!addItems(result.items, inner)) result.open = true;
       result.open ||= item.value.open;
     } else {
       result.items.push(item);

@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import { type ArrayValue, boolean, choice, copyOf, string, symbol, textOf, type Value } from "../value.ts";
 import { callEach } from "./array-blocks.ts";
 import { changeArray } from "./array-changes.ts";
@@ -11,7 +12,8 @@ const maxItems = 5000;
 
 /** A method of Array, or one that the SDK adds to lists of fields; null where it is not understood. */
 export function callArray(receiver: ArrayValue, one: Call): Value | null {
-  if (one.openArguments || receiver.items.length > maxItems) return null;
+  if (one.openArguments || receiver.items.length > maxItems || !spend(receiver.items.length >> 4))
+    return null;
   const { name, values, node } = one;
   switch (name) {
     case "+":

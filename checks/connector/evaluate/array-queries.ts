@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import {
   array,
   type ArrayValue,
@@ -200,7 +201,7 @@ function combine(items: readonly Value[], { name, values, node }: Call): Value |
         node,
       );
     case "product":
-      return others.length === 1
+      return others.length === 1 && items.length * others[0]!.length < 5000
         ? array(
             items.flatMap((item) => others[0]!.map((other) => array([item, other]))),
             node,
@@ -263,11 +264,17 @@ function dig(items: readonly Value[], one: Call): Value | null {
   return one.context.evaluator.call(found, { ...one, values: rest });
 }
 
-function join(items: readonly Value[], separator: Value | undefined, node: Value["node"]): Value | null {
+function join(
+  items: readonly Value[],
+  separator: Value | undefined,
+  node: Value["node"],
+  depth = 0,
+): Value | null {
+  if (depth > 40 || !spend(items.length + 1)) return null;
   const texts: (string | null)[] = [];
   for (const item of items) {
     const inner = exactItems(item);
-    texts.push(inner ? textOf(join(inner, separator, null) ?? undefined) : toText(item));
+    texts.push(inner ? textOf(join(inner, separator, null, depth + 1) ?? undefined) : toText(item));
   }
   const by = separator === undefined || separator.kind === "nil" ? "" : textOf(separator);
   return by === null || texts.includes(null) ? null : string(texts.join(by), node);

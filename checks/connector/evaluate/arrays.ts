@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import { array, type ArrayItem, type ArrayValue, choice, exactItems, type Value } from "../value.ts";
 import { equals } from "./operators.ts";
 
@@ -19,12 +20,17 @@ function withoutNil(item: ArrayItem): ArrayItem {
   return { value: choice(options), conditional: item.conditional || !isSure };
 }
 
-export function flatten(receiver: ArrayValue, levels: number, node: Value["node"]): ArrayValue | null {
-  if (levels < 0) return null;
+export function flatten(
+  receiver: ArrayValue,
+  levels: number,
+  node: Value["node"],
+  depth = 0,
+): ArrayValue | null {
+  if (levels < 0 || depth > 40 || !spend(receiver.items.length + 1)) return null;
   const result: ArrayValue = { kind: "array", node, items: [], open: receiver.open };
   for (const item of receiver.items) {
     if (item.value.kind === "array" && levels > 0) {
-      const inner = flatten(item.value, levels - 1, null);
+      const inner = flatten(item.value, levels - 1, null, depth + 1);
       if (!inner) return null;
       for (const one of inner.items)
         result.items.push({ ...one, conditional: one.conditional || item.conditional });

@@ -1,3 +1,4 @@
+import { type Allowance, spend, withEffort } from "../effort.ts";
 import { type BlockNode, callableOf, type DefNode, type LambdaNode, type Node } from "../../ruby/nodes.ts";
 import { choice, type FunctionValue, type LambdaValue, nil, unknown, type Value } from "../value.ts";
 import { type Call, callHandlers, callOn } from "./calls.ts";
@@ -23,6 +24,8 @@ export interface Surroundings {
   /** The value of a constant set before the connector's hash, or of a function; null where there is none that is known. */
   constant(name: string): Value | null;
   setConstant(name: string, value: Value): void;
+  /** What may be spent on all evaluations in these surroundings. */
+  readonly allowance: Allowance;
 }
 
 /** Where code is evaluated. */
@@ -71,7 +74,6 @@ export interface Evaluator {
   surprises(): number;
 }
 
-const maxSteps = 300_000;
 const maxDepth = 900;
 const maxCalls = 60;
 
@@ -86,12 +88,13 @@ const handlers = new Map<unknown, Handler>([
 ]);
 
 export function createEvaluator(surroundings: Surroundings): Evaluator {
-  let steps = 0;
   let depth = 0;
   let calls = 0;
   let surprises = 0;
   let regions = 0;
   const open: number[] = [];
+  /** The bodies that are being run, and the undecided piece of code each was entered in. */
+  const active = new Map<Node, number>();
   /** Where arrays, hashes and strings were first seen. */
   const births = new WeakMap<Value, number>();
 
@@ -126,38 +129,55 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
   function evaluate(node: Node | null, context: Context): Value {
     if (node === null) return nil();
     const handler = handlers.get(node.constructor);
-    if (!handler || ++steps > maxSteps || depth > maxDepth) return evaluator.surprise(node);
-    const outermost = depth === 0;
-    depth++;
-    try {
+    if (!handler || depth > maxDepth || (depth > 0 && !spend())) return evaluator.surprise(node);
+    return enter(node, () => {
       const value = handler(node, context);
       if (isMutable(value) && !births.has(value)) births.set(value, region());
       return value;
-    } catch (error) {
-      if (outermost && error instanceof Raised) return evaluator.surprise(node);
-      throw error;
-    } finally {
-      depth--;
-    }
+    });
   }
 
   function run({ callable, scope: parent, values, strict, frame }: Invocation): Value {
-    if (calls > maxCalls) return evaluator.surprise(callable);
-    const outermost = depth === 0;
+    const before = active.get(callable);
+    // A recursion of which it is not known whether it ends, since something undecided lies between: it would be
+    // followed in all ways that there are.
+    const isOpenEnded = before !== undefined && frame.kind === "lambda" && before !== frame.region;
+    if (calls > maxCalls || isOpenEnded) return evaluator.surprise(callable);
     calls++;
-    depth++;
+    active.set(callable, frame.region);
     try {
-      const context: Context = { evaluator, scope: createScope(parent, true), frame };
-      bindParameters(callable, context, values, strict);
-      const value = evaluate(callable.body, context);
-      const { returns, ended } = frame;
-      if (returns.length === 0) return value;
-      return choice(ended ? returns : [...returns, value], callable);
-    } catch (error) {
-      if (outermost && error instanceof Raised) return evaluator.surprise(callable);
-      throw error;
+      return enter(callable, () => {
+        const context: Context = { evaluator, scope: createScope(parent, true), frame };
+        bindParameters(callable, context, values, strict);
+        const value = evaluate(callable.body, context);
+        const { returns, ended } = frame;
+        if (returns.length === 0) return value;
+        return choice(ended ? returns : [...returns, value], callable);
+      });
     } finally {
       calls--;
+      if (before === undefined) active.delete(callable);
+      else active.set(callable, before);
+    }
+  }
+
+  /** Goes one level deeper. The outermost level has the effort to spend, and ends what an exception leaves. */
+  function enter(node: Node, code: () => Value): Value {
+    if (depth > 0) {
+      depth++;
+      try {
+        return code();
+      } finally {
+        depth--;
+      }
+    }
+    depth++;
+    try {
+      return withEffort(surroundings.allowance, code);
+    } catch (error) {
+      if (error instanceof Raised) return evaluator.surprise(node);
+      throw error;
+    } finally {
       depth--;
     }
   }

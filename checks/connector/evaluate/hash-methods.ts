@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import {
   array,
   boolean,
@@ -25,7 +26,7 @@ import { deleteEntry, setEntry } from "./mutation.ts";
 
 /** A method of Hash; null where it is not understood. */
 export function callHash(receiver: HashValue, one: Call): Value | null {
-  if (one.openArguments) return null;
+  if (one.openArguments || !spend(receiver.entries.size >> 4)) return null;
   const { name, values, node, context } = one;
   const [first, second] = values;
   switch (name) {
@@ -130,6 +131,7 @@ function merge(into: HashValue, { name, values, block }: Call): HashValue | null
 }
 
 function mergedValue(name: string, before: HashEntry, entry: HashEntry, block: Call["block"]): Value {
+  if (!spend()) return unknown();
   if (name.startsWith("deep") && before.value.kind === "hash" && entry.value.kind === "hash") {
     const inner = shallowCopyOf(before.value) as HashValue;
     for (const one of entry.value.entries.values()) {
@@ -182,6 +184,7 @@ function convertKeys(
   deep: boolean,
   node: Value["node"],
 ): HashValue {
+  if (!spend(hash.entries.size + 1)) return { ...derived(hash, node), open: true };
   const result = { ...derived(hash, node), indifferent: false };
   for (const [key, entry] of hash.entries) {
     const isText = textOf(entry.keyValue) !== null;

@@ -22,6 +22,7 @@ import {
   TrueNode,
 } from "../../ruby/nodes.ts";
 import {
+  addItems,
   array,
   type ArrayItem,
   boolean,
@@ -96,9 +97,13 @@ function joined(node: Node, parts: readonly Node[], context: Context): Value {
   return stringOf(texts, node);
 }
 
+/** Longer texts are never shown to anybody. */
+const maxTextLength = 200_000;
+
 /** A string of known parts, or a template where some are not known. Adjacent parts are joined. */
 export function stringOf(texts: readonly (string | null)[], node: Node | null): Value {
   const parts: (string | null)[] = [];
+  if (texts.reduce((length, text) => length + (text?.length ?? 0), 0) > maxTextLength) return unknown(node);
   for (const text of texts) {
     const last = parts.at(-1);
     if (text !== null && typeof last === "string") parts[parts.length - 1] = last + text;
@@ -121,8 +126,7 @@ function arrayLiteral(node: ArrayNode, context: Context): Value {
     const numbers = splat.kind === "range" ? rangeItems(splat) : null;
     const value = numbers ? array(numbers) : splat;
     if (value.kind === "array") {
-      items.push(...value.items);
-      open ||= value.open;
+      if (!addItems(items, value.items) || value.open) open = true;
     } else if (value.kind !== "nil") {
       open = true;
     }

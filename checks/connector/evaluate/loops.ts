@@ -28,7 +28,7 @@ function whileLoop(node: WhileNode | UntilNode, context: Context, goesOnWhen: bo
     if (left === "unknown") return unknownLoop(node, node.statements, context);
     if (left) return left;
   }
-  return context.evaluator.surprise(node);
+  return unknownLoop(node, node.statements, context);
 }
 
 function forLoop(node: ForNode, context: Context): Value {

@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import {
   argumentsOf,
   BlockNode,
@@ -15,6 +16,7 @@ import {
   type Node,
 } from "../../ruby/nodes.ts";
 import {
+  addItems,
   type ArrayValue,
   choice,
   degrade,
@@ -41,7 +43,8 @@ export function appendTo(
 ): void {
   const conditional = context.evaluator.isTentative(target);
   const items = added.map((value) => ({ value, conditional }));
-  target.items = atStart ? [...items, ...target.items] : [...target.items, ...items];
+  if (atStart) target.items = [...items, ...target.items];
+  else if (!addItems(target.items, items)) target.open = true;
   if (conditional) target.open = true;
 }
 
@@ -52,11 +55,8 @@ export function concatTo(target: ArrayValue, other: Value, context: Context): vo
     return;
   }
   const conditional = context.evaluator.isTentative(target);
-  target.items = [
-    ...target.items,
-    ...other.items.map((item) => ({ ...item, conditional: item.conditional || conditional })),
-  ];
-  target.open ||= other.open || conditional;
+  const added = other.items.map((item) => ({ ...item, conditional: item.conditional || conditional }));
+  if (!addItems(target.items, added) || other.open || conditional) target.open = true;
 }
 
 /** `hash[key] = value` in place. */
@@ -116,6 +116,7 @@ export function forgetWrites(node: Node, context: Context): void {
   visit(node, 0);
 
   function visit(at: Node, inside: number): void {
+    spend();
     if (isVariableWrite(at) && at.depth >= inside) {
       writeVariable(context.scope, at.name, at.depth - inside, unknown(at));
     }

@@ -1,5 +1,7 @@
 import type { Node } from "../../ruby/nodes.ts";
+import { spend } from "../effort.ts";
 import {
+  addItems,
   type ArrayValue,
   boolean,
   exactItems,
@@ -70,13 +72,10 @@ function textOfOperand(value: Value): string | null {
 
 /** `left + right` where the left side is an array; what is not known on the right makes the result open. */
 export function joinArrays(left: ArrayValue, right: Value, node: Node | null): ArrayValue {
-  const known = right.kind === "array" ? right : null;
-  return {
-    kind: "array",
-    node,
-    items: [...left.items, ...(known?.items ?? [])],
-    open: left.open || (known?.open ?? true),
-  };
+  const joined: ArrayValue = { kind: "array", node, items: [...left.items], open: left.open };
+  const isKnown = right.kind === "array" && addItems(joined.items, right.items);
+  if (!isKnown || right.open) joined.open = true;
+  return joined;
 }
 
 function isText(value: Value): value is StringValue | TemplateValue {
@@ -96,7 +95,8 @@ function inOrder(left: Value, operator: string, right: Value, node: Node): Value
 }
 
 /** Ruby's `<=>` of numbers, strings, symbols and arrays of them; null where it is not known. */
-export function compare(left: Value, right: Value): number | null {
+export function compare(left: Value, right: Value, depth = 0): number | null {
+  if (depth > 20 || !spend()) return null;
   if (left.kind === "number" && right.kind === "number") return Math.sign(left.number - right.number);
   if (
     (left.kind === "string" && right.kind === "string") ||
@@ -107,7 +107,7 @@ export function compare(left: Value, right: Value): number | null {
   const [a, b] = [exactItems(left), exactItems(right)];
   if (!a || !b) return null;
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const order = compare(a[index]!, b[index]!);
+    const order = compare(a[index]!, b[index]!, depth + 1);
     if (order !== 0) return order;
   }
   return Math.sign(a.length - b.length);
@@ -155,7 +155,7 @@ function calculate(a: number, operator: string, b: number, float: boolean): numb
 
 /** Ruby's `==`, also of arrays and hashes; null where it is not known. */
 export function equals(left: Value, right: Value, depth = 0): boolean | null {
-  if (isOpaque(left) || isOpaque(right) || depth > 20) return null;
+  if (isOpaque(left) || isOpaque(right) || depth > 20 || !spend()) return null;
   const scalar = scalarEquals(left, right);
   if (scalar !== null) return scalar;
   if (left.kind !== right.kind) return false;

@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import type { RegexpValue } from "../value.ts";
 
 /** A text is only searched where the number of steps stays small, by the number of quantifiers without an end. */
@@ -12,6 +13,8 @@ export function toJavaScript(pattern: RegexpValue, text: string, global = false)
   if (source.length > 200 || (ignoreCase && !isAscii(text + source)) || isExtended(pattern)) return null;
   const unlimited = source.match(/[^\\][*+]|\{\d*,\}/g)?.length ?? 0;
   if (text.length > (maxLengths[unlimited] ?? 0)) return null;
+  // At worst, every quantifier starts at every character.
+  if (!spend(text.length ** (unlimited + 1) / 2000)) return null;
   const translated = translate(source);
   if (translated === null || (translated.includes("\\b") && !isAscii(text))) return null;
   try {

@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import {
   BeginNode,
   CallNode,
@@ -79,6 +80,7 @@ function catchesAll(rescue: RescueNode): boolean {
 
 /** Whether the code asks somebody else, whose answer may be an exception, so that the rest may not be run. */
 function asksOthers(node: Node): boolean {
+  if (!spend()) return true;
   if (
     node instanceof CallNode &&
     node.receiver === null &&

@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import { choice, nil, unknown, type Value } from "../value.ts";
 
 /** The local variables of one Ruby scope; blocks and lambdas see those of their parents. */
@@ -43,7 +44,10 @@ export type Snapshot = readonly ReadonlyMap<string, Value>[];
 
 export function takeSnapshot(scope: Scope): Snapshot {
   const maps: Map<string, Value>[] = [];
-  for (let at: Scope | null = scope; at; at = at.parent) maps.push(new Map(at.variables));
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    spend(at.variables.size >> 2);
+    maps.push(new Map(at.variables));
+  }
   return maps;
 }
 

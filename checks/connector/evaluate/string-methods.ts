@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import {
   array,
   boolean,
@@ -24,6 +25,7 @@ import { textChanges } from "./text-changes.ts";
 /** A method of String or Symbol; null where it is not understood. */
 export function callString(receiver: StringValue | SymbolValue | TemplateValue, one: Call): Value | null {
   if (one.openArguments) return null;
+  if (receiver.kind !== "template" && !spend(receiver.text.length >> 6)) return null;
   if (receiver.kind === "template") return callTemplate(receiver, one);
   return receiver.kind === "symbol" ? callSymbol(receiver, one) : callText(receiver, one);
 }
@@ -192,7 +194,7 @@ function change(receiver: StringValue, { name, values, node }: Call): Value | nu
   const added = texts.join("");
   const text =
     name === "replace" ? added : name === "prepend" ? added + receiver.text : receiver.text + added;
-  if (text.length > 1_000_000) return null;
+  if (text.length > 200_000) return null;
   setText(receiver, text, node);
   return receiver;
 }
