@@ -6,8 +6,12 @@ import { orNull } from "./faults.ts";
 export interface GitFile {
   readonly path: string;
   readonly sha: string;
+  readonly mode: FileMode;
   readonly size: number;
 }
+
+/** Of a plain file, or one that may be run. */
+export type FileMode = "100644" | "100755";
 
 export interface GitFiles {
   readonly files: readonly GitFile[];
@@ -25,8 +29,6 @@ export interface GitFilePort {
 
 /** A tree that GitHub cuts is walked folder by folder, for at most this many requests. */
 const maxFolders = 40;
-
-const regularModes = new Set(["100644", "100755"]);
 
 /** Folders that hold other people's code. */
 const foreign = /(?:^|\/)(?:node_modules|vendor|\.git|\.bundle)(?:\/|$)/;
@@ -58,7 +60,7 @@ export function githubFiles(call: Call, repository: Repository, cache: BlobCache
       for (const entry of entries) {
         const path = folder.prefix + entry.path;
         if (foreign.test(path)) continue;
-        if (isFile(entry)) files.push({ path, sha: entry.sha, size: entry.size ?? 0 });
+        if (isFile(entry)) files.push({ path, sha: entry.sha, mode: entry.mode, size: entry.size ?? 0 });
         if (whole.truncated && entry.type === "tree") folders.push({ sha: entry.sha, prefix: `${path}/` });
       }
     }
@@ -95,8 +97,10 @@ export function githubFiles(call: Call, repository: Repository, cache: BlobCache
   };
 }
 
-function isFile(entry: { readonly type: string; readonly mode: string }): boolean {
-  return entry.type === "blob" && regularModes.has(entry.mode);
+function isFile<Entry extends { readonly type: string; readonly mode: string }>(
+  entry: Entry,
+): entry is Entry & { readonly mode: FileMode } {
+  return entry.type === "blob" && (entry.mode === "100644" || entry.mode === "100755");
 }
 
 /** Keeps what was used last, up to a number of bytes. */

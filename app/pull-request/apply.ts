@@ -1,3 +1,8 @@
+import type { CommentPort } from "../github/comments.ts";
+import { faultOf } from "../github/faults.ts";
+import type { ReviewPort } from "../github/review-comments.ts";
+import type { StickyChange } from "./sticky.ts";
+import type { SuggestionChanges } from "./suggestions.ts";
 import type { CheckOutput, CheckRunPort, ObservedCheckRun } from "../github/check-runs.ts";
 import { batchesOf, type CheckRunChange } from "./check-run.ts";
 
@@ -39,5 +44,41 @@ export async function applyChange(sha: string, change: CheckRunChange, port: Che
       conclusion: isLast ? desired.conclusion : null,
       actions: isLast ? desired.actions : [],
     });
+  }
+}
+
+export async function applySticky(
+  number: number,
+  change: StickyChange | null,
+  port: CommentPort,
+): Promise<void> {
+  if (!change) return;
+  await unlessRefused(
+    change.kind === "create" ? port.create(number, change.body) : port.update(change.id, change.body),
+  );
+}
+
+const reviewBody = "Each of these can be applied with one click.";
+
+export async function applySuggestions(
+  number: number,
+  sha: string,
+  { post, retire }: SuggestionChanges,
+  port: ReviewPort,
+): Promise<void> {
+  for (const { id, body } of retire) await unlessRefused(port.update(id, body));
+  if (post.length > 0) await unlessRefused(port.create(number, sha, reviewBody, post));
+}
+
+/**
+ * Comments are help on top of the check runs. Where GitHub will not have one (a locked conversation, a diff that moved
+ * on, a permission that is missing), the checks still come to their end.
+ */
+async function unlessRefused(request: Promise<void>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    const kind = faultOf(error, new Date(0))?.kind;
+    if (kind !== "denied" && kind !== "refused" && kind !== "missing") throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { isAtLeast, type Family } from "../../checks/engine/finding.ts";
+import { isAtLeast, type Family, type Severity } from "../../checks/engine/finding.ts";
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import { compareFindings, type ComparedFindings } from "../../checks/report/compare.ts";
 import { countOf } from "../../checks/report/counts.ts";
@@ -7,9 +7,12 @@ import type { ProjectReport, ReportFinding, ReportWaiver } from "../../checks/re
 import { assertNever } from "../assert-never.ts";
 import { toAnnotation } from "./annotations.ts";
 import type { DesiredCheckRun } from "./check-run.ts";
-import type { Settings, SettingsProblem } from "./settings.ts";
+import type { SettingsProblem } from "./settings.ts";
 import { summaryOf, titleOf } from "./summary.ts";
-import { configPath } from "../subjects/subjects.ts";
+import { configPath, fixButton } from "../subjects/subjects.ts";
+import type { CheckAction } from "../github/check-runs.ts";
+import type { ChangedFile } from "../github/pull-requests.ts";
+import type { SafeFinding } from "./fixes.ts";
 
 /** The two check runs of a pull request, and the families that each speaks for. */
 export const checks = [
@@ -23,6 +26,8 @@ export const checkNames: readonly string[] = checks.map(({ name }) => name);
 export interface CheckedConnector {
   readonly before: ProjectReport | null;
   readonly after: ProjectReport | null;
+  /** The findings of `after` that have a safe fix. */
+  readonly fixes: readonly SafeFinding[];
 }
 
 /** All that is known of a change once its connectors were read and checked. */
@@ -30,11 +35,14 @@ export type Findings =
   | {
       readonly kind: "checked";
       readonly connectors: readonly CheckedConnector[];
-      readonly settings: Settings;
+      readonly failOn: Severity | "never";
       /** Whether the findings of before are known; else everything counts as new. */
       readonly hasBaseline: boolean;
       /** Connectors that were left out, because there are too many. */
       readonly leftOut: number;
+      /** Whose the branch is, and so whether fixes can be committed to it. */
+      readonly branch: "own" | "fork" | "none";
+      readonly changed: readonly ChangedFile[];
     }
   /** No connector is concerned. */
   | { readonly kind: "untouched" }
@@ -100,21 +108,25 @@ function unusable(name: string, problems: readonly SettingsProblem[]): DesiredCh
 function checked(
   name: string,
   families: readonly Family[],
-  { connectors, settings, hasBaseline, leftOut }: Extract<Findings, { kind: "checked" }>,
+  { connectors, failOn, hasBaseline, leftOut, branch }: Extract<Findings, { kind: "checked" }>,
   rules: RuleCatalogue,
 ): DesiredCheckRun {
-  const compared = connectors.map((connector) => compare(connector, hasBaseline, families));
+  const compared = connectors.map((connector) =>
+    ofFamilies(compareConnector(connector, hasBaseline), families),
+  );
   const all = {
     fresh: compared.flatMap(({ findings }) => findings.fresh),
     unchanged: compared.flatMap(({ findings }) => findings.unchanged),
     fixed: compared.flatMap(({ findings }) => findings.fixed),
   };
-  const { failOn } = settings.options;
-  const blocking = failOn === "never" ? [] : all.fresh.filter(({ severity }) => isAtLeast(severity, failOn));
+  const blocking = all.fresh.filter((finding) => isBlocking(finding, failOn));
   const notes: string[] = [];
   if (blocking.length > 0)
     notes.push(`**${countOf(blocking.length, "new finding")} must be fixed before this can pass.**`);
   if (!hasBaseline) notes.push("What was there before could not be read, so every finding counts as new.");
+  if (branch === "fork" && connectors.some(({ fixes }) => fixes.length > 0)) {
+    notes.push("The branch belongs to a fork, so safe fixes cannot be committed to it from here.");
+  }
   if (leftOut > 0)
     notes.push(`${countOf(leftOut, "more connector")} changed and were not checked: too many at once.`);
   return {
@@ -122,33 +134,51 @@ function checked(
     conclusion: blocking.length > 0 ? "failure" : "success",
     output: { title: titleOf(all, blocking.length), summary: summaryOf(compared, families, notes) },
     annotations: all.fresh.map((finding) => toAnnotation(finding, rules)),
-    actions: [],
+    actions: branch === "own" ? fixActions(connectors, families) : [],
   };
 }
 
-function compare(
+/** The button that commits all safe fixes, on the runs that speak of some. GitHub takes 20 and 40 characters. */
+function fixActions(
+  connectors: readonly CheckedConnector[],
+  families: readonly Family[],
+): readonly CheckAction[] {
+  const fixes = connectors.flatMap((connector) => connector.fixes);
+  if (!fixes.some(({ finding }) => families.some((family) => finding.ruleId.startsWith(`${family}/`))))
+    return [];
+  const label = `Fix ${countOf(fixes.length, "finding").replaceAll(",", "")}`;
+  return [{ identifier: fixButton, label, description: "Commits all safe fixes to the branch" }];
+}
+
+/** Whether a new finding keeps the checks from passing. */
+export function isBlocking({ severity }: ReportFinding, failOn: Severity | "never"): boolean {
+  return failOn !== "never" && isAtLeast(severity, failOn);
+}
+
+/** Sorts the findings of a connector by what the change did. */
+export function compareConnector(
   { before, after }: CheckedConnector,
   hasBaseline: boolean,
-  families: readonly Family[],
 ): ComparedConnector {
   const baseline = before && { file: before.file, findings: before.findings, names: null };
   const { fresh, unchanged, fixed } = compareFindings(baseline, after?.findings ?? [], null);
-  const ours = (findings: readonly ReportFinding[]) =>
-    findings.filter(({ family }) => (families as readonly string[]).includes(family));
   const report = after ?? before;
   return {
     file: report?.file ?? "",
     title: report?.title ?? null,
     isAdded: hasBaseline && before === null,
     isRemoved: after === null,
-    // Findings that nobody looked for, in a file that cannot be read or is gone, were not fixed.
     waivers: after?.waivers ?? [],
-    findings: {
-      fresh: ours(fresh),
-      unchanged: ours(unchanged),
-      fixed: after === null || isBlind(after) ? [] : ours(fixed),
-    },
+    // Findings that nobody looked for, in a file that cannot be read or is gone, were not fixed.
+    findings: { fresh, unchanged, fixed: after === null || isBlind(after) ? [] : fixed },
   };
+}
+
+function ofFamilies(connector: ComparedConnector, families: readonly Family[]): ComparedConnector {
+  const ours = (findings: readonly ReportFinding[]) =>
+    findings.filter(({ family }) => families.includes(family));
+  const { fresh, unchanged, fixed } = connector.findings;
+  return { ...connector, findings: { fresh: ours(fresh), unchanged: ours(unchanged), fixed: ours(fixed) } };
 }
 
 /** Rules that stop all others where they speak, since there is no model to look at. */

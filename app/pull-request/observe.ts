@@ -1,5 +1,8 @@
 import type { ConnectorProject } from "../../checks/project.ts";
 import type { CheckRunPort, ObservedCheckRun } from "../github/check-runs.ts";
+import type { CommentPort } from "../github/comments.ts";
+import type { CommitPort } from "../github/commits.ts";
+import type { ReviewPort } from "../github/review-comments.ts";
 import type { GitFile, GitFilePort, GitFiles } from "../github/git-files.ts";
 import type { ChangedFile, Comparison, PullRequest, PullRequestPort } from "../github/pull-requests.ts";
 import { configPath } from "../subjects/subjects.ts";
@@ -19,6 +22,9 @@ export interface GitHubPorts {
   readonly pulls: PullRequestPort;
   readonly files: GitFilePort;
   readonly checkRuns: CheckRunPort;
+  readonly comments: CommentPort;
+  readonly reviews: ReviewPort;
+  readonly commits: CommitPort;
 }
 
 /** Two commits that are compared: those of a pull request, or of a merge queue. */
@@ -42,8 +48,10 @@ export function changeSetOf({ headSha, baseSha, baseRef }: PullRequest): ChangeS
 }
 
 export async function glance(change: ChangeSet, { checkRuns, files }: GitHubPorts): Promise<Glance> {
-  const runs = await checkRuns.list(change.headSha);
-  const config = await files.find(configPath, change.baseRef);
+  const [runs, config] = await Promise.all([
+    checkRuns.list(change.headSha),
+    files.find(configPath, change.baseRef),
+  ]);
   return { change, runs, config };
 }
 
@@ -59,6 +67,7 @@ export type ReadChange =
       readonly connectors: readonly ReadConnector[];
       readonly hasBaseline: boolean;
       readonly leftOut: number;
+      readonly headFiles: readonly GitFile[];
       readonly comparison: Comparison | null;
     }
   /** The head commit vanished, as it does after a forced push. */
@@ -88,7 +97,7 @@ export async function readChange(
   }
   if (base) connectors.push(...(await readRemoved(base, head.files, changed, files)));
   const leftOut = Math.max(0, touched.length - maxConnectors);
-  return { kind: "read", connectors, hasBaseline: base !== null, leftOut, comparison };
+  return { kind: "read", connectors, hasBaseline: base !== null, leftOut, headFiles: head.files, comparison };
 }
 
 async function connectorsOf(

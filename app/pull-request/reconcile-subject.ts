@@ -1,13 +1,25 @@
 import { assertNever } from "../assert-never.ts";
-import type { RerunSubject, Subject } from "../subjects/subject.ts";
-import { changeSetOf } from "./observe.ts";
-import { reconcileChange, type ChangeContext, type ChangeOutcome } from "./reconcile-change.ts";
+import { answerComment, mayUse, pendingComments, type PendingComment } from "../commands/answer.ts";
+import { pullRequestCommands } from "../commands/pull-request-commands.ts";
+import { fix } from "../commands/fix.ts";
+import { recheck } from "../commands/recheck.ts";
+import type { PullRequest } from "../github/pull-requests.ts";
+import type { FixSubject, RerunSubject, Subject } from "../subjects/subject.ts";
+import type { ChangeContext } from "./check-change.ts";
+import { commitFixes } from "./commit-fixes.ts";
+import { changeSetOf, glance, type Glance } from "./observe.ts";
+import { parseSettings, reconcileChange, type ChangeOutcome } from "./reconcile-change.ts";
 
-export type SubjectContext = ChangeContext;
+export interface SubjectContext extends ChangeContext {
+  /** Remembers comments that were answered, so that GitHub need not be asked again. */
+  readonly answered: Set<number>;
+}
 
 export type SubjectOutcome =
   | { readonly kind: "done"; readonly follow: readonly Subject[] }
   | { readonly kind: "retry"; readonly reason: string; readonly retryAfterMs: number | null };
+
+const done: SubjectOutcome = { kind: "done", follow: [] };
 
 /** GitHub tells of new commits before it shows them everywhere. */
 const vanishedRetryMs = 3000;
@@ -19,7 +31,8 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
       return reconcilePullRequest(subject.number, null, context);
     case "merge-group": {
       const { headSha, baseSha } = subject;
-      return toOutcome(await reconcileChange({ headSha, baseSha, baseRef: baseSha }, null, context));
+      const seen = await glance({ headSha, baseSha, baseRef: baseSha }, context.ports);
+      return toOutcome(await reconcileChange(seen, null, null, context));
     }
     case "repository":
       return follow(subject, await pulls.open());
@@ -28,7 +41,7 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
     case "rerun":
       return reconcileRerun(subject, context);
     case "fix":
-      return { kind: "done", follow: [] };
+      return reconcileFix(subject, context);
     default:
       return assertNever(subject);
   }
@@ -36,12 +49,60 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
 
 async function reconcilePullRequest(
   number: number,
-  since: number | null,
+  rerunSince: number | null,
   context: SubjectContext,
 ): Promise<SubjectOutcome> {
-  const pull = await context.ports.pulls.read(number);
-  if (!pull.isOpen) return { kind: "done", follow: [] };
-  return toOutcome(await reconcileChange(changeSetOf(pull), since, context));
+  const { ports } = context;
+  const pull = await ports.pulls.read(number);
+  if (!pull.isOpen) return done;
+  const [seen, comments] = await Promise.all([glance(changeSetOf(pull), ports), ports.comments.list(number)]);
+  const pending = await pendingComments(comments, pullRequestCommands, (id) => isAnswered(id, context));
+  const since = latest(rerunSince, await recheckedSince(pending, context));
+  const { isDraft, isFork } = pull;
+  const outcome = await reconcileChange(seen, since, { number, isDraft, isFork, comments }, context);
+  for (const comment of pending) {
+    await answerComment(comment, number, comments, ports.comments, {
+      rules: context.rules,
+      commands: pullRequestCommands,
+      fix: () => fixNow(pull, comment.comment.author, seen, context),
+    });
+    remember(comment.comment.id, context.answered);
+  }
+  return toOutcome(outcome);
+}
+
+/** How many answered comments are remembered. */
+const maxAnswered = 10_000;
+
+async function isAnswered(id: number, { answered, ports }: SubjectContext): Promise<boolean> {
+  if (answered.has(id)) return true;
+  const is = await ports.comments.isAnswered(id);
+  if (is) remember(id, answered);
+  return is;
+}
+
+function remember(id: number, answered: Set<number>): void {
+  answered.add(id);
+  for (const oldest of answered) {
+    if (answered.size <= maxAnswered) break;
+    answered.delete(oldest);
+  }
+}
+
+/** When the newest of those who may asked for the checks to run again. */
+async function recheckedSince(
+  pending: readonly PendingComment[],
+  { ports }: SubjectContext,
+): Promise<number | null> {
+  for (const { comment, commands } of pending.toReversed()) {
+    const asks = commands.some(({ name }) => name === recheck.name);
+    if (asks && (await mayUse(recheck, comment.author, ports.comments))) return comment.createdAt;
+  }
+  return null;
+}
+
+function latest(a: number | null, b: number | null): number | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 async function reconcileRerun(
@@ -49,7 +110,23 @@ async function reconcileRerun(
   context: SubjectContext,
 ): Promise<SubjectOutcome> {
   const [number] = await context.ports.pulls.withHead(sha);
-  return number === undefined ? { kind: "done", follow: [] } : reconcilePullRequest(number, since, context);
+  return number === undefined ? done : reconcilePullRequest(number, since, context);
+}
+
+/** The button: void once the branch has moved on, so pressing it twice commits once. */
+async function reconcileFix({ sha, actor }: FixSubject, context: SubjectContext): Promise<SubjectOutcome> {
+  const { ports } = context;
+  const [number] = await ports.pulls.withHead(sha);
+  if (number === undefined || !(await mayUse(fix, actor, ports.comments))) return done;
+  const pull = await ports.pulls.read(number);
+  if (!pull.isOpen || pull.headSha !== sha) return done;
+  await fixNow(pull, actor, await glance(changeSetOf(pull), ports), context);
+  return done;
+}
+
+async function fixNow(pull: PullRequest, actor: string, seen: Glance, context: SubjectContext) {
+  const parsed = parseSettings(seen, context);
+  return parsed.ok ? commitFixes(pull, actor, parsed.settings, context) : { kind: "nothing" as const };
 }
 
 function follow({ installationId, owner, repo }: Subject, numbers: readonly number[]): SubjectOutcome {
@@ -64,6 +141,6 @@ function follow({ installationId, owner, repo }: Subject, numbers: readonly numb
 }
 
 function toOutcome(outcome: ChangeOutcome): SubjectOutcome {
-  if (outcome !== "vanished") return { kind: "done", follow: [] };
+  if (outcome !== "vanished") return done;
   return { kind: "retry", reason: "the head commit is not there", retryAfterMs: vanishedRetryMs };
 }

@@ -2,6 +2,9 @@ import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import { rules as allRules } from "../../checks/rules/index.ts";
 import { assertNever } from "../assert-never.ts";
 import { githubCheckRuns } from "../github/check-runs.ts";
+import { githubComments } from "../github/comments.ts";
+import { githubCommits } from "../github/commits.ts";
+import { githubReviews } from "../github/review-comments.ts";
 import { createCaller, type Caller, type GitHubClient, type Repository } from "../github/client.ts";
 import { faultOf, type Fault } from "../github/faults.ts";
 import { createBlobCache, githubFiles, type BlobCache } from "../github/git-files.ts";
@@ -74,6 +77,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const { clientFor, appId, checker, rules, version, log, clock } = dependencies;
   const { parseSettings = createParseSettings(allRules) } = dependencies;
   const cache = createBlobCache(maxCachedBytes);
+  const answered = new Set<number>();
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
   const toolDigest = digest([version, severities]);
 
@@ -89,12 +93,16 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
           pulls: githubPullRequests(call, repository),
           files: githubFiles(call, repository, scopedCache(cache, installationId)),
           checkRuns: githubCheckRuns(call, repository, appId),
+          comments: githubComments(call, repository, appId),
+          reviews: githubReviews(call, repository),
+          commits: githubCommits(call, repository),
         },
         checker,
         rules,
         parseSettings,
         clock,
         toolDigest,
+        answered,
       };
       const result = await reconcileSubject(subject, context);
       if (result.kind !== "done") return result;

@@ -255,6 +255,13 @@ function mergedTree(world: World, pull: PullTicket): string {
 }
 
 export const pullRoutes: readonly Route[] = [
+  route("PATCH /repos/{owner}/{repo}/pulls/comments/{id}", "pull_requests:write", (request) => {
+    const comment = request.repository.reviewComments.find(({ id }) => id === Number(request.params["id"]));
+    if (!comment) throw notFound();
+    comment.body = (request.body as { body: string }).body;
+    comment.updatedAt = request.world.now();
+    return ok(renderReviewComment(comment));
+  }),
   route("GET /repos/{owner}/{repo}/pulls", "pull_requests:read", listPulls),
   route("POST /repos/{owner}/{repo}/pulls", "pull_requests:write", ({ world, repository, actor, body }) => {
     const wanted = body as Json<"pulls/create">;
