@@ -13,6 +13,8 @@ import { renderMarkdown } from "../checks/report/markdown.ts";
 import { worstFirst } from "../checks/report/order.ts";
 import type { Counts, Report } from "../checks/report/report.ts";
 import { renderSarif } from "../checks/report/sarif.ts";
+import { readSettings, type Settings } from "../checks/cli/settings.ts";
+import { toReport } from "../checks/cli/write-report.ts";
 import type { Inputs } from "./inputs.ts";
 import { findProjects } from "./projects.ts";
 import type { Tools } from "./run.ts";
@@ -38,16 +40,23 @@ export interface CheckedProject {
   readonly result: ProjectResult;
 }
 
-/** Checks the connectors that the inputs name: annotations, report files and outputs. */
-export async function checkProjects(inputs: Inputs, context: RunContext, tools: Tools): Promise<Checked> {
-  const { checker, projects: found } = await findProjects(context.workspace, inputs.paths);
+/** How the run is set: by the inputs, or else by the configuration of the checkout. */
+export function readInputSettings(inputs: Inputs, context: RunContext): Promise<Settings> {
   const failOn = inputs["fail-on"];
-  const projects = found.map((project) => ({ project, result: checker.check(project, { failOn }) }));
-  const report: Report = {
-    schemaVersion: 1,
-    tool: { name: "connector-gate", version: tools.version },
-    projects: projects.map(({ result }) => result.report),
-  };
+  const options = failOn === undefined ? [] : [{ name: "fail-on", value: failOn }];
+  return readSettings({ options, operands: inputs.paths }, context.workspace);
+}
+
+/** Checks the connectors that the settings name: annotations, report files and outputs. */
+export async function checkProjects(
+  { paths, options }: Settings,
+  inputs: Inputs,
+  context: RunContext,
+  tools: Tools,
+): Promise<Checked> {
+  const { checker, projects: found } = await findProjects(context.workspace, paths);
+  const projects = found.map((project) => ({ project, result: checker.check(project, options) }));
+  const report = toReport(projects.map(({ result }) => result));
   const hidden = annotate(report, tools);
   await writeReports(report, projects, inputs, context, tools);
   const counts = sumCounts(report.projects);
@@ -56,7 +65,7 @@ export async function checkProjects(inputs: Inputs, context: RunContext, tools: 
   core.setOutput("verdict", verdict);
   for (const severity of severities) core.setOutput(`${severity}s`, counts[severity]);
   const where = failed.length === 1 ? failed[0]!.file : countOf(failed.length, "connector");
-  const reason = `${describeCounts(sumCounts(failed))} in ${where}; the step fails on ${failOn} or worse.`;
+  const reason = `${describeCounts(sumCounts(failed))} in ${where}; the step fails on ${options.failOn} or worse.`;
   return { checker, projects, report, counts, verdict, reason, hidden };
 }
 

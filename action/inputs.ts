@@ -11,11 +11,11 @@ const Lines = z
   .transform((text) => text.split("\n").map((line) => line.trim()))
   .transform((lines) => lines.filter((line) => line !== ""));
 
-/** The inputs of `action.yml`, by their names there. Defaults are here, so that a configuration file can differ. */
+/** The inputs of `action.yml`, by their names there. What is not given, the configuration file says. */
 export const Inputs = z.strictObject({
   mode: z.enum(["check", "submit"]).default("check"),
-  paths: Lines.default(["."]),
-  "fail-on": z.enum([...severities, "never"]).default("error"),
+  paths: Lines.default([]),
+  "fail-on": z.enum([...severities, "never"]).optional(),
   "report-path": z.string().optional(),
   "sarif-path": z.string().optional(),
   "listings-repository": z

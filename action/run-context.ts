@@ -71,6 +71,6 @@ function readEvent(path: string | undefined): Event {
   try {
     return Event.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
-    throw new UserError(`The event that GITHUB_EVENT_PATH names can't be read.`, { cause: error });
+    throw new UserError(`The event that GITHUB_EVENT_PATH names can't be read.`, [], { cause: error });
   }
 }

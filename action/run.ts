@@ -1,20 +1,21 @@
 import * as core from "@actions/core";
 
 import type { GitHubClient } from "../app/github/client.ts";
-import type { RuleCatalogue } from "../checks/engine/rule-info.ts";
+import type { Rule } from "../checks/engine/rule.ts";
 import { check } from "./check.ts";
 import { readInputs } from "./inputs.ts";
 import { readRunContext } from "./run-context.ts";
 import { submit } from "./submit.ts";
+import type { Wait } from "./submission/persist.ts";
 import { UserError } from "./user-error.ts";
 
 /** What the action is made of besides the environment. */
 export interface Tools {
   readonly version: string;
-  readonly rules: RuleCatalogue;
+  readonly rules: ReadonlyMap<string, Rule>;
   createGitHub(token: string, apiUrl: string): Promise<GitHubClient>;
   /** Waits before a request is tried again. */
-  wait(milliseconds: number): Promise<void>;
+  readonly wait: Wait;
 }
 
 /** Runs the action once. Whatever happens, the outcome is a step that passed or failed with a sentence. */
@@ -31,6 +32,7 @@ export async function run(tools: Tools, environment: NodeJS.ProcessEnv): Promise
         break;
     }
   } catch (error) {
+    if (error instanceof UserError) for (const line of error.more) core.error(line);
     core.setFailed(explain(error));
     if (!(error instanceof UserError) && error instanceof Error) core.debug(error.stack ?? "");
   }

@@ -32,6 +32,7 @@ async function readTag(
     if (!isStatus(error, 404)) throw error;
     throw new UserError(
       `${source.owner}/${source.repo} has no tag ${tag}, or the token of github-token can't read it: give the job the permission contents: read.`,
+      [],
       { cause: error },
     );
   }

@@ -26,7 +26,7 @@ export async function writeReport(path: string, text: string, workspace: string)
     return file;
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error && "code" in error)) throw error;
-    throw new UserError(`${path} can't be written (${String(error.code)}); choose another path.`, {
+    throw new UserError(`${path} can't be written (${String(error.code)}); choose another path.`, [], {
       cause: error,
     });
   }

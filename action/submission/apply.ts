@@ -5,6 +5,7 @@ import { UserError } from "../user-error.ts";
 import { markedBody, type Plan, type Wanted } from "./decide.ts";
 import { isPassing, isStatus } from "./failures.ts";
 import { type Observation, sameRepository } from "./observation.ts";
+import type { Wait } from "./persist.ts";
 
 export interface Written {
   readonly number: number;
@@ -24,7 +25,7 @@ export async function apply(
   observed: Observation,
   plan: Plan,
   wanted: Wanted,
-  wait: (milliseconds: number) => Promise<void>,
+  wait: Wait,
 ): Promise<Written> {
   const { target } = observed;
   const place = plan.commit || !plan.open ? await ensurePlace(github, observed, wait) : target;
@@ -126,7 +127,7 @@ async function addLabels(
 async function ensurePlace(
   github: GitHubClient,
   { target, defaultBranch, baseSha, home }: Observation,
-  wait: (milliseconds: number) => Promise<void>,
+  wait: Wait,
 ): Promise<Repository> {
   if (home.kind === "listings") return target;
   const fork = home.fork ?? (await makeFork(github, target, defaultBranch, wait));
@@ -138,7 +139,7 @@ async function makeFork(
   github: GitHubClient,
   target: Repository,
   branch: string,
-  wait: (milliseconds: number) => Promise<void>,
+  wait: Wait,
 ): Promise<Repository> {
   const { data } = await github.request("POST /repos/{owner}/{repo}/forks", {
     ...target,

@@ -55,7 +55,7 @@ export interface TokenUse {
 /** Turns a refusal of GitHub's into what the user of the action can do about it; anything else stays as it is. */
 export function explainFailure(error: unknown, use: TokenUse): unknown {
   if (!isRequestFailure(error)) return error;
-  return new UserError(`${explain(error, use)}${requestId(error)}`, { cause: error });
+  return new UserError(`${explain(error, use)}${requestId(error)}`, [], { cause: error });
 }
 
 function explain(error: RequestFailure, use: TokenUse): string {

@@ -37,8 +37,6 @@ export interface Observation {
   /** The commit of the default branch. */
   readonly baseSha: string;
   readonly listed: StoredRecord | null;
-  /** The programme's policy, as text; null where the repository has none. */
-  readonly policy: string | null;
   readonly home: Home;
   readonly branch: Branch | null;
   readonly open: PullRequest | null;

@@ -14,8 +14,6 @@ import {
   type StoredRecord,
 } from "./observation.ts";
 
-export const policyPath = ".github/connector-gate.yml";
-
 const maxPages = 20;
 
 /** Reads what there is of a connector's submissions. `isAppToken` tells that the token belongs to no user. */
@@ -51,7 +49,6 @@ export async function observe(
     defaultBranch,
     baseSha: base.sha,
     listed: base.stored,
-    policy: await readText(github, target, policyPath, base.sha),
     home,
     branch,
     open,
@@ -98,14 +95,18 @@ async function readRecord(
   return text === null ? null : { text, record: parseRecord(text) };
 }
 
-async function readText(
+export async function readText(
   github: GitHubClient,
   repository: Repository,
   path: string,
-  ref: string,
+  ref?: string,
 ): Promise<string | null> {
   const found = await optional(
-    github.request("GET /repos/{owner}/{repo}/contents/{path}", { ...repository, path, ref }),
+    github.request("GET /repos/{owner}/{repo}/contents/{path}", {
+      ...repository,
+      path,
+      ...(ref !== undefined && { ref }),
+    }),
   );
   if (!found || Array.isArray(found.data) || found.data.type !== "file" || !("content" in found.data))
     return null;

@@ -2,9 +2,10 @@ import type { GitHubClient, Repository } from "../../app/github/client.ts";
 import { UserError } from "../user-error.ts";
 import { apply, type Written } from "./apply.ts";
 import { decide, type Plan, type Wanted } from "./decide.ts";
-import { explainFailure, isAppToken, isConflict, isPassing, retryAfter } from "./failures.ts";
+import { isAppToken } from "./failures.ts";
 import type { Observation } from "./observation.ts";
 import { observe } from "./observe.ts";
+import { persist, type Wait } from "./persist.ts";
 
 export interface Submission {
   readonly slug: string;
@@ -18,9 +19,6 @@ export interface Submitted extends Written {
   readonly state: Plan["state"];
 }
 
-/** Between tries, in milliseconds; a run that waits longer than people do only hides that GitHub is down. */
-const pauses: readonly number[] = [1000, 4000, 10_000];
-
 /**
  * Brings the listings repository to the wanted state: look, decide, write the difference. After a passing fault, or
  * where another run wrote in the same moment, it looks again instead of guessing what was done.
@@ -28,30 +26,17 @@ const pauses: readonly number[] = [1000, 4000, 10_000];
 export async function reconcile(
   github: GitHubClient,
   { slug, target, token, want }: Submission,
-  wait: (milliseconds: number) => Promise<void>,
+  wait: Wait,
 ): Promise<Submitted> {
   let state: Plan["state"] = "unchanged";
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const observed = await observe(github, target, slug, isAppToken(token));
-      const wanted = want(observed);
-      const plan = decide(observed, wanted);
-      if (plan.kind === "refused") throw new UserError(`Not submitted: ${plan.reason}.`);
-      // What an earlier try of this run began counts as this run's.
-      if (state === "unchanged" || plan.state === "created") state = plan.state;
-      const written = await apply(github, observed, plan, wanted, wait);
-      return { ...written, state };
-    } catch (error) {
-      const pause = pauses[attempt];
-      if (pause === undefined || !(isPassing(error) || isConflict(error))) {
-        throw explainFailure(error, {
-          input: "listings-token",
-          token,
-          repository: `${target.owner}/${target.repo}`,
-          needs: "Contents and Pull requests: read and write",
-        });
-      }
-      await wait(Math.max(pause, retryAfter(error)));
-    }
-  }
+  return persist(async () => {
+    const observed = await observe(github, target, slug, isAppToken(token));
+    const wanted = want(observed);
+    const plan = decide(observed, wanted);
+    if (plan.kind === "refused") throw new UserError(`Not submitted: ${plan.reason}.`);
+    // What an earlier try of this run began counts as this run's.
+    if (state === "unchanged" || plan.state === "created") state = plan.state;
+    const written = await apply(github, observed, plan, wanted, wait);
+    return { ...written, state };
+  }, wait);
 }

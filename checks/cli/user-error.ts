@@ -4,8 +4,8 @@ export class UserError extends Error {
   /** Further lines, where several things are wrong at once. */
   readonly more: readonly string[];
 
-  constructor(message: string, more: readonly string[] = []) {
-    super(message);
+  constructor(message: string, more: readonly string[] = [], options?: ErrorOptions) {
+    super(message, options);
     this.more = more;
   }
 }

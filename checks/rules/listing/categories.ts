@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { defaultCategories } from "../../listing/policy.ts";
+import { defaultCategories } from "../../listing/categories.ts";
 import { nearest } from "../../yaml/nearest.ts";
 import { listing, shop } from "./listing-examples.ts";
 import { readListing, sharing } from "./listing-file.ts";
