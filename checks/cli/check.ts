@@ -8,6 +8,7 @@ import { checkAll } from "./check-all.ts";
 import { exitCodes, issuesUrl } from "./exit-codes.ts";
 import { findConnectors, standardInput } from "./find-connectors.ts";
 import { fixProject, type FixedProject, toDiff, writeChanges } from "./fix.ts";
+import type { Host } from "./host.ts";
 import { toOutputs } from "./outputs.ts";
 import { readSettings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
@@ -15,7 +16,8 @@ import { UserError } from "./user-error.ts";
 import { writeReport } from "./write-report.ts";
 
 /** `connector-gate check`: finds connectors, checks them, mends them where asked to, and writes the reports. */
-export async function runCheck(given: Given, root: string, terminal: Terminal): Promise<number> {
+export async function runCheck(given: Given, host: Host): Promise<number> {
+  const { root, terminal } = host;
   const fixing = readFixing(given);
   if (lastValue(given, "base") !== null && lastValue(given, "baseline") !== null) {
     throw new UserError("`--base` and `--baseline` exclude each other; leave one of them out");
@@ -26,7 +28,7 @@ export async function runCheck(given: Given, root: string, terminal: Terminal): 
     throw new UserError("standard input cannot be fixed in place; add `--dry-run` to see the changes");
   }
   const baseline = await openBaseline(given, root, checker, options);
-  const { checked, problems } = checkAll(connectors, checker, options, root, terminal);
+  const { checked, problems } = await checkAll(connectors, checker, options, host);
 
   const fixed = fixing && checked.map(({ project }) => fixProject(checker, project, options, fixing.allowed));
   if (fixed && !fixing.writes) showDiff(fixed, terminal);

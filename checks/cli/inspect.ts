@@ -5,11 +5,11 @@ import { exitCodes } from "./exit-codes.ts";
 import { findConnectors, standardInput } from "./find-connectors.ts";
 import { renderInspection } from "./inspection-text.ts";
 import { readProject } from "./read-project.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Host } from "./host.ts";
 import { UserError } from "./user-error.ts";
 
 /** `connector-gate inspect`: shows the model of one connector. */
-export async function runInspect(given: Given, root: string, terminal: Terminal): Promise<number> {
+export async function runInspect(given: Given, { root, terminal }: Host): Promise<number> {
   const { checker, connectors, problems } = await findConnectors(root, given.operands);
   const [problem] = problems;
   if (problem !== undefined) throw new UserError(problem);

@@ -10,15 +10,17 @@ import { commands, mainOptions } from "./commands.ts";
 import { exitCodes, issuesUrl } from "./exit-codes.ts";
 import { runExplain } from "./explain.ts";
 import { commandHelp, mainHelp } from "./help.ts";
+import type { Host } from "./host.ts";
 import { runInspect } from "./inspect.ts";
 import { runRules } from "./rules.ts";
 import type { Terminal } from "./terminal.ts";
 import { UserError } from "./user-error.ts";
 
 /** Runs the command line and returns the exit code; all that goes wrong is said in one line. */
-export async function runCli(args: readonly string[], root: string, terminal: Terminal): Promise<number> {
+export async function runCli(args: readonly string[], host: Host): Promise<number> {
+  const { terminal } = host;
   try {
-    return await dispatch(args, root, terminal);
+    return await dispatch(args, host);
   } catch (error) {
     const label = terminal.errorStyle.red("error:");
     if (error instanceof UserError) {
@@ -37,7 +39,8 @@ function describeDefect(error: unknown, { env }: Terminal): string {
   return `a defect of Connector Gate ${version}, please report it at ${issuesUrl}: ${toOneLine(reason).slice(0, 300)}${detail}`;
 }
 
-async function dispatch(args: readonly string[], root: string, terminal: Terminal): Promise<number> {
+async function dispatch(args: readonly string[], host: Host): Promise<number> {
+  const { root, terminal } = host;
   const [name, ...rest] = args;
   if (name === undefined) {
     terminal.writeError(mainHelp({ style: terminal.errorStyle, width: terminal.width }));
@@ -50,7 +53,7 @@ async function dispatch(args: readonly string[], root: string, terminal: Termina
   const command = findCommand(name, root);
   const given = parseArguments(command, rest);
   if (hasOption(given, "help")) return print(commandHelp(command, terminal), terminal);
-  return run(command, given, root, terminal);
+  return run(command, given, host);
 }
 
 function print(text: string, terminal: Terminal): number {
@@ -76,9 +79,9 @@ function findCommand(name: string, root: string): Command {
   throw new UserError(`unknown ${kind} \`${toOneLine(name)}\`; ${hint}`);
 }
 
-function run({ name }: Command, given: Given, root: string, terminal: Terminal): number | Promise<number> {
-  if (name === "check") return runCheck(given, root, terminal);
-  if (name === "baseline") return runBaseline(given, root, terminal);
-  if (name === "inspect") return runInspect(given, root, terminal);
-  return name === "rules" ? runRules(given, terminal) : runExplain(given, terminal);
+function run({ name }: Command, given: Given, host: Host): number | Promise<number> {
+  if (name === "check") return runCheck(given, host);
+  if (name === "baseline") return runBaseline(given, host);
+  if (name === "inspect") return runInspect(given, host);
+  return name === "rules" ? runRules(given, host.terminal) : runExplain(given, host.terminal);
 }

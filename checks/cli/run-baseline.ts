@@ -7,25 +7,26 @@ import { runCheck } from "./check.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { findConnectors } from "./find-connectors.ts";
 import { readSettings } from "./settings.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Host } from "./host.ts";
 import { UserError } from "./user-error.ts";
 
 /** `connector-gate baseline create|check`. */
-export async function runBaseline(given: Given, root: string, terminal: Terminal): Promise<number> {
+export async function runBaseline(given: Given, host: Host): Promise<number> {
   const [verb, ...operands] = given.operands;
   const file = lastValue(given, "baseline") ?? defaultBaselineFile;
   if (verb === "check") {
     const options = [...given.options, { name: "baseline", value: file }];
-    return runCheck({ options, operands }, root, terminal);
+    return runCheck({ options, operands }, host);
   }
-  if (verb === "create") return createBaseline({ ...given, operands }, file, root, terminal);
+  if (verb === "create") return createBaseline({ ...given, operands }, file, host);
   throw new UserError(`\`baseline ${toOneLine(verb!)}\`: choose one of create, check`);
 }
 
-async function createBaseline(given: Given, file: string, root: string, terminal: Terminal): Promise<number> {
+async function createBaseline(given: Given, file: string, host: Host): Promise<number> {
+  const { root, terminal } = host;
   const { options, paths } = await readSettings(given, root);
   const { checker, connectors, problems: notFound } = await findConnectors(root, paths);
-  const { checked, problems } = checkAll(connectors, checker, options, root, terminal);
+  const { checked, problems } = await checkAll(connectors, checker, options, host);
   const all = [...notFound, ...problems];
   if (all.length > 0) throw new UserError(all[0]!, all.slice(1));
   writeBaseline(root, file, checked, checker);

@@ -1,0 +1,27 @@
+import { parentPort } from "node:worker_threads";
+import type { CheckOptions, ProjectResult } from "../checker.ts";
+import type { ConnectorProject } from "../project.ts";
+import { createBoundedCheck } from "./bounded-checker.ts";
+import { loadChecker } from "./load-checker.ts";
+
+export interface WorkerTask {
+  readonly project: ConnectorProject;
+  readonly options: CheckOptions;
+}
+
+/** A result as it can be sent between threads: the files are known on the other side. */
+export interface WorkerResult extends Pick<ProjectResult, "report" | "findings"> {
+  readonly files: readonly string[];
+}
+
+/** What each thread does: checks the projects that it is sent, one after the other. */
+export async function runWorker(): Promise<void> {
+  const check = createBoundedCheck(await loadChecker(Infinity));
+  parentPort!.on("message", (task: WorkerTask) => void answer(task));
+
+  async function answer({ project, options }: WorkerTask): Promise<void> {
+    const { report, findings, sources } = await check(project, options);
+    const result: WorkerResult = { report, findings, files: [...sources.keys()] };
+    parentPort!.postMessage(result);
+  }
+}
