@@ -39,6 +39,7 @@ export function submissionText(parts: SubmissionTextParts): string {
     evidence(record.manifest),
     capabilities(record.capabilities, parts.listed?.capabilities ?? null),
     results(parts),
+    waivers(parts),
     description(record),
     `The record is ${markdownCode(recordPath(record.slug))}. It was made by Connector Gate from the tagged commit; the same commit gives the same bytes.\n`,
   ];
@@ -193,6 +194,23 @@ function results({ record, report, serverUrl }: SubmissionTextParts): string {
   const more =
     report.findings.length > maxFindings ? `\nAnd ${report.findings.length - maxFindings} more.\n` : "";
   return `${heading}\n<details><summary>Findings</summary>\n\n${table(["Severity", "Place", "Rule", "Message"], rows)}${more}\n</details>\n`;
+}
+
+/** Every finding that was set aside, since a reviewer may refuse it. */
+function waivers({ report, record, serverUrl }: SubmissionTextParts): string {
+  if (report.waivers.length === 0) return "";
+  const { repository, commit } = record.release;
+  const rows = report.waivers
+    .slice(0, maxFindings)
+    .map(({ ruleId, file, line, reason, state, count: findings }) => [
+      markdownCode(ruleId),
+      link(`${file}:${line}`, `${serverUrl}/${repository}/blob/${commit}/${encodePath(file)}#L${line}`),
+      reason === null ? "none given" : escapeMarkdown(shorten(reason, 200)),
+      state === "used" ? count(findings, "finding") : state,
+    ]);
+  const more =
+    report.waivers.length > maxFindings ? `\nAnd ${report.waivers.length - maxFindings} more.\n` : "";
+  return `### Waivers\n\n${table(["Rule", "Place", "Reason", "Sets aside"], rows)}${more}`;
 }
 
 function description({ description: text }: SubmissionRecord): string {

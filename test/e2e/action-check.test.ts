@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -144,4 +147,33 @@ describe("the action says in one line what is wrong with", () => {
 
     expect(run.stdout).toContain("::error::The variable GITHUB_WORKSPACE is missing or wrong");
   });
+});
+
+test("the action honours the checkout's configuration, and says where it is wrong", async () => {
+  await job.copy("examples/helpdesk", "desk");
+  await job.copy("examples/helpdesk-fixed", "fine");
+  await job.write({ ".github/connector-gate.yml": "connectors: [fine]\nfail-on: notice\n" });
+
+  const run = await job.run({});
+  await job.write({ ".github/connector-gate.yml": "conectors: [fine]\n" });
+  const wrong = await job.run({});
+
+  expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: "pass" } });
+  expect(wrong.stdout.trim()).toMatch(
+    /^::error::\.github\/connector-gate\.yml:1:1: `conectors` is not a known key; did you mean `connectors`/,
+  );
+});
+
+test("the bundle does what the sources do", async () => {
+  const bundle = join(job.temp, "dist");
+  await promisify(execFile)(process.execPath, [
+    fileURLToPath(new URL("../../scripts/build.ts", import.meta.url)),
+    "--out",
+    bundle,
+  ]);
+  await job.copy("examples/helpdesk-fixed", ".");
+
+  const run = await job.run({}, {}, join(bundle, "index.js"));
+
+  expect(run).toMatchObject({ exitCode: 0, stderr: "", outputs: { verdict: "pass" } });
 });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -259,3 +259,124 @@ describe("the action refuses to submit", () => {
     );
   });
 });
+
+describe("the programme's policy", () => {
+  const policy = ".github/connector-gate.yml";
+
+  test("takes no pre-releases unless it says so", async () => {
+    const env = await release("v2.0.0-rc.1");
+
+    const refused = await submit(env);
+    listings.commit("main", { [policy]: "role: listings\nprereleases: true\nteams: { code: x }\n" });
+    const taken = await submit(env);
+
+    expect(lastLine(refused)).toBe(
+      "::error::Not submitted: 2.0.0-rc.1 is a pre-release, which programme/listings does not take; tag a release.",
+    );
+    expect(taken.outputs).toMatchObject({ "submission-state": "created", version: "2.0.0-rc.1" });
+  });
+
+  test("stops a submission without its evidence, and lists exactly what is missing", async () => {
+    listings.commit("main", { [policy]: "role: listings\nevidence: { recipes: 9, testers: 3 }\n" });
+
+    const run = await submit(await release("v1.0.0"));
+
+    expect(lastLine(run)).toMatch(
+      /^::error::Not submitted: 2 errors.* in connector\.rb; the summary says what is missing\.$/,
+    );
+    expect(run.summary).toMatch(/^## Not submitted/);
+    expect(run.summary).toMatch(/- `listing\.yml:\d+` The manifest names 3 recipes of at least 9\./);
+    expect(run.summary).toMatch(
+      /- `listing\.yml:\d+` The manifest names 2 testers who ran jobs, of at least 3\./,
+    );
+    expect(listings.state.tickets.size).toBe(0);
+  });
+
+  test("stops a submission without listing.yml by the rule that asks for it", async () => {
+    const env = await release("v1.0.0");
+    await rm(join(job.workspace, "listing.yml"));
+
+    expect(lastLine(await submit(env))).toContain(
+      "listing.yml:1: there is no such file; `connector-gate init` writes a first one",
+    );
+  });
+
+  test("counts, whatever the author's configuration says", async () => {
+    await job.write({ [policy]: "rules:\n  listing/testers: off\n" });
+    listings.commit("main", { [policy]: "role: listings\nevidence: { testers: 3 }\n" });
+
+    expect(lastLine(await submit(await release("v1.0.0")))).toContain("Not submitted: 1 error");
+  });
+
+  test("says whose mistake it is where it can't be used", async () => {
+    listings.commit("main", { [policy]: "role: listings\nprereleases: maybe\n" });
+
+    expect(lastLine(await submit(await release("v1.0.0")))).toBe(
+      "::error::The policy .github/connector-gate.yml of programme/listings can't be used (line 2: `prereleases` must be `true` or `false`): tell the programme's people.",
+    );
+  });
+});
+
+describe("a token that is not enough", () => {
+  test.each([
+    ["is not known", () => "github_pat_gone", /does not know the token of listings-token/],
+    ["can't see the repository", () => github.token("ann"), /can't see programme\/secret/],
+  ])("%s", async (_, make, message) => {
+    github.repository("programme/secret", { private: true });
+    const repository = message.source.includes("secret") ? "programme/secret" : "programme/listings";
+
+    const run = await submit(await release("v1.0.0"), {
+      "listings-token": make(),
+      "listings-repository": repository,
+    });
+
+    expect(run).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(lastLine(run)).toMatch(message);
+  });
+
+  test("lacks a permission that GitHub names", async () => {
+    const env = await release("v1.0.0");
+    const headers = { "x-accepted-github-permissions": "contents=write" };
+    github.fault({ method: "POST", path: /git\/trees$/, status: 403, headers });
+
+    const run = await submit(env, { "listings-token": fineGrained() });
+
+    expect(lastLine(run)).toContain(
+      "::error::The token of listings-token lacks contents=write on programme/listings. Give it Contents and Pull requests: read and write; where the organisation approves tokens, an owner must have approved it.",
+    );
+    expect(await submit(env)).toMatchObject({ exitCode: 0 });
+  });
+
+  test("is the workflow's own", async () => {
+    github.install("acme");
+    const own = "ghs_own";
+    github.world.installationTokens.set(own, [...github.world.installations.values()].at(-1)!);
+
+    const run = await submit(await release("v1.0.0"), { "listings-token": own });
+
+    expect(lastLine(run)).toContain("The workflow's own token reaches only its own repository");
+  });
+
+  test("of an app that is installed there does", async () => {
+    github.install("programme");
+    github.world.installationTokens.set("ghs_app", [...github.world.installations.values()].at(-1)!);
+
+    const run = await submit(await release("v1.0.0"), { "listings-token": "ghs_app" });
+
+    expect(run.outputs).toMatchObject({ "submission-state": "created" });
+  });
+
+  test("may still make a fork where it may not push", async () => {
+    github.permission(listings, "ann", "read");
+
+    const run = await submit(await release("v1.0.0"));
+
+    expect(run.outputs).toMatchObject({ "submission-state": "created" });
+    expect(listings.state.tickets.get(1)!.pull!.head.repository.owner.login).toBe("ann");
+  });
+});
+
+function fineGrained(): string {
+  github.world.userTokens.set("github_pat_ann", github.world.user("ann"));
+  return "github_pat_ann";
+}

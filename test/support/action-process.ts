@@ -26,6 +26,7 @@ export interface Job extends AsyncDisposable {
   run(
     inputs: Readonly<Record<string, string>>,
     environment?: Readonly<Record<string, string>>,
+    main?: string,
   ): Promise<ActionRun>;
 }
 
@@ -46,7 +47,7 @@ export async function startJob(): Promise<Job> {
       }
     },
     copy: (from, to) => cp(join(root, from), join(workspace, to), { recursive: true }),
-    async run(inputs, environment = {}) {
+    async run(inputs, environment = {}, main = join(root, "action/main.ts")) {
       const id = randomUUID();
       const files = {
         GITHUB_OUTPUT: join(temp, `output-${id}`),
@@ -57,9 +58,11 @@ export async function startJob(): Promise<Job> {
       const given = Object.entries({ mode: "", paths: "", ...inputs }).map(
         ([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value] as const,
       );
-      const child = spawn(process.execPath, [join(root, "action/main.ts")], {
+      const child = spawn(process.execPath, [main], {
         cwd: workspace,
         env: {
+          // Keeps what Node compiled from run to run, which halves the time of a test.
+          NODE_COMPILE_CACHE: join(tmpdir(), "connector-gate-compile-cache"),
           GITHUB_ACTIONS: "true",
           GITHUB_EVENT_NAME: "pull_request",
           GITHUB_REF: "refs/pull/1/merge",

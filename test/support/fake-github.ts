@@ -78,6 +78,7 @@ export interface FakeGitHub extends AsyncDisposable {
   count(): { readonly reads: number; readonly writes: number };
   forget(): void;
   fault(fault: Fault): void;
+  clearFaults(): void;
   event(repository: FakeRepository, event: string, payload: object, sender?: string): Delivery | undefined;
   close(): Promise<void>;
 }
@@ -181,6 +182,7 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
       requests.length = 0;
     },
     fault: (fault) => server.fault(fault),
+    clearFaults: () => server.clearFaults(),
     event(repository, event, payload, sender = "ghost") {
       const before = webhooks.deliveries.length;
       world.emit(event, repository.state, payload, world.user(sender));

@@ -33,6 +33,8 @@ export interface FakeServer {
   readonly host: string;
   readonly requests: RecordedRequest[];
   fault(fault: Fault): void;
+  /** Forgets the faults that did not happen yet. */
+  clearFaults(): void;
   close(): Promise<void>;
 }
 
@@ -152,6 +154,9 @@ export async function serveFake(
   return {
     host,
     requests,
+    clearFaults() {
+      faults = [];
+    },
     fault(fault) {
       faults.push({ ...fault, left: fault.times ?? 1 });
     },
