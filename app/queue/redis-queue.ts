@@ -103,6 +103,7 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Subjec
     async function finish(forget: Promise<boolean>): Promise<void> {
       if (await forget) await schedule([key]);
     }
+    const delay = (delayMs: number) => job.moveToDelayed(Date.now() + Math.ceil(delayMs), token);
     const complete = () => job.moveToCompleted(null, token, false);
     return {
       key,
@@ -117,7 +118,12 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Subjec
       retry: (delayMs, _reason) =>
         settle(
           () => ledger.countFailure(key),
-          () => job.moveToDelayed(Date.now() + Math.ceil(delayMs), token),
+          () => delay(delayMs),
+        ),
+      postpone: (delayMs) =>
+        settle(
+          () => delay(delayMs),
+          async () => {},
         ),
       release: () =>
         settle(

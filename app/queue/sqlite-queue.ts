@@ -44,6 +44,7 @@ export function openSqliteQueue(options: SqliteQueueOptions): SubjectQueue {
       done: () => settle(() => sql.remove.run({ key }), again),
       retry: (delayMs, reason) =>
         settle(() => sql.retry.run({ key, due: now() + Math.ceil(delayMs), reason })),
+      postpone: (delayMs) => settle(() => sql.postpone.run({ key, due: now() + Math.ceil(delayMs) })),
       bury: (reason) => settle(() => sql.bury.run({ key, now: now(), reason }), again),
       release: () => settle(() => sql.release.run({ key, now: now() })),
     };
@@ -145,6 +146,9 @@ function workStatements(database: DatabaseSync) {
       UPDATE subjects SET state = 'waiting', due = :due, hinted_again = NULL, failures = failures + 1, reason = :reason
       ${running}
     `),
+    postpone: database.prepare(
+      `UPDATE subjects SET state = 'waiting', due = :due, hinted_again = NULL ${running}`,
+    ),
     bury: database.prepare(`
       UPDATE subjects SET state = 'dead', due = :now, failures = failures + 1, reason = :reason
       ${running} AND hinted_again IS NULL

@@ -28,7 +28,7 @@ export interface AddOptions {
   readonly background?: boolean;
 }
 
-/** The right to work on one key, until it is settled by exactly one of `done`, `retry`, `bury` and `release`. */
+/** The right to work on one key, until it is settled by exactly one of the functions. */
 export interface Claim {
   readonly key: string;
   /** How often it has failed since it last succeeded. */
@@ -39,6 +39,8 @@ export interface Claim {
   done(): Promise<void>;
   /** The work failed and is to be tried again after the delay. */
   retry(delayMs: number, reason: string): Promise<void>;
+  /** It is not the time for this work: the key is due after the delay, without having failed. */
+  postpone(delayMs: number): Promise<void>;
   /** The work is given up: the key becomes a dead letter, unless another hint came meanwhile. */
   bury(reason: string): Promise<void>;
   /** The work was not finished and nothing is known against it: the key is due again at once. */

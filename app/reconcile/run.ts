@@ -24,7 +24,7 @@ export interface Run {
   readonly subject: string;
   readonly kind: Subject["kind"];
   readonly installation: number;
-  readonly outcome: "done" | "retry" | "gone" | "dead" | "interrupted";
+  readonly outcome: "done" | "retry" | "postponed" | "gone" | "dead" | "interrupted";
   /** How many runs in a row had failed before this one. */
   readonly failures: number;
   /** From the first hint to the start of the run. */
@@ -53,8 +53,7 @@ export function createRunner(dependencies: RunDependencies): Runner {
   async function look(claim: Claim, subject: Subject, interrupt: AbortSignal): Promise<Look> {
     if (claim.failures >= policy.maxFailures) return { kind: "hopeless" };
     const quietMs = (quiet.get(subject.installationId) ?? 0) - now();
-    if (quietMs > 0)
-      return { kind: "retry", reason: "GitHub asked this installation to wait", retryAfterMs: quietMs };
+    if (quietMs > 0) return { kind: "quiet", ms: quietMs };
     quiet.delete(subject.installationId);
     try {
       const outcome = await reconcile(
@@ -100,11 +99,15 @@ export function createRunner(dependencies: RunDependencies): Runner {
   };
 }
 
-/** What came of the look: an outcome, something thrown, or nothing, since it was tried too often to try again. */
+/**
+ * What came of the look: an outcome, something thrown, or nothing, since it was tried too often, or since GitHub asked
+ * the installation to wait.
+ */
 type Look =
   | ReconcileOutcome
   | { readonly kind: "defect"; readonly error: unknown }
-  | { readonly kind: "hopeless" };
+  | { readonly kind: "hopeless" }
+  | { readonly kind: "quiet"; readonly ms: number };
 
 async function settle(
   dependencies: RunDependencies,
@@ -127,6 +130,11 @@ async function settle(
       return { outcome: "gone", reason: found.reason };
     case "hopeless":
       return bury(claim, "the process ended during each run");
+    case "quiet": {
+      const retryInMs = politeDelayMs(dependencies, found.ms);
+      await claim.postpone(retryInMs);
+      return { outcome: "postponed", retryInMs };
+    }
     case "retry":
     case "defect": {
       if (interrupted) {
@@ -150,12 +158,16 @@ async function bury(claim: Claim, reason: string): Promise<Verdict> {
   return { outcome: "dead", reason };
 }
 
-/** GitHub's own wish wins; a little is added, so that not everything comes back in the same moment. */
-function delayMs({ policy, random }: RunDependencies, claim: Claim, retryAfterMs: number | null): number {
-  const ownMs = backoffMs(policy, claim.failures + 1, random);
-  return retryAfterMs === null
-    ? ownMs
-    : Math.ceil(Math.max(0, retryAfterMs) + random() * policy.firstDelayMs);
+/** GitHub's own wish wins over ours. */
+function delayMs(dependencies: RunDependencies, claim: Claim, retryAfterMs: number | null): number {
+  const { policy, random } = dependencies;
+  if (retryAfterMs !== null) return politeDelayMs(dependencies, retryAfterMs);
+  return backoffMs(policy, claim.failures + 1, random);
+}
+
+/** As long as GitHub asked for and a little more, so that not everything comes back in the same moment. */
+function politeDelayMs({ policy, random }: RunDependencies, askedMs: number): number {
+  return Math.ceil(Math.max(0, askedMs) + random() * policy.firstDelayMs);
 }
 
 function logRun(log: Log, run: Run, found: Look): void {
@@ -163,5 +175,6 @@ function logRun(log: Log, run: Run, found: Look): void {
   if (run.outcome === "dead") log.error(data, "subject given up");
   else if (found.kind === "defect") log.error(data, "run failed by a defect");
   else if (run.outcome === "retry") log.warn(data, "subject is tried again later");
+  else if (run.outcome === "postponed") log.debug(data, "subject postponed, since GitHub asked to wait");
   else log.info(data, "subject reconciled");
 }

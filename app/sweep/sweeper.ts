@@ -35,21 +35,35 @@ export interface Sweeper {
 /** Within this time, processes count as started together. */
 const startMs = 10 * 60_000;
 
-/** Runs each sweep now and then at its interval; one that fails is logged, and tried again the next time. */
+/** After a sweep that failed. */
+const retryMs = 30_000;
+
+/** Runs each sweep now and then at its interval; one that fails is logged, and tried again soon. */
 export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions): Sweeper {
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  async function once({ kind, run }: Sweep, turnName: string, turnMs: number): Promise<void> {
+  function sleep(ms: number): Promise<void> {
+    return pause(ms, undefined, { signal, ref: false }).catch(() => {});
+  }
+
+  /** True where it worked. */
+  async function attempt({ kind, run }: Sweep): Promise<boolean> {
     const started = performance.now();
     try {
-      if (!(await isOurTurn(turnName, turnMs))) return;
       const result = await run(signal);
       log.info({ sweep: kind, ...result, durationMs: Math.round(performance.now() - started) }, "swept");
       onSweep?.({ kind, ...result });
+      return true;
     } catch (error) {
       if (!signal.aborted) log.warn({ sweep: kind, error: describeDefect(error) }, "sweep failed");
+      return false;
     }
+  }
+
+  async function once(sweep: Sweep, turnName: string, turnMs: number): Promise<void> {
+    if (!(await isOurTurn(turnName, turnMs).catch(() => false))) return;
+    while (!signal.aborted && !(await attempt(sweep))) await sleep(Math.min(retryMs, sweep.everyMs));
   }
 
   async function repeat(sweep: Sweep): Promise<void> {
@@ -57,7 +71,7 @@ export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions
     // Processes that start together need one such sweep, and those that start on the next day another one.
     await once(sweep, `${kind}:start`, Math.min(startMs, everyMs));
     while (!signal.aborted) {
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => {});
+      await sleep(everyMs);
       // A little less than the interval, so that a process is not kept from its own next turn.
       if (!signal.aborted) await once(sweep, kind, everyMs * 0.9);
     }

@@ -108,6 +108,15 @@ export function keepsTheQueueContract(createHarness: () => Promise<QueueHarness>
     expect(third.hintedAt).toBe(first.hintedAt);
   });
 
+  test("postpones without counting a failure", async () => {
+    await queue.add(["a"]);
+    await (await take()).postpone(40);
+    const early = await queue.take();
+
+    expect(early).toBeNull();
+    expect((await take()).failures).toBe(0);
+  });
+
   test("does not let new hints shorten the delay", async () => {
     await queue.add(["a"]);
     await (await take()).retry(60_000, "rate limit");

@@ -189,7 +189,7 @@ describe("when a run fails", () => {
     expect(calls).toBe(2);
     expect(all.map((run) => [run.subject, run.outcome, run.retryInMs])).toEqual([
       [pull(1), "retry", 60_000],
-      [pull(2), "retry", 60_000],
+      [pull(2), "postponed", 60_000],
       [pull(3, 9), "done", undefined],
     ]);
   });
