@@ -1,7 +1,24 @@
-import { argumentsOf, CallNode, type LocalVariableReadNode } from "../ruby/nodes.ts";
+import {
+  AndNode,
+  argumentsOf,
+  BlockNode,
+  CallNode,
+  CaseMatchNode,
+  CaseNode,
+  IfNode,
+  LambdaNode,
+  LocalVariableReadNode,
+  NextNode,
+  type Node,
+  OrNode,
+  RescueModifierNode,
+  ReturnNode,
+  UnlessNode,
+  UntilNode,
+  WhileNode,
+} from "../ruby/nodes.ts";
 import type { Lambda } from "./connector.ts";
 import type { NodeFact } from "./walk.ts";
-import type { Node } from "../ruby/nodes.ts";
 
 /** A use of an object definition by a literal or computed name. */
 export interface DefinitionReference {
@@ -34,4 +51,21 @@ export function definitionReference(fact: NodeFact<LocalVariableReadNode>): Defi
   if (depth !== node.depth) return null;
   const given = argumentsOf(parent);
   return { lambda, call: parent, names: parent.name === "values_at" ? given : given.slice(0, 1) };
+}
+
+const conditions: readonly unknown[] = [IfNode, UnlessNode, CaseNode, CaseMatchNode, WhileNode, UntilNode, RescueModifierNode];
+
+/** The reads of variables in a lambda that happen each time it is called. */
+export function unconditionalReads(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const open: Node[] = callable.body ? [callable.body] : [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node instanceof LocalVariableReadNode) found.add(node);
+    if (conditions.includes(node.constructor) || node instanceof BlockNode || node instanceof LambdaNode) continue;
+    // An early return makes everything after it conditional.
+    if (node instanceof ReturnNode || node instanceof NextNode) return new Set();
+    if (node instanceof AndNode || node instanceof OrNode) open.push(node.left);
+    else open.push(...node.compactChildNodes());
+  }
+  return found;
 }

@@ -1,0 +1,100 @@
+import type { Place } from "../../connector/dsl-hash.ts";
+import { alternatives, type ArrayValue, type Value } from "../../connector/value.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { spanOf } from "../../ruby/nodes.ts";
+
+export const pickListFormat = defineRule({
+  id: "structure/pick-list-format",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Writes the options of a list as pairs of label and value.",
+    why: "Options of another shape are not shown.",
+    remedy: "Write each option as `['Label', 'value']`.",
+    sources: [pages.pickLists],
+  },
+  messages: {
+    scalar: () => "The option is a single value, not a pair of label and value.",
+    short: () => "The option has fewer members than a pair of label and value.",
+    hash: () => "The option is a hash, not a pair of label and value.",
+  },
+  examples: {
+    bad: [
+      {
+        name: "single values",
+        source: ruby`
+          { pick_lists: { states: lambda { |_c| ['open', 'closed'] } } }
+                                                 ^^^^^^ scalar
+        `,
+      },
+      {
+        name: "hashes in place",
+        source: ruby`
+          { connection: { fields: [{ name: 'env', control_type: 'select', options: [{ label: 'A', value: 'a' }] }] } }
+                                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ hash
+        `,
+      },
+      {
+        name: "a value without a label",
+        source: ruby`
+          { pick_lists: { states: [['open'], ['Closed', 'closed']] } }
+                                   ^^^^^^^^ short
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "pairs, and what is only known when it runs",
+        source: ruby`
+          {
+            pick_lists: {
+              states: lambda { |_c| [%w[Open open], ['Closed', 'closed'], ['New', nil]] },
+              users: lambda { |_c| get('/users').pluck('name', 'id') }
+            }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    return {
+      pickList(list) {
+        check(list.options, list);
+      },
+      field(field) {
+        for (const key of ["pick_list", "options"]) {
+          const property = field.get(key);
+          if (property) check(property.value, property);
+        }
+      },
+    };
+
+    function check(value: Value, place: Place): void {
+      for (const list of alternatives(value)) {
+        if (list.kind !== "array") continue;
+        const odd = firstOdd(list);
+        // One says it for all of the list.
+        if (!odd) continue;
+        const span = odd.value.node ? spanOf(odd.value.node) : place.span;
+        context.report(odd.message, { span, path: place.path }, []);
+      }
+    }
+  },
+});
+
+interface Odd {
+  readonly value: Value;
+  readonly message: "scalar" | "short" | "hash";
+}
+
+function firstOdd(list: ArrayValue): Odd | null {
+  for (const { value } of list.items) {
+    if (value.kind === "hash") return { value, message: "hash" };
+    if (value.kind === "string" || value.kind === "symbol" || value.kind === "number")
+      return { value, message: "scalar" };
+    if (value.kind === "array" && !value.open && value.items.length < 2) return { value, message: "short" };
+  }
+  return null;
+}
