@@ -54,7 +54,7 @@ const shortForms: ReadonlyMap<string, string> = new Map([
 const acronyms: ReadonlySet<string> = new Set(
   (
     "api apis sms pdf csv xml json html sql sku url urls uri ids crm erp hr ip iban bic vat ssn uuid guid ftp sftp http https " +
-    "utc gps iso cc bcc ui ux sla faq kpi"
+    "utc gps iso ui ux sla faq kpi"
   ).split(" "),
 );
 

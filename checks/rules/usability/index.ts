@@ -1,17 +1,41 @@
 import type { Rule } from "../../engine/rule.ts";
 import { actionTitle } from "./action-title.ts";
+import { booleanCheckbox } from "./boolean-checkbox.ts";
+import { configFieldToggle } from "./config-field-toggle.ts";
+import { connectionHint } from "./connection-hint.ts";
 import { description } from "./description.ts";
+import { fieldHint } from "./field-hint.ts";
+import { fieldLabel } from "./field-label.ts";
 import { help } from "./help.ts";
+import { hintHtml } from "./hint-html.ts";
+import { hintQuality } from "./hint-quality.ts";
+import { pickListLabels } from "./pick-list-labels.ts";
+import { sampleOutput } from "./sample-output.ts";
+import { sampleOutputShape } from "./sample-output-shape.ts";
 import { subtitle } from "./subtitle.ts";
 import { titleMissing } from "./title-missing.ts";
+import { toggleForSelect } from "./toggle-for-select.ts";
 import { triggerTitle } from "./trigger-title.ts";
+import { typeControl } from "./type-control.ts";
 
 /** The rules of the family, sorted by id. */
 export const usabilityRules: readonly Rule[] = [
   actionTitle,
+  booleanCheckbox,
+  configFieldToggle,
+  connectionHint,
   description,
+  fieldHint,
+  fieldLabel,
   help,
+  hintHtml,
+  hintQuality,
+  pickListLabels,
+  sampleOutput,
+  sampleOutputShape,
   subtitle,
   titleMissing,
+  toggleForSelect,
   triggerTitle,
+  typeControl,
 ];

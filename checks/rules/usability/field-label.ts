@@ -1,0 +1,202 @@
+import type { Field } from "../../connector/fields.ts";
+import type { Edit } from "../../engine/finding.ts";
+import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
+import { addedAttributes, replacedText } from "../../text/edits.ts";
+import type { SourceText } from "../../ruby/source.ts";
+import { badWordIn, betterLabel, derivedLabel } from "../../text/labels.ts";
+import { quoted } from "../../text/prose.ts";
+import { isSeen, isTopLevel, placeOf } from "../../text/seen-fields.ts";
+
+export const fieldLabel = defineRule({
+  id: "usability/field-label",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Labels inputs in words that users know.",
+    why: "Users know a field only by its label; “ID” or “QTY” leaves them to guess what is asked for.",
+    remedy: "Give the field a `label` in sentence case that says what the value is, and of what.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#user-friendly-input-fields",
+    ],
+  },
+  messages: {
+    id: (name: string) => `The field \`${name}\` has no \`label\`, so users see “ID” and not of what.`,
+    letter: (name: string, label: string) =>
+      `The field \`${name}\` has no \`label\`, so users see “${label}”.`,
+    badWord: (name: string, label: string, word: string) =>
+      `The field \`${name}\` has no \`label\`, so users see “${label}” with “${word}” in it.`,
+    capitals: (name: string, label: string) =>
+      `The field \`${name}\` has no \`label\`, so users see “${label}” in capitals.`,
+    raw: (label: string) => `The label “${label}” is a name of the API, not one for users.`,
+    punctuation: (label: string) => `The label “${label}” ends with punctuation.`,
+    acronym: (label: string, word: string, better: string) =>
+      `The label “${label}” has “${word}” instead of “${better}”.`,
+    blank: (name: string) => `The field \`${name}\` has an empty \`label\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "an id of something",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'id' }] } } } }
+                                                                                 ^^^^ id
+        `,
+      },
+      {
+        name: "a letter",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'q' }] } } } }
+                                                                                 ^^^ letter
+        `,
+      },
+      {
+        name: "a shortened word",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'qty' }] } } } }
+                                                                                 ^^^^^ badWord
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'qty', label: 'Quantity' }] } } } }
+        `,
+      },
+      {
+        name: "capitals",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'DESCRIPTION' }] } } } }
+                                                                                 ^^^^^^^^^^^^^ capitals
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'DESCRIPTION', label: 'Description' }] } } } }
+        `,
+      },
+      {
+        name: "a name as the label",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'first_name' }] } } } }
+                                                                                             ^^^^^^^^^^^^ raw
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'First name' }] } } } }
+        `,
+      },
+      {
+        name: "a colon",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'First name:' }] } } } }
+                                                                                             ^^^^^^^^^^^^^ punctuation
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'First name' }] } } } }
+        `,
+      },
+      {
+        name: "an acronym in small letters",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'Lead Id' }] } } } }
+                                                                                             ^^^^^^^^^ acronym
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'Lead ID' }] } } } }
+        `,
+      },
+      {
+        name: "an empty label",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: '' }] } } } }
+                                                                                             ^^ blank
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "names of which Workato makes good labels",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) {
+            [{ name: 'first_name' }, { name: 'lastName' }, { name: 'customer_id' }, { name: 'websiteUrl' }]
+          } } } }
+        `,
+      },
+      {
+        name: "a label that says of what",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'id', label: 'Lead ID' }] } } } }
+        `,
+      },
+      {
+        name: "outputs",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { output_fields: ->(_) { [{ name: 'id' }, { name: 'qty' }] } } } }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    field(field) {
+      if (!isSeen(field)) return;
+      const { name } = field;
+      const label = field.get("label");
+      if (label) {
+        const text = field.text("label")?.trim();
+        if (text === undefined || name === null) return;
+        const bad = /\b(?:Id|id|Url|url)s?\b/.exec(text)?.[0];
+        const place = label.valuePlace;
+        if (text === "") context.report("blank", place, [name]);
+        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text)) {
+          context.report(
+            "raw",
+            place,
+            [quoted(text)],
+            fixed(replacedText(context.source, label, derivedLabel(text)), derivedLabel(text)),
+          );
+        } else if (/[^.][.:]$/.test(text) && !/\b(?:no|e\.g|etc|inc|co|ltd|min|max)\.$/i.test(text)) {
+          const better = text.slice(0, -1).trim();
+          context.report(
+            "punctuation",
+            place,
+            [quoted(text)],
+            fixed(replacedText(context.source, label, better), better),
+          );
+        } else if (bad && !text.includes("://")) {
+          const capitals = bad.replace(/^\w+?(?=s?$)/, (word) => word.toUpperCase());
+          const better = text.replace(bad, capitals);
+          context.report(
+            "acronym",
+            place,
+            [quoted(text), bad, capitals],
+            fixed(replacedText(context.source, label, better), better),
+          );
+        }
+        return;
+      }
+      if (name === null || !field.closed || !field.isPristine) return;
+      const derived = derivedLabel(name);
+      const bad = badWordIn(derived);
+      if (derived === "ID") {
+        if (isTopLevel(field)) context.report("id", placeOf(field), [name]);
+      } else if (/^[A-Z]$/.test(derived)) context.report("letter", placeOf(field), [name, derived]);
+      else if (bad)
+        context.report(
+          "badWord",
+          placeOf(field),
+          [name, derived, bad.word],
+          added(context.source, field, betterLabel(derived)),
+        );
+      else if (/^[A-Z]{4,}$/.test(derived) && /[AEIOU]/.test(derived)) {
+        const lower = derived.charAt(0) + derived.slice(1).toLowerCase();
+        context.report("capitals", placeOf(field), [name, derived], added(context.source, field, lower));
+      }
+    },
+  }),
+});
+
+/** Advice, with a fix where the source allows one. */
+function fixed(edit: Edit | null, better: string): ReportOptions {
+  const fix = { title: `Label it “${better}”` };
+  return edit ? { severity: "notice", fix: { ...fix, edits: [edit] } } : { severity: "notice" };
+}
+
+function added(source: SourceText, field: Field, label: string): ReportOptions {
+  return fixed(addedAttributes(source, field, `label: '${label}'`), label);
+}

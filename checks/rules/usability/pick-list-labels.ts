@@ -1,0 +1,91 @@
+import type { Place } from "../../connector/dsl-hash.ts";
+import { exactItems, textOf, type Value } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { derivedLabel } from "../../text/labels.ts";
+import { quoted } from "../../text/prose.ts";
+
+export const pickListLabels = defineRule({
+  id: "usability/pick-list-labels",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Names the options of pick lists in words.",
+    why: "Users read the label of an option; values of the API such as `in_progress` or two equal labels leave them to guess.",
+    remedy: "Write each option as `['In progress', 'in_progress']`, with a label of its own.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/picklists.html"],
+  },
+  messages: {
+    raw: (name: string, label: string, better: string) =>
+      `The pick list \`${name}\` shows values of the API as labels, such as “${label}” instead of “${better}”.`,
+    twice: (name: string, label: string) =>
+      `The pick list \`${name}\` has the label “${label}” for two different values.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "values as labels",
+        source: ruby`
+          { title: 'Acme', pick_lists: { statuses: ->() { [%w[open open], %w[in_progress in_progress]] } } }
+                                         ^^^^^^^^^ raw
+        `,
+      },
+      {
+        name: "one label for two values",
+        source: ruby`
+          { title: 'Acme', pick_lists: { sizes: ->() { [['Small', 's'], ['Small', 'xs']] } } }
+                                         ^^^^^^ twice
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "labels in words",
+        source: ruby`
+          { title: 'Acme', pick_lists: { statuses: ->() { [['Open', 'open'], ['In progress', 'in_progress']] } } }
+        `,
+      },
+      {
+        name: "codes that users know",
+        source: ruby`{ title: 'Acme', pick_lists: { verbs: ->() { [%w[GET get], %w[POST post]] } } }`,
+      },
+      {
+        name: "options that are not known",
+        source: ruby`
+          { title: 'Acme', pick_lists: { boards: ->() { get('/boards').map { |board| [board['name'], board['id']] } } } }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    return {
+      pickList(pickList) {
+        judge(pickList.name, pickList.options, pickList);
+      },
+      field(field) {
+        if (!field.isInput && !field.isConfig && !field.isConnection) return;
+        const list = field.get("pick_list") ?? field.get("options");
+        if (list && field.name !== null) judge(field.name, list.value, list);
+      },
+    };
+
+    function judge(name: string, options: Value, place: Place): void {
+      const values = new Map<string, string>();
+      let twice: string | null = null;
+      let raw: string | null = null;
+      for (const option of exactItems(options) ?? []) {
+        const items = exactItems(option);
+        const [label, value] = [textOf(items?.[0]), textOf(items?.[1])];
+        if (label === null) continue;
+        if (/^[a-z\d]+(?:_[a-z\d]+)+$|^[A-Z\d]+(?:_[A-Z\d]+)+$/.test(label)) raw ??= label;
+        if (value === null || items?.length !== 2) continue;
+        const before = values.get(label);
+        if (before !== undefined && before !== value) twice ??= label;
+        values.set(label, value);
+      }
+      if (twice !== null) context.report("twice", place, [name, quoted(twice)]);
+      else if (raw !== null)
+        context.report("raw", place, [name, quoted(raw), derivedLabel(raw.toLowerCase())]);
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import type { Operation } from "../../connector/connector.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { missingKeys } from "../../text/missing-keys.ts";
+
+export const sampleOutput = defineRule({
+  id: "usability/sample-output",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Gives a sample of the output of every action and trigger.",
+    why: "The recipe editor shows the sample beside each datapill, so users see what they map before they run anything.",
+    remedy:
+      "Add `sample_output` that returns a literal hash, or one small request for records with many fields.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#trigger-sample-output",
+    ],
+  },
+  messages: {
+    missing: (kind: string, name: string) => `The ${kind} \`${name}\` has no \`sample_output\`.`,
+    noneOf: (section: string) => `None of the ${section} has a \`sample_output\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "an action with outputs",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { output_fields: ->(d) { d['lead'] } } } }
+                                      ^^^^^^^^^ missing
+        `,
+      },
+      {
+        name: "a whole section",
+        source: ruby`
+          { title: 'Acme', triggers: { new_a: {}, new_b: {}, new_c: {}, new_d: {} } }
+                           ^^^^^^^^^ noneOf
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a sample",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            output_fields: ->(d) { d['lead'] }, sample_output: ->() { { id: 1 } }
+          } } }
+        `,
+      },
+      {
+        name: "an action without outputs",
+        source: ruby`{ title: 'Acme', actions: { delete_lead: { output_fields: ->(_) { [] } } } }`,
+      },
+      {
+        name: "an action that is deprecated",
+        source: ruby`{ title: 'Acme', actions: { get_lead: { output_fields: ->(d) { d['lead'] }, deprecated: true } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    connector(connector) {
+      for (const missing of missingKeys(connector, "sample_output")) {
+        if (missing.kind === "section") context.report("noneOf", missing.section, [missing.section.key]);
+        else if (hasOutput(missing.operation))
+          context.report("missing", missing.operation, [missing.operation.kind, missing.operation.name]);
+      }
+    },
+  }),
+});
+
+function hasOutput({ name, outputFields }: Operation): boolean {
+  // What a custom action gives, its users describe.
+  if (name === "custom_action") return false;
+  return outputFields.exists && !(outputFields.closed && outputFields.fields.length === 0);
+}
