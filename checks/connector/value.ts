@@ -362,8 +362,16 @@ export function shallowCopyOf(value: Value): Value {
 /** Makes all hashes inside take symbols and strings for the same keys. Only for values nobody else holds. */
 export function makeIndifferent(value: Value): void {
   forEachInside(value, (inner) => {
-    if (inner.kind === "hash") inner.indifferent = true;
+    if (inner.kind !== "hash" || inner.indifferent) return;
+    inner.indifferent = true;
+    for (const [key, entry] of inner.entries) inner.entries.set(key, withTextKey(entry));
   });
+}
+
+/** The entry as a hash keeps it that does not tell symbols from strings. */
+export function withTextKey(entry: HashEntry): HashEntry {
+  const { mixed: _, ...plain } = entry;
+  return entry.keyValue.kind === "symbol" ? { ...plain, keyValue: string(entry.key) } : plain;
 }
 
 /** Visits a value and all that is inside of it, each once. */

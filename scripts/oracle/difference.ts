@@ -69,7 +69,9 @@ export function compare(answer: Answer, ours: Inspection | null): Comparison[] {
   function attributes(path: string, theirs: InspectedField, our: InspectedField): void {
     for (const key of fieldKeys) {
       if (!(key in theirs) && !(key in our)) continue;
-      if (!(key in theirs) || !(key in our))
+      if (our[key] === null && theirs[key] !== null)
+        add("attributes", `${path}.${key}`, "unknown", theirs[key], null);
+      else if (!(key in theirs) || !(key in our))
         add("attributes", `${path}.${key}`, "wrong", theirs[key], our[key]);
       else fact("attributes", `${path}.${key}`, theirs[key], our[key]);
     }

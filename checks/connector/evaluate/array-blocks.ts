@@ -287,18 +287,35 @@ function groupBy(items: readonly Value[], { block, node }: Call): Value | null {
 
 function sortBy(items: readonly Value[], { name, block, node }: Call): Value | null {
   const keys = items.map((item) => block!(item));
-  const sorted = order(items, keys);
-  if (!sorted) return null;
-  if (name === "sort_by") return array(sorted, node);
-  return (name === "min_by" ? sorted[0] : sorted.at(-1)) ?? nil(node);
+  if (name === "sort_by") {
+    const sorted = order(items, keys);
+    return sorted && array(sorted, node);
+  }
+  return extreme(items, keys, name === "min_by" ? -1 : 1, node);
 }
 
-/** The items in the order of their keys; null where it is not known. Ruby does not say which of two equals is first. */
+/** The first of the least (-1) or greatest (1) items by their keys; null where it is not known. */
+export function extreme(
+  items: readonly Value[],
+  keys: readonly Value[],
+  sign: -1 | 1,
+  node: Value["node"],
+): Value | null {
+  let best = 0;
+  for (const index of items.keys()) {
+    const result = compare(keys[index]!, keys[best]!);
+    if (result === null) return null;
+    if (result === sign) best = index;
+  }
+  return items[best] ?? nil(node);
+}
+
+/** The items in the order of their keys; null where it is not known. Equals stay in order, as the C library has it. */
 export function order(items: readonly Value[], keys: readonly Value[]): Value[] | null {
   let isKnown = true;
   const indices = [...items.keys()].sort((a, b) => {
     const result = compare(keys[a]!, keys[b]!);
-    isKnown &&= result !== null && (result !== 0 || a === b || items[a] === items[b]);
+    isKnown &&= result !== null;
     return result ?? 0;
   });
   return isKnown ? indices.map((index) => items[index]!) : null;

@@ -15,7 +15,7 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
-import { order, slices } from "./array-blocks.ts";
+import { extreme, order, slices } from "./array-blocks.ts";
 import { allItems, unique, without } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
@@ -132,15 +132,13 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
       return fold(items, one);
     case "sum":
       return items.reduce((total, value) => callOperator(total, "+", value, node), first ?? integer(0));
-    case "sort":
-    case "min":
-    case "max": {
-      const sorted = first ? null : order(items, items);
-      if (!sorted) return null;
-      return name === "sort"
-        ? array(sorted, node)
-        : ((name === "min" ? sorted[0] : sorted.at(-1)) ?? nil(node));
+    case "sort": {
+      const sorted = order(items, items);
+      return sorted && array(sorted, node);
     }
+    case "min":
+    case "max":
+      return first ? null : extreme(items, items, name === "min" ? -1 : 1, node);
     case "rotate":
       return first || items.length === 0 ? null : array([...items.slice(1), items[0]!], node);
     case "tally": {

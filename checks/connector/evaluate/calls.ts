@@ -11,7 +11,20 @@ import {
   SplatNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
-import { boolean, choice, degrade, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
+import {
+  array,
+  boolean,
+  choice,
+  degrade,
+  emptyHash,
+  exactItems,
+  integer,
+  nil,
+  string,
+  truthiness,
+  unknown,
+  type Value,
+} from "../value.ts";
 import { callArray } from "./array-methods.ts";
 import { bareCall } from "./bare-calls.ts";
 import { callClass } from "./class-methods.ts";
@@ -161,7 +174,24 @@ export function callOn(receiver: Value, one: Call): Value | null {
     case "boolean":
       return logic(receiver.boolean, one);
     case "nil":
-      return one.name === "to_a" ? { kind: "array", node: one.node, items: [], open: false } : null;
+      return callNil(one);
+    default:
+      return null;
+  }
+}
+
+/** The few conversions that nil has. */
+function callNil({ name, values, node }: Call): Value | null {
+  if (values.length > 0) return null;
+  switch (name) {
+    case "to_a":
+      return array([], node);
+    case "to_h":
+      return emptyHash(node);
+    case "to_i":
+      return integer(0, node);
+    case "inspect":
+      return string("nil", node);
     default:
       return null;
   }

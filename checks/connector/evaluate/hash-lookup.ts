@@ -20,12 +20,20 @@ export function findEntry(hash: HashValue, key: Value): HashEntry | null {
   return same ? entry : null;
 }
 
+/** Whether a hash has a key in two spellings, of which only one is followed. */
+export function isMixed(hash: HashValue, key?: Value): boolean {
+  if (hash.indifferent) return false;
+  if (key) return isScalar(key) && hash.entries.get(toText(key) ?? "")?.mixed === true;
+  return Array.from(hash.entries.values()).some((entry) => entry.mixed);
+}
+
 /** `hash[key]`. */
 export function lookUp(hash: HashValue, key: Value, node: Value["node"]): Value {
   if (!isScalar(key) || toText(key) === null) {
     if (hash.open || hash.entries.size > 40) return unknown(node);
     return choice([...Array.from(hash.entries.values(), (entry) => entry.value), nil()], node);
   }
+  if (isMixed(hash, key)) return unknown(node);
   const entry = findEntry(hash, key);
   if (!entry) return hash.open ? unknown(node) : nil(node);
   return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;

@@ -20,7 +20,7 @@ import {
 } from "../value.ts";
 import { callArray } from "./array-methods.ts";
 import type { Call } from "./calls.ts";
-import { findEntry, lookUp } from "./hash-lookup.ts";
+import { findEntry, isMixed, lookUp } from "./hash-lookup.ts";
 import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
 import { deleteEntry, setEntry } from "./mutation.ts";
 
@@ -62,7 +62,7 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
       );
       return second;
     case "delete": {
-      if (!first || one.block) return null;
+      if (!first || one.block || isMixed(receiver, first)) return null;
       const value = lookUp(receiver, first, node);
       if (value.kind !== "nil") deleteEntry(receiver, first, context);
       return value;
@@ -70,7 +70,9 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
     case "except":
     case "slice":
     case "without":
-      return values.every(isScalar) ? pick(receiver, values, name === "slice", node) : null;
+      return values.every(isScalar) && !isMixed(receiver)
+        ? pick(receiver, values, name === "slice", node)
+        : null;
     case "compact":
       return compact(receiver, node);
     case "to_h":
@@ -102,11 +104,11 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
 }
 
 function isExact(hash: HashValue): boolean {
-  return !hash.open && Array.from(hash.entries.values()).every((entry) => !entry.conditional);
+  return !hash.open && Array.from(hash.entries.values()).every((entry) => !entry.conditional && !entry.mixed);
 }
 
 function fetch(hash: HashValue, key: Value, { values, node, block }: Call): Value | null {
-  if (!isScalar(key)) return null;
+  if (!isScalar(key) || isMixed(hash, key)) return null;
   const entry = findEntry(hash, key);
   if (entry) return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;
   if (hash.open) return unknown(node);
@@ -141,6 +143,7 @@ function mergedValue(name: string, before: HashEntry, entry: HashEntry, block: C
     inner.open ||= entry.value.open;
     return inner;
   }
+  if (entry.mixed) return choice([before.value, entry.value, unknown()]);
   return block ? block(before.keyValue, before.value, entry.value) : entry.value;
 }
 
@@ -198,7 +201,7 @@ function convertKeys(
 }
 
 function hasKey(hash: HashValue, key: Value, node: Value["node"]): Value {
-  if (!isScalar(key)) return unknown(node);
+  if (!isScalar(key) || isMixed(hash, key)) return unknown(node);
   const entry = findEntry(hash, key);
   if (entry) return entry.conditional ? unknown(node) : boolean(true, node);
   return hash.open ? unknown(node) : boolean(false, node);
@@ -212,7 +215,7 @@ function callExact(hash: HashValue, one: Call): Value | null {
   switch (name) {
     case "keys":
       return array(
-        entries.map((entry) => keyOf(hash, entry)),
+        entries.map((entry) => keyOf(entry)),
         node,
       );
     case "values":
@@ -231,18 +234,18 @@ function callExact(hash: HashValue, one: Call): Value | null {
         node,
       );
     case "invert": {
-      const pairs = entries.map((entry) => toEntry(entry.value, keyOf(hash, entry)));
+      const pairs = entries.map((entry) => toEntry(entry.value, keyOf(entry)));
       if (pairs.includes(null)) return null;
       return { ...derived(hash, node), entries: new Map(pairs.map((entry) => [entry!.key, entry!])) };
     }
     case "each":
     case "each_pair":
       if (!block) break;
-      for (const entry of entries) block(pairOf(hash, entry));
+      for (const entry of entries) block(pairOf(entry));
       return hash;
     case "each_key":
     case "each_value":
-      for (const entry of entries) block?.(name === "each_key" ? keyOf(hash, entry) : entry.value);
+      for (const entry of entries) block?.(name === "each_key" ? keyOf(entry) : entry.value);
       return block && hash;
     case "transform_values":
       if (!block) return null;
@@ -283,7 +286,7 @@ function callExact(hash: HashValue, one: Call): Value | null {
   return viaPairs.has(name)
     ? callArray(
         array(
-          entries.map((entry) => pairOf(hash, entry)),
+          entries.map((entry) => pairOf(entry)),
           node,
         ),
         one,
@@ -323,12 +326,11 @@ const viaPairs = new Set([
   "zip",
 ]);
 
-function pairOf(hash: HashValue, entry: HashEntry): Value {
-  return array([keyOf(hash, entry), entry.value]);
+function pairOf(entry: HashEntry): Value {
+  return array([keyOf(entry), entry.value]);
 }
 
-function keyOf(hash: HashValue, { key, keyNode, keyValue }: HashEntry): Value {
-  if (hash.indifferent && keyValue.kind === "symbol") return string(key, keyNode);
+function keyOf({ key, keyNode, keyValue }: HashEntry): Value {
   return keyValue.kind === "string" ? string(key, keyNode) : keyValue;
 }
 
@@ -340,7 +342,7 @@ function transformKeys(
 ): Value | null {
   const result = derived(hash, node);
   for (const entry of entries) {
-    const changed = toEntry(block(keyOf(hash, entry)), entry.value, entry.keyNode);
+    const changed = toEntry(block(keyOf(entry)), entry.value, entry.keyNode);
     if (!changed) return null;
     result.entries.set(changed.key, changed);
   }
@@ -351,7 +353,7 @@ function transformKeys(
 function filter(hash: HashValue, entries: readonly HashEntry[], { name, block, node }: Call): HashValue {
   const result = derived(hash, node);
   for (const entry of entries) {
-    const truth = truthiness(block!(keyOf(hash, entry), entry.value));
+    const truth = truthiness(block!(keyOf(entry), entry.value));
     if (truth === null) result.entries.set(entry.key, { ...entry, conditional: true });
     else if (truth === (name !== "reject")) result.entries.set(entry.key, entry);
   }

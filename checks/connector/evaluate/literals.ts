@@ -37,15 +37,20 @@ import {
   toText,
   unknown,
   type Value,
+  withTextKey,
 } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Handler, on } from "./handler.ts";
 import { rangeItems } from "./ranges.ts";
 
 export const literalHandlers: readonly [unknown, Handler][] = [
-  on(StringNode, (node) =>
-    node.unescaped.validEncoding ? string(node.unescaped.value, node) : unknown(node),
-  ),
+  on(StringNode, (node) => {
+    if (!node.unescaped.validEncoding) return unknown(node);
+    const value = string(node.unescaped.value, node);
+    // As `# frozen_string_literal: true` has it.
+    if (node.isFrozen()) value.frozen = true;
+    return value;
+  }),
   on(SymbolNode, (node) =>
     node.unescaped.validEncoding ? symbol(node.unescaped.value, node) : unknown(node),
   ),
@@ -193,9 +198,12 @@ function addEntry(hash: HashValue, entry: HashEntry): void {
 
 /** Puts an entry in its place: Ruby keeps that of the first entry of a name, and the value of the last. */
 export function putEntry(hash: HashValue, entry: HashEntry): void {
+  if (hash.indifferent) {
+    hash.entries.set(entry.key, withTextKey(entry));
+    return;
+  }
   const before = hash.entries.get(entry.key);
-  const isOtherSpelling = before && !hash.indifferent && before.keyValue.kind !== entry.keyValue.kind;
+  const isOtherSpelling = before && before.keyValue.kind !== entry.keyValue.kind;
   if (isOtherSpelling && before.mixed) return;
-  const mixed = isOtherSpelling || (before?.mixed && !hash.indifferent);
-  hash.entries.set(entry.key, mixed ? { ...entry, mixed: true } : entry);
+  hash.entries.set(entry.key, isOtherSpelling || before?.mixed ? { ...entry, mixed: true } : entry);
 }

@@ -162,6 +162,7 @@ export function equals(left: Value, right: Value, depth = 0): boolean | null {
   if (left.kind === "array") return equalItems(exactItems(left), exactItems(right), depth);
   if (left.kind === "class" && right.kind === "class") return left.name === right.name;
   if (left.kind !== "hash" || right.kind !== "hash" || left.open || right.open) return null;
+  if ([...left.entries.values(), ...right.entries.values()].some((entry) => entry.mixed)) return null;
   if (left.entries.size !== right.entries.size) return false;
   const results = Array.from(left.entries, ([key, entry]) => {
     const other = right.entries.get(key);

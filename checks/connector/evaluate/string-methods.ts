@@ -87,7 +87,7 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "to_str":
     case "+@":
     case "-@":
-      return name === "+@" ? string(text, node) : receiver;
+      return name === "+@" && receiver.frozen ? string(text, node) : receiver;
     case "to_i":
       return first ? null : toInteger(text, node);
     case "to_f": {
