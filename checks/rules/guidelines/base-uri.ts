@@ -1,0 +1,91 @@
+import type { Request } from "../../connector/connector.ts";
+import type { Value } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+
+export const baseUri = defineRule({
+  id: "guidelines/base-uri",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Declares the address of the API once, in `base_uri`.",
+    why: "An address that every request repeats is hard to change for another environment or tenant.",
+    remedy: "Add `base_uri: lambda { |connection| 'https://…' }` to the connection, and use relative paths.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+    ],
+  },
+  messages: {
+    repeated: (host: string, count: number) =>
+      `${count} requests repeat the address \`${host}\`, and there is no \`base_uri\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "an address in every request",
+        source: ruby`
+          {
+            connection: {
+            ^^^^^^^^^^^ repeated
+              authorization: { type: 'api_key', apply: lambda { |c| headers(key: c['key']) } }
+            },
+            test: lambda { |_c| get('https://api.acme.com/me') },
+            actions: { find: { execute: lambda { |_c, _i| get('https://api.acme.com/leads') } } }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "one base address",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_c| 'https://api.acme.com' } },
+            test: lambda { |_c| get('/me') },
+            actions: { find: { execute: lambda { |_c, _i| get('/leads') } } }
+          }
+        `,
+      },
+      {
+        name: "two requests to different hosts",
+        source: ruby`
+          {
+            connection: {},
+            test: lambda { |_c| get('https://api.acme.com/me') },
+            actions: { find: { execute: lambda { |_c, _i| get('https://files.acme.com/leads') } } }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    const counts = new Map<string, number>();
+    return {
+      request(request) {
+        // Endpoints of the login come before the connection has a base address.
+        if (request.lambda?.owner === "authorization") return;
+        const host = hostOf(request);
+        if (host) counts.set(host, (counts.get(host) ?? 0) + 1);
+      },
+      end() {
+        const { connection, root } = context.connector;
+        const place = root.get("connection");
+        if (!place || !connection.closed || connection.has("base_uri")) return;
+        const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+        if (most && most[1] > 1) context.report("repeated", place, most);
+      },
+    };
+  },
+});
+
+/** `https://host` where the start of the address is literal. */
+function hostOf({ url }: Request): string | null {
+  const start = leadingText(url);
+  return /^https?:\/\/[^/?#\s]+(?=[/?#]|$)/u.exec(start)?.[0] ?? null;
+}
+
+function leadingText(value: Value): string {
+  if (value.kind === "string") return value.text;
+  return value.kind === "template" ? (value.parts[0] ?? "") : "";
+}

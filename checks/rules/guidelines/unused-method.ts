@@ -1,0 +1,84 @@
+import { createNameUses } from "../../connector/name-uses.ts";
+import type { Value } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+
+/** Field attributes whose value may be the name of a method. */
+const converters = ["convert_input", "convert_output", "render_input", "parse_output"];
+
+export const unusedMethod = defineRule({
+  id: "guidelines/unused-method",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Uses every entry of `methods`.",
+    why: "Code that nothing calls is reviewed and maintained for nothing.",
+    remedy: "Remove the method, or call it.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html"],
+  },
+  messages: { unused: (name: string) => `Nothing calls the method \`${name}\`.` },
+  examples: {
+    bad: [
+      {
+        name: "a method that nothing calls",
+        source: ruby`
+          {
+            test: lambda { |_connection| call(:ping) },
+            methods: {
+              ping: lambda { get('/ping') },
+              pong: lambda { get('/pong') }
+              ^^^^^ unused
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a method called by a name that is put together",
+        source: ruby`
+          {
+            test: lambda { |connection| call("ping_#{connection['region']}") },
+            methods: { ping_eu: lambda { get('/ping') } }
+          }
+        `,
+      },
+      {
+        name: "a method that converts a field",
+        source: ruby`
+          {
+            actions: { add: { input_fields: lambda { [{ name: 'sum', convert_input: 'to_cents' }] } } },
+            methods: { to_cents: lambda { |value| value.to_i * 100 } }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    const uses = createNameUses();
+    const add = (value: Value | undefined): void => {
+      if (value) uses.add(value);
+    };
+    return {
+      methodCall: (call) => uses.add(call.name),
+      field(field) {
+        for (const attribute of converters) {
+          const value = field.get(attribute)?.value;
+          // A converter may also be a lambda, which names nothing.
+          if (value && value.kind !== "lambda") add(value);
+        }
+      },
+      end() {
+        const { methods } = context.connector;
+        if (!methods.closed) return;
+        const anyConverter = converters.some((name) => context.connector.facts.keyCounts.has(name));
+        for (const method of methods.entries) {
+          if (uses.mayUse(method.name)) continue;
+          // Fields that are computed may name the method in a way that the model does not see.
+          if (anyConverter && (context.connector.facts.textCounts.get(method.name) ?? 0) > 0) continue;
+          context.report("unused", method, [method.name]);
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,139 @@
+import type { CallFact } from "../../connector/walk.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import {
+  argumentsOf,
+  BlockNode,
+  CallNode,
+  ConstantReadNode,
+  InterpolatedXStringNode,
+  LambdaNode,
+  spanOf,
+  StringNode,
+  SymbolNode,
+  XStringNode,
+} from "../../ruby/nodes.ts";
+
+/** Methods of these constants that run, read or write something outside of the connector. */
+const dangerous: Readonly<Record<string, RegExp>> = {
+  File: /^(?:open|read|write|delete|unlink|new|readlines|foreach|rename|binread|binwrite)$/u,
+  Dir: /^(?:glob|entries|children|mkdir|rmdir|delete|\[\]|each_child)$/u,
+  IO: /./u,
+  Open3: /./u,
+  Process: /^(?:spawn|fork|kill|exec|daemon)$/u,
+  Kernel: /^(?:system|exec|spawn|eval|fork|open)$/u,
+  Marshal: /^(?:load|restore)$/u,
+  YAML: /^(?:load|unsafe_load|load_file)$/u,
+  ENV: /./u,
+};
+
+export const codeExecution = defineRule({
+  id: "security/code-execution",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Runs no code built at run time, no shell, and reads no files.",
+    why: "Who controls the data that becomes code controls the connector and every account it is connected to.",
+    remedy: "Choose between known cases with `case`, and parse data with `parse_json` or `parse_xml`.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/whitelist-removal.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+    ],
+  },
+  messages: {
+    code: (name: string) => `\`${name}\` runs code that is only put together when the connector runs.`,
+    shell: (name: string) => `\`${name}\` starts a program outside of the connector.`,
+    system: (name: string) => `\`${name}\` reaches beyond the connector into the system it runs on.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "an input that is evaluated",
+        source: ruby`
+          { actions: { run: { execute: lambda { |_c, input| { result: eval(input['code']) } } } } }
+                                                                      ^^^^^^^^^^^^^^^^^^^ code
+        `,
+      },
+      {
+        name: "a shell command",
+        source: ruby`
+          { actions: { run: { execute: lambda { |_c, input| { result: system('ls') } } } } }
+                                                                      ^^^^^^^^^^^^ shell
+        `,
+      },
+      {
+        name: "a file that is read",
+        source: ruby`
+          { actions: { run: { execute: lambda { |_c, input| { result: File.read('/etc/hosts') } } } } }
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^ system
+        `,
+      },
+      {
+        name: "a method chosen by the input",
+        source: ruby`
+          { actions: { run: { execute: lambda { |_c, input| { result: 'a'.send(input['m']) } } } } }
+                                                                      ^^^^^^^^^^^^^^^^^^^^ code
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "the name of a file",
+        source: ruby`{ methods: { ext: lambda { |name| File.extname(name) } } }`,
+      },
+      {
+        name: "a method chosen by the author",
+        source: ruby`{ methods: { up: lambda { |v| v.send(:upcase) } } }`,
+      },
+    ],
+  },
+  create: (context) => {
+    const at = (call: CallFact) => ({ span: spanOf(call.node), path: call.lambda?.path ?? null });
+    const code = (call: CallFact): void => {
+      if (argumentsOf(call.node).length > 0) context.report("code", at(call), [call.node.name]);
+    };
+    const shell = (call: CallFact): void => {
+      if (argumentsOf(call.node).length > 0) context.report("shell", at(call), [call.node.name]);
+    };
+    return {
+      bareCall: {
+        eval: code,
+        instance_eval: code,
+        class_eval: code,
+        system: shell,
+        exec: shell,
+        spawn: shell,
+      },
+      node: [
+        onNode(XStringNode, ({ node, lambda }) => {
+          context.report("shell", { span: spanOf(node), path: lambda?.path ?? null }, ["%x"]);
+        }),
+        onNode(InterpolatedXStringNode, ({ node, lambda }) => {
+          context.report("shell", { span: spanOf(node), path: lambda?.path ?? null }, ["%x"]);
+        }),
+        onNode(CallNode, ({ node, lambda }) => {
+          const { receiver, name } = node;
+          if (!receiver) return;
+          const place = { span: spanOf(node), path: lambda?.path ?? null };
+          if (receiver instanceof ConstantReadNode && Object.hasOwn(dangerous, receiver.name)) {
+            if (dangerous[receiver.name]!.test(name))
+              context.report("system", place, [`${receiver.name}.${name}`]);
+          } else if (isComputedCode(node)) {
+            context.report("code", place, [name]);
+          }
+        }),
+      ],
+    };
+  },
+});
+
+/** `x.send(name)` and the like where the name is not literal, and `instance_eval` of a text. */
+function isComputedCode(node: CallNode): boolean {
+  const [first] = argumentsOf(node);
+  if (!first || node.block instanceof BlockNode || first instanceof LambdaNode) return false;
+  if (["instance_eval", "class_eval", "module_eval"].includes(node.name)) return true;
+  return (
+    ["send", "public_send", "__send__"].includes(node.name) &&
+    !(first instanceof SymbolNode || first instanceof StringNode)
+  );
+}

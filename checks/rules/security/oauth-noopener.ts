@@ -1,0 +1,53 @@
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { spanOf } from "../../ruby/nodes.ts";
+
+export const oauthNoopener = defineRule({
+  id: "security/oauth-noopener",
+  severity: "notice",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Opens the login page of OAuth 2.0 with `noopener`.",
+    why: "Otherwise the login page can steer the tab that opened it.",
+    remedy: "Add `noopener: true` to the authorization, unless the provider's page needs its opener.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection/authorization.html",
+    ],
+  },
+  messages: { missing: () => "The login page opens without `noopener: true`." },
+  examples: {
+    bad: [
+      {
+        name: "no setting",
+        source: ruby`
+          { connection: { authorization: { type: 'oauth2' } } }
+                                           ^^^^^ missing
+        `,
+        fixed: ruby`
+          { connection: { authorization: { type: 'oauth2', noopener: true } } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "the setting",
+        source: ruby`{ connection: { authorization: { type: 'oauth2', noopener: true } } }`,
+      },
+      { name: "another type", source: ruby`{ connection: { authorization: { type: 'basic_auth' } } }` },
+    ],
+  },
+  create: (context) => ({
+    authorization(authorization) {
+      const type = authorization.get("type");
+      if (authorization.type !== "oauth2" || !authorization.closed || authorization.has("noopener")) return;
+      if (!type?.value.node) return;
+      const { end } = spanOf(type.value.node);
+      const fix = {
+        title: "Add `noopener: true`",
+        edits: [{ span: { start: end, end }, text: ", noopener: true" }],
+      };
+      context.report("missing", type, [], { fix });
+    },
+  }),
+});

@@ -1,0 +1,92 @@
+import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import type { Edit } from "../../engine/finding.ts";
+import { spanOf } from "../../ruby/nodes.ts";
+
+const secretName =
+  /(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_key|secret_key|private_key|credentials?)$/u;
+/** Names that end like a secret, but say something about one. */
+const harmlessName =
+  /(?:^|_)(?:public|key_id|page|next|sync|has|use|is|enable)(?:_|$)|_(?:id|url|type|name)$/u;
+
+export const passwordControl = defineRule({
+  id: "security/password-control",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "safe",
+  docs: {
+    summary: "Hides secrets of the connection while they are typed.",
+    why: "Without `control_type: 'password'` a secret stands in clear text on the screen, for everyone who opens the connection.",
+    remedy: "Set `control_type: 'password'` on the field.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/schema.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+    ],
+  },
+  messages: { visible: (name: string) => `The connection field \`${name}\` shows a secret in clear text.` },
+  examples: {
+    bad: [
+      {
+        name: "a field without a control type",
+        source: ruby`
+          { connection: { fields: [{ name: 'api_key', optional: false }] } }
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ visible
+        `,
+        fixed: ruby`
+          { connection: { fields: [{ name: 'api_key', optional: false, control_type: 'password' }] } }
+        `,
+      },
+      {
+        name: "a field with another control type",
+        source: ruby`
+          { connection: { fields: [{ name: 'client_secret', control_type: 'text' }] } }
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ visible
+        `,
+        fixed: ruby`
+          { connection: { fields: [{ name: 'client_secret', control_type: 'password' }] } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a password control",
+        source: ruby`{ connection: { fields: [{ name: 'token', control_type: 'password' }] } }`,
+      },
+      { name: "the address of tokens", source: ruby`{ connection: { fields: [{ name: 'token_url' }] } }` },
+      {
+        name: "an input of an action",
+        source: ruby`{ actions: { a: { input_fields: lambda { [{ name: 'page_token' }] } } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    field(field) {
+      const name = field.name?.toLowerCase() ?? "";
+      if (
+        !field.isConnection ||
+        !field.closed ||
+        !field.isPristine ||
+        !secretName.test(name) ||
+        harmlessName.test(name)
+      )
+        return;
+      const control = field.get("control_type");
+      const type = control ? field.text("control_type") : "";
+      if (type === null || type === "password" || type === "select" || field.has("options")) return;
+      context.report("visible", field, [field.name!], {
+        fix: { title: "Hide what is typed", edits: [edit(field)] },
+      });
+    },
+  }),
+});
+
+function edit(field: WrittenField): Edit {
+  const node = field.get("control_type")?.value.node;
+  if (node) return { span: spanOf(node), text: "'password'" };
+  // After the last pair, before the closing brace and what white space precedes it.
+  const last = [...field.hash.entries.values()]
+    .map((entry) => entry.value.node)
+    .filter((value) => value !== null);
+  const end = Math.max(...last.map((value) => spanOf(value).end));
+  return { span: { start: end, end }, text: ", control_type: 'password'" };
+}

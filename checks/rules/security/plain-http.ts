@@ -1,0 +1,79 @@
+import type { Value } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import type { Lambda } from "../../connector/connector.ts";
+
+const addressLambdas = new Set(["base_uri", "authorization_url", "token_url"]);
+/** Hosts that are not reached over the internet. */
+const localHost =
+  /^http:\/\/(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|[^./]+(?:[:/]|$))/u;
+
+export const plainHttp = defineRule({
+  id: "security/plain-http",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Sends requests over https.",
+    why: "Over plain http, credentials and customers' data can be read and changed on the way.",
+    remedy: "Use the https address of the API.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+    ],
+  },
+  messages: { http: (address: string) => `Requests to \`${address}\` travel unencrypted.` },
+  examples: {
+    bad: [
+      {
+        name: "a request",
+        source: ruby`
+          { test: lambda { |_connection| get('http://api.acme.com/me') } }
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^ http
+        `,
+      },
+      {
+        name: "a base address",
+        source: ruby`
+          { connection: { base_uri: lambda { |connection| "http://#{connection['shop']}.acme.com" } } }
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ http
+        `,
+      },
+    ],
+    good: [
+      { name: "https", source: ruby`{ test: lambda { |_connection| get('https://api.acme.com/me') } }` },
+      {
+        name: "a server on premises",
+        source: ruby`{ test: lambda { |_connection| get('http://localhost:8080/me') } }`,
+      },
+      {
+        name: "a tunnel",
+        source: ruby`{ secure_tunnel: true, test: lambda { |_c| get('http://erp.acme.com/me') } }`,
+      },
+    ],
+  },
+  create: (context) => {
+    const report = (value: Value, path: string | null): void => {
+      const text = leadingText(value);
+      if (!text.startsWith("http://") || localHost.test(text) || !value.node) return;
+      if (context.connector.root.has("secure_tunnel")) return;
+      const address = /^http:\/\/[^/?#\s]*/u.exec(text)![0];
+      context.report("http", { span: spanOf(value.node), path }, [address]);
+    };
+    return {
+      request(request) {
+        if (argumentsOf(request.node)[0]) report(request.url, request.path);
+      },
+      lambda(lambda: Lambda) {
+        if (!addressLambdas.has(lambda.key)) return;
+        const result = lambda.result();
+        for (const value of result.kind === "choice" ? result.options : [result]) report(value, lambda.path);
+      },
+    };
+  },
+});
+
+function leadingText(value: Value): string {
+  if (value.kind === "string") return value.text;
+  return value.kind === "template" ? (value.parts[0] ?? "") : "";
+}

@@ -1,0 +1,84 @@
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { CallNode, ConstantPathNode, ConstantReadNode, type Node, spanOf } from "../../ruby/nodes.ts";
+
+const clients = new Set([
+  "RestClient",
+  "TCPSocket",
+  "UDPSocket",
+  "Socket",
+  "TCPServer",
+  "OpenURI",
+  "Faraday",
+  "HTTParty",
+  "Excon",
+]);
+
+export const rawNetwork = defineRule({
+  id: "security/raw-network",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Sends requests with the SDK's verbs only.",
+    why: "Other clients bypass the connection's authorization, the job's trace, timeouts and tunnels.",
+    remedy: "Use `get`, `post`, `put`, `patch` or `delete`.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/http.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/whitelist-removal.html",
+    ],
+  },
+  messages: { client: (name: string) => `\`${name}\` sends requests past the platform.` },
+  examples: {
+    bad: [
+      {
+        name: "another HTTP client",
+        source: ruby`
+          { test: lambda { |_connection| RestClient.get('https://api.acme.com/me') } }
+                                         ^^^^^^^^^^ client
+        `,
+      },
+      {
+        name: "Ruby's own client",
+        source: ruby`
+          { test: lambda { |_connection| Net::HTTP.get(URI('https://api.acme.com/me')) } }
+                                         ^^^^^^^^^ client
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "the SDK's verb",
+        source: ruby`{ test: lambda { |_connection| get('https://api.acme.com/me') } }`,
+      },
+      {
+        name: "an address taken apart",
+        source: ruby`{ methods: { host: lambda { |url| URI.parse(url).host } } }`,
+      },
+      {
+        name: "an error of the SDK's own client",
+        source: ruby`{ methods: { try: lambda { get('/me').presence rescue RestClient::NotFound } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    node: [
+      onNode(CallNode, ({ node, lambda }) => {
+        const name = node.receiver && clientName(node.receiver, node.name);
+        if (name)
+          context.report("client", { span: spanOf(node.receiver!), path: lambda?.path ?? null }, [name]);
+      }),
+    ],
+  }),
+});
+
+function clientName(receiver: Node, method: string): string | null {
+  if (receiver instanceof ConstantReadNode) {
+    if (receiver.name === "URI" && method === "open") return "URI.open";
+    return clients.has(receiver.name) ? receiver.name : null;
+  }
+  if (!(receiver instanceof ConstantPathNode) || !(receiver.parent instanceof ConstantReadNode)) return null;
+  const name = `${receiver.parent.name}::${receiver.name ?? ""}`;
+  return ["Net::HTTP", "Net::SMTP", "Net::FTP", "Net::SSH", "Net::SFTP", "RestClient::Request"].includes(name)
+    ? name
+    : null;
+}
