@@ -1,0 +1,68 @@
+import type { Lambda } from "../../connector/connector.ts";
+import { commonVerbs } from "../../connector/sdk.ts";
+import type { CallFact } from "../../connector/walk.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+
+const plain = new Set([
+  "connection.base_uri",
+  "authorization.client_id",
+  "authorization.client_secret",
+  "authorization.authorization_url",
+  "authorization.token_url",
+  "authorization.selected",
+  "trigger.dedup",
+]);
+
+export const dslInPlainLambda = defineRule({
+  id: "structure/dsl-in-plain-lambda",
+  severity: "warning",
+  confidence: "medium",
+  since: "0.1.0",
+  docs: {
+    summary:
+      "Makes no request and calls no method where addresses, client credentials and signatures are made.",
+    why: "The SDK runs these lambdas without requests and `call`, so they fail when the connector is tested with it.",
+    remedy: "Work the value out from the arguments of the lambda alone.",
+    sources: [pages.methods, pages.gem],
+  },
+  messages: {
+    used: (key: string, name: string) => `The lambda of \`${key}\` runs without \`${name}\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a method in the base address",
+        source: ruby`
+          { connection: { base_uri: lambda { |connection| call('host', connection) } } }
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^ used
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "the connection alone",
+        source: ruby`{ connection: { base_uri: lambda { |c| "https://#{c['subdomain']}.acme.com" } } }`,
+      },
+      {
+        name: "a method where it may be used",
+        source: ruby`{ connection: { authorization: { apply: lambda { |c| headers(key: call('key', c)) } } } }`,
+      },
+    ],
+  },
+  create: (context) => {
+    return {
+      bareCall: Object.fromEntries([...commonVerbs, "call"].map((name) => [name, check])),
+    };
+
+    function check({ node, lambda }: CallFact): void {
+      if (!lambda || !isPlain(lambda) || argumentsOf(node).length === 0) return;
+      context.report("used", { span: spanOf(node), path: lambda.path }, [lambda.key, node.name]);
+    }
+  },
+});
+
+function isPlain({ owner, key }: Lambda): boolean {
+  return plain.has(`${owner}.${key}`);
+}

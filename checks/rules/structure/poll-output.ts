@@ -1,0 +1,83 @@
+import { isClosed } from "../../connector/dsl-hash.ts";
+import { alternatives } from "../../connector/value.ts";
+import { pages } from "../../engine/doc-pages.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { spanOf } from "../../ruby/nodes.ts";
+
+export const pollOutput = defineRule({
+  id: "structure/poll-output",
+  severity: "error",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Returns a hash with `events` from `poll`.",
+    why: "Anything but a hash is rejected, and without events there are never jobs.",
+    remedy: "End `poll` with `{ events: records, next_poll: closure, can_poll_more: more }`.",
+    sources: [pages.triggers, pages.gem],
+  },
+  messages: {
+    kind: (kind: string) => `\`poll\` returns ${kind}, not a hash with \`events\`.`,
+    events: () => "The hash that `poll` returns has no `events`.",
+  },
+  examples: {
+    bad: [
+      {
+        name: "an array",
+        source: ruby`
+          { triggers: { a: { poll: ->(_c, _i, _last) { [get('/leads')] } } } }
+                                                       ^^^^^^^^^^^^^^^ kind
+        `,
+      },
+      {
+        name: "a hash without events on one of the ways",
+        source: ruby`
+          {
+            triggers: {
+              a: {
+                poll: ->(_c, input, _last) {
+                  if input['since']
+                    { events: get('/leads'), next_poll: 1 }
+                  else
+                    { records: get('/leads') }
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ events
+                  end
+                }
+              }
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a hash with events, also by way of a method",
+        source: ruby`
+          {
+            triggers: {
+              a: { poll: ->(_c, _i, _last) { { 'events' => get('/leads'), next_poll: 1 } } },
+              b: { poll: ->(_c, _i, _last) { call('page') } },
+              c: { poll: ->(_c, _i, _last) { get('/leads') } }
+            },
+            methods: { page: -> { { events: [] } } }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    trigger(trigger) {
+      const poll = trigger.lambda("poll");
+      if (!poll) return;
+      for (const value of alternatives(poll.result())) {
+        const place = { span: value.node ? spanOf(value.node) : poll.span, path: poll.path };
+        if (value.kind === "hash") {
+          if (isClosed(value) && !value.entries.has("events")) context.report("events", place, []);
+        } else if (value.kind === "array") {
+          context.report("kind", place, ["an array"]);
+        } else if (value.kind === "string" || value.kind === "number") {
+          context.report("kind", place, [`a ${value.kind}`]);
+        }
+      }
+    },
+  }),
+});
