@@ -54,6 +54,8 @@ export interface CheckRunUpdate {
 }
 
 export interface CheckRunPort {
+  /** The app's login, as far as the answers so far tell. */
+  ownLogin(): string | null;
   /** The newest of our own runs of each name on a commit. */
   list(sha: string): Promise<readonly ObservedCheckRun[]>;
   create(sha: string, name: string, output: CheckOutput): Promise<{ readonly id: number }>;
@@ -63,7 +65,14 @@ export interface CheckRunPort {
 }
 
 export function githubCheckRuns(call: Call, repository: Repository, appId: number): CheckRunPort {
+  let login: string | null = null;
+
+  function learn(app: { readonly slug?: string } | null): void {
+    if (app?.slug !== undefined) login = `${app.slug}[bot]`;
+  }
+
   return {
+    ownLogin: () => login,
     async list(sha) {
       const { data } = await call("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
         ...repository,
@@ -74,6 +83,7 @@ export function githubCheckRuns(call: Call, repository: Repository, appId: numbe
       const newest = new Map<string, ObservedCheckRun>();
       for (const run of data.check_runs) {
         if (run.app?.id !== appId || (newest.get(run.name)?.id ?? 0) > Number(run.id)) continue;
+        learn(run.app);
         newest.set(run.name, {
           id: Number(run.id),
           name: run.name,
@@ -93,6 +103,7 @@ export function githubCheckRuns(call: Call, repository: Repository, appId: numbe
         status: "queued",
         output: { ...output },
       });
+      learn(data.app);
       return { id: Number(data.id) };
     },
     async update(id, { externalId, output, annotations, conclusion, actions }) {

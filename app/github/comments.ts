@@ -34,8 +34,8 @@ export interface CommentPort {
   create(number: number, body: string): Promise<void>;
   update(id: number, body: string): Promise<void>;
   react(id: number, reaction: Reaction): Promise<void>;
-  /** Whether this app has answered a comment with a reaction. */
-  isAnswered(id: number): Promise<boolean>;
+  /** Whether this app, by its login, has answered a comment with a reaction; any app, where its login is not known. */
+  isAnswered(id: number, ownLogin: string | null): Promise<boolean>;
   permissionOf(login: string): Promise<Permission>;
 }
 
@@ -91,7 +91,7 @@ export function githubComments(call: Call, repository: Repository, appId: number
         }),
       );
     },
-    async isAnswered(id) {
+    async isAnswered(id, ownLogin) {
       const found = await orNull(
         call("GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
           ...repository,
@@ -99,10 +99,10 @@ export function githubComments(call: Call, repository: Repository, appId: number
           per_page: 100,
         }),
       );
-      // GitHub does not say which app a reaction is from; people's reactions are not of type Bot.
-      return (
-        found === null || found.data.some(({ user, content }) => user?.type === "Bot" && isAnswer(content))
-      );
+      if (found === null) return true;
+      const isOwn = (user: { readonly login: string; readonly type: string } | null) =>
+        ownLogin === null ? user?.type === "Bot" : user?.login === ownLogin;
+      return found.data.some(({ user, content }) => isOwn(user) && isAnswer(content));
     },
     async permissionOf(login) {
       const found = await orNull(

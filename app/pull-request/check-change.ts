@@ -24,6 +24,8 @@ export interface CheckedChange {
   /** Of the connectors as they are after the change. */
   readonly results: readonly ProjectResult[];
   readonly headFiles: readonly GitFile[];
+  /** Whether the repository is too large to have been looked through. */
+  readonly isCut: boolean;
   readonly comparison: Comparison | null;
   readonly hasBaseline: boolean;
   readonly leftOut: number;
@@ -45,6 +47,6 @@ export async function checkChange(
     if (now) results.push(now);
     connectors.push({ before: old, after: now?.report ?? null, fixes: now ? safeFindings(now) : [] });
   }
-  const { headFiles, comparison, hasBaseline, leftOut } = read;
-  return { connectors, results, headFiles, comparison, hasBaseline, leftOut };
+  const { headFiles, isCut, comparison, hasBaseline, leftOut } = read;
+  return { connectors, results, headFiles, isCut, comparison, hasBaseline, leftOut };
 }

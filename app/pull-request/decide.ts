@@ -44,8 +44,8 @@ export type Findings =
       readonly branch: "own" | "fork" | "none";
       readonly changed: readonly ChangedFile[];
     }
-  /** No connector is concerned. */
-  | { readonly kind: "untouched" }
+  /** No connector is concerned, or none was found in a repository that is too large to be looked through. */
+  | { readonly kind: "untouched"; readonly isCut: boolean }
   /** The repository's configuration cannot be used. */
   | { readonly kind: "unusable-settings"; readonly problems: readonly SettingsProblem[] }
   /** GitHub does not let us read the files. */
@@ -71,12 +71,7 @@ type Check = (typeof checks)[number];
 function decideOne({ name, families }: Check, findings: Findings, rules: RuleCatalogue): DesiredCheckRun {
   switch (findings.kind) {
     case "untouched":
-      return plain(
-        name,
-        "neutral",
-        "No connector changed",
-        "This pull request changes no connector, so there is nothing to check.",
-      );
+      return plain(name, "neutral", "No connector changed", findings.isCut ? tooLarge : untouched);
     case "unreadable":
       return plain(name, "failure", "The files could not be read", `${escapeMarkdown(findings.reason)}\n`);
     case "unusable-settings":
@@ -87,6 +82,10 @@ function decideOne({ name, families }: Check, findings: Findings, rules: RuleCat
       return assertNever(findings);
   }
 }
+
+const untouched = "This pull request changes no connector, so there is nothing to check.";
+const tooLarge =
+  "No connector was found, but this repository has more folders than the app looks through. Keep connectors in a repository of their own, or check them with the action.";
 
 function plain(
   name: string,

@@ -68,6 +68,8 @@ export type ReadChange =
       readonly hasBaseline: boolean;
       readonly leftOut: number;
       readonly headFiles: readonly GitFile[];
+      /** Whether the repository is too large to have been looked through. */
+      readonly isCut: boolean;
       readonly comparison: Comparison | null;
     }
   /** The head commit vanished, as it does after a forced push. */
@@ -97,7 +99,15 @@ export async function readChange(
   }
   if (base) connectors.push(...(await readRemoved(base, head.files, changed, files)));
   const leftOut = Math.max(0, touched.length - maxConnectors);
-  return { kind: "read", connectors, hasBaseline: base !== null, leftOut, headFiles: head.files, comparison };
+  return {
+    kind: "read",
+    connectors,
+    hasBaseline: base !== null,
+    leftOut,
+    headFiles: head.files,
+    isCut: head.isCut,
+    comparison,
+  };
 }
 
 async function connectorsOf(

@@ -89,7 +89,7 @@ async function findingsOf(
     const checked = await checkChange(change, parsed.settings, context);
     if (checked === "vanished") return checked;
     const { connectors, comparison, hasBaseline, leftOut } = checked;
-    if (connectors.length === 0) return { kind: "untouched" };
+    if (connectors.length === 0) return { kind: "untouched", isCut: checked.isCut };
     const { failOn } = parsed.settings.options;
     const branch = conversation === null ? "none" : conversation.isFork ? "fork" : "own";
     return {

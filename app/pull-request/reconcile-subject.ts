@@ -7,12 +7,17 @@ import type { PullRequest } from "../github/pull-requests.ts";
 import type { FixSubject, RerunSubject, Subject } from "../subjects/subject.ts";
 import type { ChangeContext } from "./check-change.ts";
 import { commitFixes } from "./commit-fixes.ts";
+import type { Locks } from "./locks.ts";
 import { changeSetOf, glance, type Glance } from "./observe.ts";
 import { parseSettings, reconcileChange, type ChangeOutcome } from "./reconcile-change.ts";
 
 export interface SubjectContext extends ChangeContext {
   /** Remembers comments that were answered, so that GitHub need not be asked again. */
   readonly answered: Set<number>;
+  /** Lets one piece of work at a time at a pull request, whichever subject brought it. */
+  readonly locks: Locks;
+  /** `owner/name` of the repository that all of this is about. */
+  readonly repository: string;
 }
 
 export type SubjectOutcome =
@@ -36,8 +41,6 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
     }
     case "repository":
       return follow(subject, await pulls.open());
-    case "commit":
-      return follow(subject, await pulls.withHead(subject.sha));
     case "rerun":
       return reconcileRerun(subject, context);
     case "fix":
@@ -47,7 +50,17 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
   }
 }
 
-async function reconcilePullRequest(
+function reconcilePullRequest(
+  number: number,
+  rerunSince: number | null,
+  context: SubjectContext,
+): Promise<SubjectOutcome> {
+  return context.locks.hold(`${context.repository}#${number}`, () =>
+    reconcileHeld(number, rerunSince, context),
+  );
+}
+
+async function reconcileHeld(
   number: number,
   rerunSince: number | null,
   context: SubjectContext,
@@ -76,7 +89,7 @@ const maxAnswered = 10_000;
 
 async function isAnswered(id: number, { answered, ports }: SubjectContext): Promise<boolean> {
   if (answered.has(id)) return true;
-  const is = await ports.comments.isAnswered(id);
+  const is = await ports.comments.isAnswered(id, ports.checkRuns.ownLogin());
   if (is) remember(id, answered);
   return is;
 }
@@ -118,10 +131,12 @@ async function reconcileFix({ sha, actor }: FixSubject, context: SubjectContext)
   const { ports } = context;
   const [number] = await ports.pulls.withHead(sha);
   if (number === undefined || !(await mayUse(fix, actor, ports.comments))) return done;
-  const pull = await ports.pulls.read(number);
-  if (!pull.isOpen || pull.headSha !== sha) return done;
-  await fixNow(pull, actor, await glance(changeSetOf(pull), ports), context);
-  return done;
+  return context.locks.hold(`${context.repository}#${number}`, async () => {
+    const pull = await ports.pulls.read(number);
+    if (!pull.isOpen || pull.headSha !== sha) return done;
+    await fixNow(pull, actor, await glance(changeSetOf(pull), ports), context);
+    return done;
+  });
 }
 
 async function fixNow(pull: PullRequest, actor: string, seen: Glance, context: SubjectContext) {

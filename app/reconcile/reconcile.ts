@@ -10,6 +10,7 @@ import { faultOf, type Fault } from "../github/faults.ts";
 import { createBlobCache, githubFiles, type BlobCache } from "../github/git-files.ts";
 import { githubPullRequests } from "../github/pull-requests.ts";
 import { digest } from "../pull-request/check-run.ts";
+import { createLocks } from "../pull-request/locks.ts";
 import { reconcileSubject, type SubjectContext } from "../pull-request/reconcile-subject.ts";
 import { createParseSettings, type ParseSettings } from "../pull-request/settings.ts";
 import { subjectKey, type Subject } from "../subjects/subject.ts";
@@ -78,6 +79,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const { parseSettings = createParseSettings(allRules) } = dependencies;
   const cache = createBlobCache(maxCachedBytes);
   const answered = new Set<number>();
+  const locks = createLocks();
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
   const toolDigest = digest([version, severities]);
 
@@ -103,6 +105,8 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
         clock,
         toolDigest,
         answered,
+        locks,
+        repository: `${subject.owner}/${subject.repo}`,
       };
       const result = await reconcileSubject(subject, context);
       if (result.kind !== "done") return result;

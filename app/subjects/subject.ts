@@ -12,12 +12,6 @@ export interface PullRequestSubject extends InRepository {
   readonly number: number;
 }
 
-/** A commit whose pull requests are not known yet; GitHub leaves them out of check events of forks. */
-export interface CommitSubject extends InRepository {
-  readonly kind: "commit";
-  readonly sha: string;
-}
-
 /** The commit that a merge queue made of a pull request. */
 export interface MergeGroupSubject extends InRepository {
   readonly kind: "merge-group";
@@ -47,13 +41,7 @@ export interface FixSubject extends InRepository {
 }
 
 /** Something whose state on GitHub may differ from what it should be. The queue holds only keys of these. */
-export type Subject =
-  | PullRequestSubject
-  | CommitSubject
-  | MergeGroupSubject
-  | RepositorySubject
-  | RerunSubject
-  | FixSubject;
+export type Subject = PullRequestSubject | MergeGroupSubject | RepositorySubject | RerunSubject | FixSubject;
 
 export type SubjectKind = Subject["kind"];
 
@@ -63,8 +51,6 @@ export function subjectKey(subject: Subject): string {
   switch (subject.kind) {
     case "pull-request":
       return `pr:${repository}#${subject.number}`;
-    case "commit":
-      return `commit:${repository}@${subject.sha}`;
     case "merge-group":
       return `merge-group:${repository}@${subject.baseSha}..${subject.headSha}`;
     case "repository":
@@ -115,10 +101,6 @@ function parseRest(kind: string, repository: InRepository, rest: string): Subjec
     case "pr": {
       const number = /^#([1-9]\d{0,9})$/.exec(rest)?.[1];
       return number === undefined ? null : { kind: "pull-request", ...repository, number: Number(number) };
-    }
-    case "commit": {
-      const sha = rest.startsWith("@") ? rest.slice(1) : "";
-      return isSha(sha) ? { kind, ...repository, sha } : null;
     }
     case "rerun": {
       const [, sha = "", since = ""] = /^@([0-9a-f]+)\+(0|[1-9]\d{0,11})$/.exec(rest) ?? [];

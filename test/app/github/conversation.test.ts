@@ -69,13 +69,20 @@ describe.each(clients)("comments through %s", (_, makeClient) => {
   });
 
   test.each([
-    ["a reaction of a bot", [{ content: "+1", user: { type: "Bot" } }], true],
-    ["people's reactions", [{ content: "+1", user: { type: "User" } }], false],
-    ["eyes", [{ content: "eyes", user: { type: "Bot" } }], false],
-  ])("%s as an answer: see the last column", async (_name, reactions, answered) => {
-    api().get("/repos/acme/shop/issues/comments/1/reactions").query({ per_page: 100 }).reply(200, reactions);
+    ["the app", "gate[bot]", { content: "+1", user: { login: "gate[bot]", type: "Bot" } }, true],
+    ["another app", "gate[bot]", { content: "+1", user: { login: "ci[bot]", type: "Bot" } }, false],
+    [
+      "any app, where its own login is not known",
+      null,
+      { content: "+1", user: { login: "x", type: "Bot" } },
+      true,
+    ],
+    ["a person", null, { content: "+1", user: { login: "ann", type: "User" } }, false],
+    ["the app, with eyes only", null, { content: "eyes", user: { login: "gate[bot]", type: "Bot" } }, false],
+  ])("are answered or not by a reaction of %s", async (_name, login, reaction, answered) => {
+    api().get("/repos/acme/shop/issues/comments/1/reactions").query({ per_page: 100 }).reply(200, [reaction]);
 
-    expect(await port().isAnswered(1)).toBe(answered);
+    expect(await port().isAnswered(1, login)).toBe(answered);
   });
 
   test.each([

@@ -8,7 +8,6 @@ const names = { installationId: 7, owner: "acme", repo: "shop.rb" };
 describe("subjectKey and parseSubjectKey", () => {
   test.each<[Subject, string]>([
     [{ kind: "pull-request", ...names, number: 12 }, "pr:7:acme/shop.rb#12"],
-    [{ kind: "commit", ...names, sha }, `commit:7:acme/shop.rb@${sha}`],
     [
       { kind: "merge-group", ...names, headSha: sha, baseSha: sha },
       `merge-group:7:acme/shop.rb@${sha}..${sha}`,
@@ -31,7 +30,7 @@ describe("subjectKey and parseSubjectKey", () => {
     ["a slash too many", "pr:7:acme/shop/x#1"],
     ["a number that is none", "pr:7:acme/shop#1x"],
     ["a number too long", `pr:7:acme/shop#${"1".repeat(40)}`],
-    ["a short commit", "commit:7:acme/shop@abc"],
+    ["a short commit", "rerun:7:acme/shop@abc+1"],
     ["a line break at the end", "repo:7:acme/shop\n"],
     ["a login with a slash", `fix:7:acme/shop@${sha}!a/b`],
     ["a very long text", `pr:7:acme/${"x".repeat(10_000)}#1`],
@@ -42,7 +41,7 @@ describe("subjectKey and parseSubjectKey", () => {
   test("never throws, and gives back the key of whatever it accepts", () => {
     const tail = fc.string({ unit: fc.constantFrom("a", "1", "#", "@", ":", "/", ".", "!", "\n", "é") });
     fc.assert(
-      fc.property(fc.constantFrom("pr", "repo", "fix", "commit"), tail, (kind, rest) => {
+      fc.property(fc.constantFrom("pr", "repo", "fix", "rerun"), tail, (kind, rest) => {
         const key = `${kind}:${rest}`;
         const subject = parseSubjectKey(key);
         expect(subject === null || subjectKey(subject) === key).toBe(true);
