@@ -99,66 +99,104 @@ function collect(value: Value, list: FieldList, options: FieldListOptions): Fiel
         for (const option of item.options) add(option, true, depth + 1);
         break;
       case "hash":
-        fields.push(createField(item, list, conditional, options, false));
+        fields.push(new ListedField({ hash: item, list, conditional, options, isToggle: false }));
         break;
       default:
     }
   }
 }
 
-function createField(
-  hash: HashValue,
-  list: FieldList,
-  conditional: boolean,
-  options: FieldListOptions,
-  isToggle: boolean,
-): Field {
-  const name = textOf(hash.entries.get("name")?.value);
-  const path = isToggle ? `${options.path}.toggle_field` : `${options.path}.${name ?? "?"}`;
-  const span = hash.node ? spanOf(hash.node) : options.fallback;
-  let toggle: Field | null | undefined;
-  let properties: FieldList | null | undefined;
-  const field: Field = {
-    path,
-    span,
-    name,
-    hash,
-    node: hash.node instanceof HashNode || hash.node instanceof KeywordHashNode ? hash.node : null,
-    list,
-    conditional,
-    closed: isClosed(hash),
-    pristine: isPristine(hash),
-    isToggle,
-    has: (attribute) => hash.entries.has(attribute),
-    get(attribute) {
-      const entry = hash.entries.get(attribute);
-      return entry && toProperty(entry, path, span);
-    },
-    text: (attribute) => textOf(hash.entries.get(attribute)?.value),
-    flag(attribute) {
-      const value = hash.entries.get(attribute)?.value;
-      return value?.kind === "boolean" ? truthiness(value) : null;
-    },
-    get toggle() {
-      if (toggle === undefined) {
-        const value = hash.entries.get("toggle_field")?.value;
-        toggle =
-          value?.kind === "hash" ? createField(value, list, conditional, { ...options, path }, true) : null;
-      }
-      return toggle ?? undefined;
-    },
-    get properties() {
-      if (properties === undefined) {
-        const value = hash.entries.get("properties")?.value;
-        properties =
-          value && nesting(list) < maxNesting
-            ? createFieldList(value, { path, role: list.role, fallback: span, parent: field })
-            : null;
-      }
-      return properties ?? undefined;
-    },
-  };
-  return field;
+/** What a field is made from. */
+export interface FieldParts {
+  readonly hash: HashValue;
+  readonly list: FieldList;
+  readonly conditional: boolean;
+  readonly options: FieldListOptions;
+  readonly isToggle: boolean;
+}
+
+/** A class, since there are very many of them: most of what they tell is only worked out when asked. */
+export class ListedField implements Field {
+  readonly parts: FieldParts;
+  readonly path: string;
+  readonly span: Span;
+  readonly name: string | null;
+  readonly hash: HashValue;
+  readonly node: Node | null;
+  readonly list: FieldList;
+  readonly conditional: boolean;
+  readonly isToggle: boolean;
+  #closed: boolean | undefined;
+  #pristine: boolean | undefined;
+  #toggle: Field | null | undefined;
+  #properties: FieldList | null | undefined;
+
+  constructor(parts: FieldParts) {
+    const { hash, list, conditional, options, isToggle } = parts;
+    this.parts = parts;
+    this.hash = hash;
+    this.list = list;
+    this.conditional = conditional;
+    this.isToggle = isToggle;
+    this.name = textOf(hash.entries.get("name")?.value);
+    this.path = isToggle ? `${options.path}.toggle_field` : `${options.path}.${this.name ?? "?"}`;
+    this.span = hash.node ? spanOf(hash.node) : options.fallback;
+    this.node = hash.node instanceof HashNode || hash.node instanceof KeywordHashNode ? hash.node : null;
+  }
+
+  get closed(): boolean {
+    return (this.#closed ??= isClosed(this.hash));
+  }
+
+  get pristine(): boolean {
+    return (this.#pristine ??= isPristine(this.hash));
+  }
+
+  has(attribute: string): boolean {
+    return this.hash.entries.has(attribute);
+  }
+
+  get(attribute: string): Property | undefined {
+    const entry = this.hash.entries.get(attribute);
+    return entry && toProperty(entry, this.path, this.span);
+  }
+
+  text(attribute: string): string | null {
+    return textOf(this.hash.entries.get(attribute)?.value);
+  }
+
+  flag(attribute: string): boolean | null {
+    const value = this.hash.entries.get(attribute)?.value;
+    return value?.kind === "boolean" ? truthiness(value) : null;
+  }
+
+  get toggle(): Field | undefined {
+    if (this.#toggle === undefined) {
+      const value = this.hash.entries.get("toggle_field")?.value;
+      const options = { ...this.parts.options, path: this.path };
+      this.#toggle =
+        value?.kind === "hash"
+          ? new ListedField({ ...this.parts, hash: value, options, isToggle: true })
+          : null;
+    }
+    return this.#toggle ?? undefined;
+  }
+
+  get properties(): FieldList | undefined {
+    if (this.#properties === undefined) {
+      const value = this.hash.entries.get("properties")?.value;
+      this.#properties =
+        value && nesting(this.list) < maxNesting
+          ? createFieldList(value, {
+              path: this.path,
+              role: this.list.role,
+              fallback: this.span,
+              parent: this,
+            })
+          : null;
+    }
+    return this.#properties ?? undefined;
+  }
 }
 
 function nesting(list: FieldList): number {

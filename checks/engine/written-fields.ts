@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import { type Field, type FieldList, nestedLists } from "../connector/fields.ts";
+import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
 import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 
@@ -24,12 +24,12 @@ export function fieldListsOf(connector: Connector): FieldList[] {
 
 /** The fields as written: each hash literal once, in source order, with all its uses. */
 export function writtenFieldsOf(lists: readonly FieldList[]): WrittenField[] {
-  const byNode = new Map<Node, Field[]>();
+  const byNode = new Map<Node, ListedField[]>();
   for (const list of lists) for (const field of list.fields) add(field);
   return [...byNode.values()].map(toWrittenField).sort((a, b) => a.span.start - b.span.start);
 
   function add(field: Field): void {
-    if (field.node) {
+    if (field.node && field instanceof ListedField) {
       const uses = byNode.get(field.node);
       if (uses) uses.push(field);
       else byNode.set(field.node, [field]);
@@ -38,21 +38,30 @@ export function writtenFieldsOf(lists: readonly FieldList[]): WrittenField[] {
   }
 }
 
-function toWrittenField(uses: readonly Field[]): WrittenField {
-  const first = uses.find((use) => use.pristine) ?? uses[0]!;
-  const roles = new Set(uses.map((use) => use.list.role));
-  const extra = {
-    uses,
-    isInput: roles.has("input"),
-    isOutput: roles.has("output"),
-    isConnection: roles.has("connection"),
-    isConfig: roles.has("config"),
-    isUsed: roles.size > (roles.has("definition") ? 1 : 0),
-    isPristine: uses.every((use) => use.pristine),
-  };
-  // The field's own properties include getters, which a copy would run at once.
-  return Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(first), ...Object.getOwnPropertyDescriptors(extra) },
-  ) as WrittenField;
+function toWrittenField(uses: readonly ListedField[]): WrittenField {
+  return new FieldAsWritten(uses.find((use) => use.pristine) ?? uses[0]!, uses);
+}
+
+class FieldAsWritten extends ListedField implements WrittenField {
+  readonly uses: readonly Field[];
+  readonly isInput: boolean;
+  readonly isOutput: boolean;
+  readonly isConnection: boolean;
+  readonly isConfig: boolean;
+  readonly isUsed: boolean;
+
+  constructor(first: ListedField, uses: readonly ListedField[]) {
+    super(first.parts);
+    const roles = new Set(uses.map((use) => use.list.role));
+    this.uses = uses;
+    this.isInput = roles.has("input");
+    this.isOutput = roles.has("output");
+    this.isConnection = roles.has("connection");
+    this.isConfig = roles.has("config");
+    this.isUsed = roles.size > (roles.has("definition") ? 1 : 0);
+  }
+
+  get isPristine(): boolean {
+    return this.uses.every((use) => use.pristine);
+  }
 }
