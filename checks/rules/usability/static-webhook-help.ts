@@ -1,0 +1,58 @@
+import { defineRule, ruby } from "../../engine/rule.ts";
+
+export const staticWebhookHelp = defineRule({
+  id: "usability/static-webhook-help",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Tells users of a static webhook which address to register, and where.",
+    why: "A static webhook works only after the user has entered Workato's address in the application by hand.",
+    remedy: "Add `help` that takes `webhook_base_url` and says where to enter it, or `webhook_url_help`.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/building-triggers/static-webhook.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/triggers.html",
+    ],
+  },
+  messages: {
+    missing: (name: string) =>
+      `The static webhook trigger \`${name}\` has neither \`help\` nor \`webhook_url_help\` to tell users what to register.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "no help",
+        source: ruby`
+          { title: 'Acme', webhook_keys: ->(params, _, _) { params['id'] }, triggers: {
+            new_event: { webhook_key: ->(_, input) { input['id'] }, webhook_notification: ->(_, payload) { payload } }
+            ^^^^^^^^^^ missing
+          } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "help with the address",
+        source: ruby`
+          { title: 'Acme', webhook_keys: ->(params, _, _) { params['id'] }, triggers: {
+            new_event: {
+              help: ->(_input, _labels, _connection, webhook_base_url) { "Register #{webhook_base_url} under Webhooks." },
+              webhook_key: ->(_, input) { input['id'] }, webhook_notification: ->(_, payload) { payload }
+            }
+          } }
+        `,
+      },
+      {
+        name: "a trigger that polls",
+        source: ruby`{ title: 'Acme', triggers: { new_lead: { poll: ->(c, i, l) { get('/leads') } } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    trigger(trigger) {
+      if (trigger.deprecated || !trigger.closed || trigger.triggerKind !== "static_webhook") return;
+      if (!trigger.has("help") && !trigger.has("webhook_url_help"))
+        context.report("missing", trigger, [trigger.name]);
+    },
+  }),
+});

@@ -1,0 +1,92 @@
+import { textOf } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { quoted } from "../../text/prose.ts";
+
+export const titleConnector = defineRule({
+  id: "usability/title-connector",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Names the connector after the application, and nothing else.",
+    why: "Users search the catalogue for the application's name; words around it make the connector look like a test.",
+    remedy:
+      "Set `title` to the application's name, with “(Custom)” only where Workato has a connector of that name.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#general"],
+  },
+  messages: {
+    missing: () => "The connector has no `title`.",
+    blank: () => "The connector's `title` is empty.",
+    word: (title: string, word: string) =>
+      `The title “${title}” has “${word}” in it, which is not part of the application's name.`,
+    version: (title: string, version: string) => `The title “${title}” has the version “${version}” in it.`,
+    spaced: (title: string) => `The title “${title}” has spaces at its ends.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "no title",
+        source: ruby`
+          { connection: {}, actions: { get_lead: {} } }
+            ^^^^^^^^^^^ missing
+        `,
+      },
+      {
+        name: "an empty title",
+        source: ruby`
+          { title: '' }
+                   ^^ blank
+        `,
+      },
+      {
+        name: "the word connector",
+        source: ruby`
+          { title: 'Acme Connector' }
+                   ^^^^^^^^^^^^^^^^ word
+        `,
+      },
+      {
+        name: "a version",
+        source: ruby`
+          { title: 'Acme v2.1' }
+                   ^^^^^^^^^^^ version
+        `,
+      },
+      {
+        name: "spaces",
+        source: ruby`
+          { title: ' Acme' }
+                   ^^^^^^^ spaced
+        `,
+      },
+    ],
+    good: [
+      { name: "the application's name", source: ruby`{ title: 'Acme' }` },
+      { name: "a custom version of a standard connector", source: ruby`{ title: 'Acme (Custom)' }` },
+      { name: "a name with a number", source: ruby`{ title: 'Office 365' }` },
+    ],
+  },
+  create: (context) => ({
+    connector({ root, title }) {
+      if (!title) {
+        const first = root.keys[0];
+        if (root.closed && first !== undefined) context.report("missing", root.get(first)!, []);
+        return;
+      }
+      const text = textOf(title.value);
+      if (text === null) return;
+      const name = text.trim();
+      const word =
+        /(?:^|[\s(-])((?:connector|sdk|sample|demo|poc|wip|test|testing|beta|draft|copy)\)?)$/i.exec(
+          name,
+        )?.[1];
+      const version = /\s(v(?:ersion)?\.?\s?\d[\d.]*|\d+\.\d[\d.]*)$/i.exec(name)?.[1];
+      if (name === "") context.report("blank", title.valuePlace, []);
+      else if (word && name.length > word.length)
+        context.report("word", title.valuePlace, [quoted(name), word]);
+      else if (version) context.report("version", title.valuePlace, [quoted(name), version]);
+      else if (name !== text)
+        context.report("spaced", title.valuePlace, [quoted(name)], { severity: "notice" });
+    },
+  }),
+});
