@@ -1,0 +1,69 @@
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { titleOf } from "../../text/operation-texts.ts";
+import { quoted } from "../../text/prose.ts";
+
+export const batchTag = defineRule({
+  id: "usability/batch-tag",
+  severity: "notice",
+  confidence: "high",
+  since: "0.1.0",
+  fix: "unsafe",
+  docs: {
+    summary: "Marks actions and triggers that work on many records at once.",
+    why: "The tags “Batch” and “Bulk” in the editor tell users at a glance that a step takes or gives a list or a file.",
+    remedy: "Set `batch: true` for lists of records, or `bulk: true` for files of them.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/actions.html#batch"],
+  },
+  messages: {
+    missing: (title: string, tag: string) =>
+      `The title “${title}” says ${tag}, and neither \`batch\` nor \`bulk\` is set.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a batch without its tag",
+        source: ruby`
+          { title: 'Acme', actions: { create_leads: { title: 'Create leads in batch' } } }
+                                      ^^^^^^^^^^^^^ missing
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { create_leads: { batch: true, title: 'Create leads in batch' } } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a batch with its tag",
+        source: ruby`{ title: 'Acme', actions: { create_leads: { title: 'Create leads in batch', batch: true } } }`,
+      },
+      {
+        name: "an object of that name",
+        source: ruby`{ title: 'Acme', actions: { create_batch: { title: 'Create batch' } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    operation(operation) {
+      if (operation.deprecated || !operation.closed || operation.has("batch") || operation.has("bulk"))
+        return;
+      const title = titleOf(operation);
+      const tag = title && /\bin (batch|bulk)(?:es)?\b|^(bulk|batch) \w|\((batch|bulk)\)$/i.exec(title.text);
+      if (!title || !tag) return;
+      const word = (tag[1] ?? tag[2] ?? tag[3])!.toLowerCase();
+      const first = operation.get(operation.keys[0] ?? "");
+      const literal = first && context.source.slice(first.span);
+      const fix =
+        first && literal && /^\w+:$/.test(literal)
+          ? {
+              fix: {
+                title: `Set \`${word}: true\``,
+                edits: [
+                  { span: { start: first.span.start, end: first.span.start }, text: `${word}: true, ` },
+                ],
+              },
+            }
+          : {};
+      context.report("missing", operation, [quoted(title.text), word], fix);
+    },
+  }),
+});

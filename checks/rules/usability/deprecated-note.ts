@@ -1,0 +1,68 @@
+import type { Operation } from "../../connector/connector.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { shownValue } from "../../text/operation-texts.ts";
+import { plainText, prosesOf } from "../../text/prose.ts";
+
+const pointer =
+  /\b(?:deprecated?|instead|replac\w+|superseded|migrate|moved to|use (?:the|a|an)\b|newer|no longer)\b/i;
+
+export const deprecatedNote = defineRule({
+  id: "usability/deprecated-note",
+  severity: "notice",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Says what to use instead of a deprecated action or trigger.",
+    why: "Recipes with the old step go on, and whoever maintains them needs to know what it is to become.",
+    remedy: "Name the action or trigger that replaces it in its `help`, `subtitle` or `description`.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/actions.html#deprecated"],
+  },
+  messages: {
+    missing: (kind: string, name: string) =>
+      `The deprecated ${kind} \`${name}\` does not say what to use instead.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "help that was left as it was",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: { deprecated: true, help: 'Creates a lead.' } } }
+                                      ^^^^^^^^^^^^ missing
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "help that names the new action",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            deprecated: true, help: 'Use the action <b>Create object</b> instead.'
+          } } }
+        `,
+      },
+      {
+        name: "an action in use",
+        source: ruby`{ title: 'Acme', actions: { create_lead: { help: 'Creates a lead.' } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    operation(operation) {
+      if (!operation.deprecated || !operation.closed) return;
+      const texts = ["title", "subtitle", "description", "help"].map((key) => textOf(operation, key));
+      // A text that is not known may say it.
+      if (texts.includes(null) || texts.some((text) => text !== null && pointer.test(text))) return;
+      context.report("missing", operation, [operation.kind, operation.name]);
+    },
+  }),
+});
+
+/** All the text under a key, empty where there is none; null where some of it is not known. */
+function textOf(operation: Operation, key: string): string | null {
+  if (!operation.has(key)) return "";
+  const value = shownValue(operation, key);
+  const shown = value?.kind === "hash" ? value.entries.get("body")?.value : value;
+  const proses = prosesOf(shown);
+  if (proses.length === 0 || proses.some((prose) => !prose.whole)) return null;
+  return proses.map((prose) => plainText(prose.text)).join(" ");
+}

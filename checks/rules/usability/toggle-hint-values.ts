@@ -1,0 +1,77 @@
+import { exactItems, textOf } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { listed } from "../../text/prose.ts";
+import { placeOf } from "../../text/seen-fields.ts";
+
+/** So many values fit into a hint. */
+const few = 8;
+
+export const toggleHintValues = defineRule({
+  id: "usability/toggle-hint-values",
+  severity: "notice",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Lists the allowed values where a toggle takes them as text.",
+    why: "Who maps a datapill instead of choosing from the list has to know which values the application takes.",
+    remedy:
+      "Add a `hint` to the `toggle_field` such as “Allowed values are: open, closed.”, or a link to the values.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#root-key-object-definitions",
+    ],
+  },
+  messages: {
+    missing: (name: string, values: string) =>
+      `The toggle of \`${name}\` has no \`hint\`, and the values that it takes, ${values}, are seen only in the list.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "values that differ from their labels",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'status', control_type: 'select', pick_list: [['Open', 'st_1'], ['Closed', 'st_2']],
+              toggle_field: { name: 'status', type: 'string', control_type: 'text' } }
+                                    ^^^^^^^^ missing
+          ] } } } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a hint with the values",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'status', control_type: 'select', pick_list: [['Open', 'st_1'], ['Closed', 'st_2']],
+              toggle_field: { name: 'status', type: 'string', control_type: 'text', hint: 'Either st_1 or st_2.' } }
+          ] } } } }
+        `,
+      },
+      {
+        name: "a list that comes from the application",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'board', control_type: 'select', pick_list: 'boards', toggle_field: { name: 'board', type: 'string' } }
+          ] } } } }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    field(field) {
+      const { toggle, name } = field;
+      if (field.isToggle || !toggle || name === null || !(field.isInput || field.isConfig)) return;
+      if (!toggle.closed || toggle.has("hint") || toggle.has("help") || field.has("hint")) return;
+      const named = field.text("pick_list");
+      const list =
+        named !== null ? context.connector.pickLists.get(named)?.options : field.get("pick_list")?.value;
+      const options = exactItems(list);
+      if (!options || options.length === 0 || options.length > few) return;
+      const pairs = options.map((option) => exactItems(option) ?? []);
+      const values = pairs.map((pair) => textOf(pair[1]));
+      const labels = pairs.map((pair) => textOf(pair[0]));
+      if (values.includes(null) || values.every((value, index) => value === labels[index])) return;
+      context.report("missing", placeOf(toggle), [name, listed(values as string[])]);
+    },
+  }),
+});
