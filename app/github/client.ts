@@ -1,4 +1,5 @@
-import type { Endpoints, RequestInterface, RequestParameters } from "@octokit/types";
+import type { Endpoints, RequestHeaders, RequestInterface, RequestParameters } from "@octokit/types";
+import { isAskedOften, type AnswerMemory } from "./remembered.ts";
 
 /** The one method of an Octokit that is used; Probot's and `@actions/github`'s both have it. */
 export interface GitHubClient {
@@ -28,15 +29,38 @@ export interface Caller {
   counts(): Counts;
 }
 
-export function createCaller(client: GitHubClient, signal: AbortSignal): Caller {
+/** `memory` belongs to one installation: what one may read is nobody else's business. */
+export function createCaller(client: GitHubClient, signal: AbortSignal, memory?: AnswerMemory): Caller {
   let reads = 0;
   let writes = 0;
+
   async function send(route: string, parameters: RequestParameters): Promise<unknown> {
     signal.throwIfAborted();
     if (route.startsWith("GET ")) reads++;
     else writes++;
-    return client.request(route, { ...parameters, request: { ...parameters.request, signal } });
+    return memory && isAskedOften(route) ? ask(route, parameters, memory) : request(route, parameters);
   }
+
+  function request(route: string, parameters: RequestParameters, headers?: RequestHeaders) {
+    const all = { ...parameters, ...(headers && { headers }), request: { ...parameters.request, signal } };
+    return client.request(route, all);
+  }
+
+  async function ask(route: string, parameters: RequestParameters, known: AnswerMemory): Promise<unknown> {
+    const key = JSON.stringify([route, parameters]);
+    const before = known.get(key);
+    try {
+      const response = await request(route, parameters, before && { "if-none-match": before.etag });
+      const { etag } = response.headers;
+      if (etag !== undefined) known.set(key, { etag, response });
+      return response;
+    } catch (error) {
+      if (before && error instanceof Error && "status" in error && error.status === 304)
+        return before.response;
+      throw error;
+    }
+  }
+
   // Octokit's own types say the same in a form that cannot be passed on.
   return { call: send as Call, counts: () => ({ reads, writes }) };
 }

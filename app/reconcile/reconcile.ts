@@ -7,7 +7,8 @@ import { githubCommits } from "../github/commits.ts";
 import { githubReviews } from "../github/review-comments.ts";
 import { createCaller, type Caller, type GitHubClient, type Repository } from "../github/client.ts";
 import { faultOf, type Fault } from "../github/faults.ts";
-import { createBlobCache, githubFiles, type BlobCache } from "../github/git-files.ts";
+import { createAnswerMemory } from "../github/remembered.ts";
+import { createBlobCache, githubFiles } from "../github/git-files.ts";
 import { githubPullRequests } from "../github/pull-requests.ts";
 import { digest } from "../pull-request/check-run.ts";
 import { createLocks } from "../pull-request/locks.ts";
@@ -70,6 +71,7 @@ export interface ReconcileDependencies {
 
 /** Contents read from GitHub and kept for later runs. */
 const maxCachedBytes = 64 * 1024 * 1024;
+const maxAnswers = 2000;
 
 /** How long GitHub may take to show everywhere what it has told us of. */
 const replicaLagMs = 2000;
@@ -78,6 +80,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const { clientFor, appId, checker, rules, version, log, clock } = dependencies;
   const { parseSettings = createParseSettings(allRules) } = dependencies;
   const cache = createBlobCache(maxCachedBytes);
+  const answers = createAnswerMemory(maxAnswers);
   const answered = new Set<number>();
   const locks = createLocks();
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
@@ -88,12 +91,12 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
     const { installationId } = subject;
     let caller: Caller | null = null;
     try {
-      caller = createCaller(await clientFor(installationId), signal);
+      caller = createCaller(await clientFor(installationId), signal, scoped(answers, installationId));
       const { call } = caller;
       const context: SubjectContext = {
         ports: {
           pulls: githubPullRequests(call, repository),
-          files: githubFiles(call, repository, scopedCache(cache, installationId)),
+          files: githubFiles(call, repository, scoped(cache, installationId)),
           checkRuns: githubCheckRuns(call, repository, appId),
           comments: githubComments(call, repository, appId),
           reviews: githubReviews(call, repository),
@@ -120,11 +123,17 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   };
 }
 
-function scopedCache(cache: BlobCache, installationId: number): BlobCache {
+/** The part of a memory that belongs to one installation. */
+function scoped<Value>(all: Memory<Value>, installationId: number): Memory<Value> {
   return {
-    get: (key) => cache.get(`${installationId}:${key}`),
-    set: (key, bytes) => cache.set(`${installationId}:${key}`, bytes),
+    get: (key) => all.get(`${installationId}:${key}`),
+    set: (key, value) => all.set(`${installationId}:${key}`, value),
   };
+}
+
+interface Memory<Value> {
+  get(key: string): Value | undefined;
+  set(key: string, value: Value): void;
 }
 
 async function outcomeOf(

@@ -26,8 +26,8 @@ export function callOf(client: GitHubClient): Call {
 }
 
 /** GitHub, as far as a test says what is asked and answered. */
-export function api(): nock.Scope {
-  return nock("https://api.github.com");
+export function api(options: nock.Options = {}): nock.Scope {
+  return nock("https://api.github.com", options);
 }
 
 /** Nothing but what is mocked may be asked. */

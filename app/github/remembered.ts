@@ -1,0 +1,52 @@
+/**
+ * Answers that GitHub has given with an ETag. Asking again with it costs nothing of the primary rate limit while the
+ * answer is still the same: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ */
+export interface AnswerMemory {
+  get(key: string): RememberedAnswer | undefined;
+  set(key: string, answer: RememberedAnswer): void;
+}
+
+export interface RememberedAnswer {
+  readonly etag: string;
+  readonly response: unknown;
+}
+
+/** What is read at every look at a pull request. Trees and blobs never change and are kept elsewhere, or not at all. */
+const askedOften = new Set([
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/contents/{path}",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+]);
+
+/** Larger answers, in characters of JSON, are not worth their place. */
+const maxAnswerLength = 64 * 1024;
+
+export function isAskedOften(route: string): boolean {
+  return askedOften.has(route);
+}
+
+/** Keeps the answers used last. */
+export function createAnswerMemory(maxAnswers: number): AnswerMemory {
+  const kept = new Map<string, RememberedAnswer>();
+  return {
+    get(key) {
+      const answer = kept.get(key);
+      if (answer) {
+        kept.delete(key);
+        kept.set(key, answer);
+      }
+      return answer;
+    },
+    set(key, answer) {
+      if (JSON.stringify(answer.response).length > maxAnswerLength) return;
+      kept.delete(key);
+      kept.set(key, answer);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= maxAnswers) break;
+        kept.delete(oldest);
+      }
+    },
+  };
+}
