@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 
 import { type Inspection, inspectConnector } from "./connector/inspect.ts";
-import { evaluateProgram, readConnector } from "./connector/read-connector.ts";
+import { type EvaluatedProgram, evaluateProgram, readConnector } from "./connector/read-connector.ts";
 import { compareFindings, toReportFinding, toReportWaiver } from "./engine/report-findings.ts";
 import { type Finding, isAtLeast, type Severity } from "./engine/finding.ts";
 import type { ConnectorFile, Rule } from "./engine/rule.ts";
@@ -55,8 +55,8 @@ export async function createChecker(wasm: Uint8Array, rules: readonly Rule[] = a
   return {
     check: (project, options) => check(parse, rules, project, options),
     inspect(file, bytes) {
-      const { source, syntax, value } = readFile(bytes, parse);
-      const connector = syntax && value ? readConnector(file, source, syntax.value) : null;
+      const { source, evaluated } = readFile(bytes, parse);
+      const connector = evaluated && readConnector(file, source, evaluated);
       return connector && inspectConnector(connector);
     },
     isConnector(bytes) {
@@ -94,7 +94,7 @@ function check(
     ({ syntax } = file);
     findings = ready.runOnFile(file);
     const connector =
-      syntax && file.value ? readConnector(project.file, source, syntax.value, ready.wantedNodes) : null;
+      file.evaluated && readConnector(project.file, file.source, file.evaluated, ready.wantedNodes);
     if (connector) {
       const value = connector.title?.value;
       title = value?.kind === "string" ? value.text : null;
@@ -185,12 +185,15 @@ function sourcesOf(
   return sources;
 }
 
-function readFile(bytes: Uint8Array, parse: RubyParser): ConnectorFile {
+function readFile(
+  bytes: Uint8Array,
+  parse: RubyParser,
+): ConnectorFile & { evaluated: EvaluatedProgram | null } {
   const source = createSourceText(bytes);
   const text = bytes.length > maxSourceBytes ? null : decode(bytes);
   const syntax = text === null ? null : parse(text);
-  const value = syntax && syntax.errors.length === 0 ? evaluateProgram(syntax.value).root : null;
-  return { bytes, source, text, syntax, value };
+  const evaluated = syntax && syntax.errors.length === 0 ? evaluateProgram(syntax.value) : null;
+  return { bytes, source, text, syntax, evaluated, value: evaluated?.root ?? null };
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -42,8 +42,15 @@ export const httpVerbs = [
   "move",
 ] as const;
 
-/** The value of a file: that of its last expression. */
-export function evaluateProgram(program: ProgramNode): { root: Value; constants: Map<string, Value> } {
+/** What a file comes to. */
+export interface EvaluatedProgram {
+  readonly program: ProgramNode;
+  /** The value of the last expression. */
+  readonly root: Value;
+  readonly constants: ReadonlyMap<string, Value>;
+}
+
+export function evaluateProgram(program: ProgramNode): EvaluatedProgram {
   const constants = new Map<string, Value>();
   const evaluator = createEvaluator({
     definition: () => null,
@@ -53,17 +60,16 @@ export function evaluateProgram(program: ProgramNode): { root: Value; constants:
     allowance: allowanceFor(program.location.length),
   });
   const root = evaluator.evaluate(program, { evaluator, scope: createScope(), frame: createFrame() });
-  return { root, constants };
+  return { program, root, constants };
 }
 
-/** Reads the model of a connector from its syntax tree; null where the file's value is not known to be a hash. */
+/** Reads the model of a connector from what its file comes to; null where that is not known to be a hash. */
 export function readConnector(
   file: string,
   source: SourceText,
-  program: ProgramNode,
+  { program, root: value, constants }: EvaluatedProgram,
   wantedNodes: ReadonlySet<unknown> = new Set(),
 ): Connector | null {
-  const { root: value, constants } = evaluateProgram(program);
   if (value.kind !== "hash") return null;
   const whole: Span = value.node ? spanOf(value.node) : spanOf(program);
   const root = createDslHash(value, "", whole);
