@@ -322,10 +322,10 @@ export function copyOf(value: Value, depth = 0): Value {
       return {
         ...unfrozen(value),
         entries: new Map(
-          Array.from(value.entries, ([key, entry]) => [
-            key,
-            { ...entry, value: copyOf(entry.value, depth + 1) },
-          ]),
+          Array.from(value.entries, ([key, entry]) => {
+            const copy = copyOf(entry.value, depth + 1);
+            return [key, copy === entry.value ? entry : { ...entry, value: copy }];
+          }),
         ),
       };
     case "string":

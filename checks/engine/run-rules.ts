@@ -115,10 +115,21 @@ export function prepareRules(
     }
   }
 
+  /** Tells a rule of many parts; there are too many for a closure each. */
+  function guardEach<P>(rule: Rule, listen: (part: P) => void, parts: readonly P[]): void {
+    for (const part of parts) {
+      try {
+        listen(part);
+      } catch (error) {
+        findings.push(internalError(rule.id, project.file, error));
+      }
+    }
+  }
+
   function each<K extends keyof Parts>(kind: K, parts: readonly Parts[K][]): void {
     for (const { rule, listener } of ready) {
       const listen = listener[kind] as ((part: Parts[K]) => void) | undefined;
-      if (listen) for (const part of parts) guard(rule, () => listen(part));
+      if (listen) guardEach(rule, listen, parts);
     }
   }
 
@@ -147,10 +158,10 @@ export function prepareRules(
     if (project.files) each("project", [project.files]);
     for (const { rule, listener } of ready) {
       for (const [name, listen] of Object.entries(listener.bareCall ?? {})) {
-        for (const call of model.facts.bareCalls.get(name) ?? []) guard(rule, () => listen(call));
+        guardEach(rule, listen, model.facts.bareCalls.get(name) ?? []);
       }
       for (const { type, listen } of listener.node ?? []) {
-        for (const fact of model.facts.nodes.get(type) ?? []) guard(rule, () => listen(fact));
+        guardEach(rule, listen, model.facts.nodes.get(type) ?? []);
       }
     }
   }
