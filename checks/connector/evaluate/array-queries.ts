@@ -140,7 +140,7 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "max":
       return first ? null : extreme(items, items, name === "min" ? -1 : 1, node);
     case "rotate":
-      return first || items.length === 0 ? null : array([...items.slice(1), items[0]!], node);
+      return first ? null : array([...items.slice(1), ...items.slice(0, 1)], node);
     case "tally": {
       const counts = emptyHash(node);
       for (const item of items) {

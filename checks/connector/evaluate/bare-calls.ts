@@ -24,9 +24,8 @@ export function bareCall(node: CallNode, one: Call, context: Context): Value {
   return evaluator.surprise(node);
 }
 
-function raise(node: CallNode, { evaluator, frame }: Context): Value {
+function raise(node: CallNode, { evaluator }: Context): never {
   evaluator.surprise(node);
-  frame.ended = true;
   throw new Raised();
 }
 

@@ -18,12 +18,10 @@ const maxTurns = 2000;
 function whileLoop(node: WhileNode | UntilNode, context: Context, goesOnWhen: boolean): Value {
   let isFirst = node.isBeginModifier();
   for (let turn = 0; turn < maxTurns; turn++) {
-    const goesOn = isFirst || truthiness(context.evaluator.evaluate(node.predicate, context)) === goesOnWhen;
+    const truth = isFirst ? goesOnWhen : truthiness(context.evaluator.evaluate(node.predicate, context));
     isFirst = false;
-    if (!goesOn) {
-      const truth = truthiness(context.evaluator.evaluate(node.predicate, context));
-      return truth === null ? unknownLoop(node, node.statements, context) : nil(node);
-    }
+    if (truth === null) return unknownLoop(node, node.statements, context);
+    if (truth !== goesOnWhen) return nil(node);
     const left = runTurn(node.statements, context);
     if (left === "unknown") return unknownLoop(node, node.statements, context);
     if (left) return left;
