@@ -50,6 +50,8 @@ export function definitionReference(fact: NodeFact<LocalVariableReadNode>): Defi
   for (let { blocks } = fact; blocks; blocks = blocks.outer) depth++;
   if (depth !== node.depth) return null;
   const given = argumentsOf(parent);
+  // With a default, `fetch` does not need the name to be there.
+  if (parent.name === "fetch" && (given.length > 1 || parent.block !== null)) return null;
   return { lambda, call: parent, names: parent.name === "values_at" ? given : given.slice(0, 1) };
 }
 

@@ -1,3 +1,4 @@
+import { exactItems } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -52,7 +53,8 @@ export const arrayWithoutOf = defineRule({
       const property = field.get("type");
       if (!property || field.text("type") !== "array") return;
       if (!field.uses.every((use) => use.closed && !use.has("of"))) return;
-      if (!field.has("properties")) {
+      const properties = field.get("properties");
+      if (!properties || exactItems(properties.value)?.length === 0) {
         context.report("missing", property, []);
         return;
       }

@@ -45,7 +45,7 @@ export const dedupMissing = defineRule({
   create: (context) => ({
     trigger(trigger) {
       if (!trigger.closed || trigger.has("dedup")) return;
-      const legacy = ["document_id", "sort_by"].find((key) => trigger.has(key));
+      const legacy = ["document_id", "sort_by", "type"].find((key) => trigger.has(key));
       if (legacy) context.report("legacy", trigger, [trigger.name, legacy], { severity: "warning" });
       else context.report("missing", trigger, [trigger.name]);
     },

@@ -1,4 +1,4 @@
-import type { Lambda } from "../../connector/connector.ts";
+import type { Lambda, OwnerKind } from "../../connector/connector.ts";
 import { argumentsFor } from "../../connector/sdk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import type { Edit } from "../../engine/finding.ts";
@@ -7,16 +7,11 @@ import { callableOf, parametersOf, spanOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 
 /** Of these it is certain that they get no more than the documentation says. */
-const certain = new Set([
-  "execute",
-  "poll",
-  "input_fields",
-  "output_fields",
-  "dedup",
-  "fields",
-  "webhook_subscribe",
-  "webhook_notification",
-]);
+const certain: Readonly<Partial<Record<OwnerKind, readonly string[]>>> = {
+  action: ["execute", "input_fields", "output_fields"],
+  trigger: ["poll", "input_fields", "output_fields", "dedup", "webhook_subscribe", "webhook_notification"],
+  objectDefinition: ["fields"],
+};
 
 /** The platform passes these more than is documented. */
 const lenient = new Set([
@@ -87,7 +82,7 @@ export const lambdaArity = defineRule({
       const edits = removeSurplus(lambda, passed.length, context.source);
       const count = passed.length === 0 ? "none" : `at most ${passed.length}`;
       context.report("tooMany", lambda, [lambda.key, required.length, count], {
-        ...(certain.has(lambda.key) ? {} : { severity: "warning" }),
+        ...(certain[lambda.owner]?.includes(lambda.key) ? {} : { severity: "warning" }),
         ...(edits.length > 0 ? { fix: { title: "Remove the surplus parameters", edits } } : {}),
       });
     },

@@ -1,8 +1,11 @@
+import { plainControl } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
+
+const controls: ReadonlySet<string> = new Set(["select", "multiselect", "tree"]);
 
 export const undefinedPickList = defineRule({
   id: "structure/undefined-pick-list",
@@ -72,8 +75,10 @@ export const undefinedPickList = defineRule({
         const name = textOf(value);
         if (name === null || pickLists.has(name)) continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
-        // Nothing is chosen from among outputs.
-        const options = field.isInput || field.isConfig ? {} : ({ severity: "warning" } as const);
+        // Nothing is chosen from among outputs, nor from a list that the control does not show.
+        const isShown =
+          (field.isInput || field.isConfig) && controls.has(plainControl(field.text("control_type") ?? ""));
+        const options = isShown ? {} : ({ severity: "warning" } as const);
         const near = slipOf(
           name,
           pickLists.entries.map((list) => list.name),

@@ -73,7 +73,10 @@ export const unknownAuthType = defineRule({
       const type = textOf(property.value);
       if (type === null || without.has(type) || authorizationTypes.some((known) => known === type)) return;
       const better = documented.get(type.toLowerCase());
-      const edits = better ? replaceText(property.value.node, better) : [];
+      // Under its documented name a type is held to what it needs.
+      const isComplete =
+        (authorization.has("apply") || authorization.has("credentials")) && better !== "oauth2";
+      const edits = better && isComplete ? replaceText(property.value.node, better) : [];
       const fix = { title: `Use \`${better}\``, edits };
       context.report("unknown", property, [type], edits.length > 0 ? { fix } : {});
     },

@@ -83,7 +83,12 @@ export const unknownControlType = defineRule({
         const better = documented.get(control.toLowerCase());
         const edits = better ? replaceText(value.node, better) : [];
         const fix = { title: `Use \`${better}\``, edits };
-        context.report("unknown", place, [control], edits.length > 0 ? { fix } : {});
+        // Nothing is entered into outputs, so that their control hardly matters.
+        const isEntered = field.isInput || field.isConfig || field.isConnection;
+        context.report("unknown", place, [control], {
+          ...(isEntered ? {} : { severity: "notice" }),
+          ...(edits.length > 0 ? { fix } : {}),
+        });
       }
     },
   }),

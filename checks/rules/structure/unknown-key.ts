@@ -1,5 +1,5 @@
 import type { DslHash, Property } from "../../connector/dsl-hash.ts";
-import type { HashValue } from "../../connector/value.ts";
+import { type HashValue, textOf } from "../../connector/value.ts";
 import {
   actionKeys,
   authorizationKeys,
@@ -123,9 +123,15 @@ export const unknownKey = defineRule({
       }
     }
 
+    /** Whether the value can stand under the other key: the name of a list that there is, for `pick_list`. */
+    function isUsable(key: string, { value }: Property): boolean {
+      const name = key === "pick_list" ? textOf(value) : null;
+      return name === null || context.connector.pickLists.has(name);
+    }
+
     function report(property: Property, where: string, near: string, entries: HashValue["entries"]): void {
       const keyNode = entries.get(property.key)?.keyNode ?? null;
-      const edits = entries.has(near) ? [] : replaceText(keyNode, near);
+      const edits = entries.has(near) || !isUsable(near, property) ? [] : replaceText(keyNode, near);
       const options: ReportOptions =
         edits.length > 0 ? { fix: { title: `Rename the key to \`${near}\``, edits } } : {};
       context.report("typo", property, [property.key, where, near], options);
