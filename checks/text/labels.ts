@@ -62,6 +62,7 @@ const acronyms: ReadonlySet<string> = new Set(
 export interface BadWord {
   readonly word: string;
   readonly better: string;
+  readonly kind: "short" | "acronym";
 }
 
 /** The first word of a label that users would stumble over: a shortened word, or an acronym in lower case. */
@@ -69,10 +70,10 @@ export function badWordIn(label: string): BadWord | null {
   for (const word of label.split(/[\s/]+/)) {
     const lower = word.toLowerCase();
     const long = shortForms.get(lower);
-    if (long) return { word, better: long };
-    if (acronyms.has(lower) && word === lower) return { word, better: acronymOf(lower) };
+    if (long) return { word, better: long, kind: "short" };
+    if (acronyms.has(lower) && word === lower) return { word, better: acronymOf(lower), kind: "acronym" };
     if (acronyms.has(lower) && word === lower.charAt(0).toUpperCase() + lower.slice(1))
-      return { word, better: acronymOf(lower) };
+      return { word, better: acronymOf(lower), kind: "acronym" };
   }
   return null;
 }

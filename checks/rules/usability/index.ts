@@ -4,18 +4,25 @@ import { batchTag } from "./batch-tag.ts";
 import { booleanCheckbox } from "./boolean-checkbox.ts";
 import { configFieldToggle } from "./config-field-toggle.ts";
 import { connectionHint } from "./connection-hint.ts";
+import { consistentTerms } from "./consistent-terms.ts";
 import { customAction } from "./custom-action.ts";
 import { deprecatedNote } from "./deprecated-note.ts";
 import { description } from "./description.ts";
+import { enumerable } from "./enumerable.ts";
 import { errorMessage } from "./error-message.ts";
 import { fieldHint } from "./field-hint.ts";
 import { fieldLabel } from "./field-label.ts";
 import { help } from "./help.ts";
+import { helpLink } from "./help-link.ts";
 import { hintHtml } from "./hint-html.ts";
 import { hintQuality } from "./hint-quality.ts";
+import { idPickList } from "./id-pick-list.ts";
 import { noInputsNoOutputs } from "./no-inputs-no-outputs.ts";
+import { outputLabels } from "./output-labels.ts";
 import { pickListLabels } from "./pick-list-labels.ts";
+import { requiredMarked } from "./required-marked.ts";
 import { sampleOutput } from "./sample-output.ts";
+import { sampleOutputRequests } from "./sample-output-requests.ts";
 import { sampleOutputShape } from "./sample-output-shape.ts";
 import { staticWebhookHelp } from "./static-webhook-help.ts";
 import { sticky } from "./sticky.ts";
@@ -35,18 +42,25 @@ export const usabilityRules: readonly Rule[] = [
   booleanCheckbox,
   configFieldToggle,
   connectionHint,
+  consistentTerms,
   customAction,
   deprecatedNote,
   description,
+  enumerable,
   errorMessage,
   fieldHint,
   fieldLabel,
   help,
+  helpLink,
   hintHtml,
   hintQuality,
+  idPickList,
   noInputsNoOutputs,
+  outputLabels,
   pickListLabels,
+  requiredMarked,
   sampleOutput,
+  sampleOutputRequests,
   sampleOutputShape,
   staticWebhookHelp,
   sticky,

@@ -20,9 +20,9 @@ describe("derivedLabel", () => {
 
 describe("badWordIn", () => {
   test.each([
-    ["an acronym in small letters", "Send sms", { word: "sms", better: "SMS" }],
-    ["a shortened word", "Cust name", { word: "Cust", better: "customer" }],
-    ["several of an acronym", "Job ids", { word: "ids", better: "IDs" }],
+    ["an acronym in small letters", "Send sms", { word: "sms", better: "SMS", kind: "acronym" }],
+    ["a shortened word", "Cust name", { word: "Cust", better: "customer", kind: "short" }],
+    ["several of an acronym", "Job ids", { word: "ids", better: "IDs", kind: "acronym" }],
     ["nothing in plain words", "First name", null],
     ["nothing in capitals", "API key", null],
   ])("finds %s", (_name, label, expected) => {

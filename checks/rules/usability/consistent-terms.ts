@@ -1,0 +1,75 @@
+import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { quoted, sayingOf } from "../../text/prose.ts";
+import { isSeen } from "../../text/seen-fields.ts";
+
+export const consistentTerms = defineRule({
+  id: "usability/consistent-terms",
+  severity: "notice",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Writes the label of a field the same way everywhere.",
+    why: "One thing under two spellings makes users look for the difference.",
+    remedy: "Choose one spelling for all fields of that name.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#user-friendly-input-fields",
+    ],
+  },
+  messages: {
+    differ: (name: string, label: string, usual: string) =>
+      `The field \`${name}\` is labelled “${label}” here, and “${usual}” elsewhere.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "two spellings",
+        source: ruby`
+          { title: 'Acme', actions: {
+            get_lead: { input_fields: ->(_) { [{ name: 'owner', label: 'Lead owner' }] } },
+            new_lead: { input_fields: ->(_) { [{ name: 'owner', label: 'Lead owner' }] } },
+            set_lead: { input_fields: ->(_) { [{ name: 'owner', label: 'Lead Owner' }] } }
+                                                                       ^^^^^^^^^^^^ differ
+          } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "two things of one name",
+        source: ruby`
+          { title: 'Acme', actions: {
+            get_lead: { input_fields: ->(_) { [{ name: 'id', label: 'Lead ID' }] } },
+            get_user: { input_fields: ->(_) { [{ name: 'id', label: 'User ID' }] } }
+          } }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    const bySaying = new Map<string, Map<string, WrittenField[]>>();
+    return {
+      field(field) {
+        const label = field.text("label")?.trim();
+        if (!isSeen(field) || field.name === null || !label) return;
+        const key = `${field.name}\n${sayingOf(label)}`;
+        const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
+        bySaying.set(key, spellings);
+        const fields = spellings.get(label);
+        if (fields) fields.push(field);
+        else spellings.set(label, [field]);
+      },
+      end() {
+        for (const spellings of bySaying.values()) {
+          if (spellings.size < 2) continue;
+          const [usual, ...others] = [...spellings].sort(([, a], [, b]) => b.length - a.length);
+          for (const [label, fields] of others) {
+            const [first] = fields;
+            const place = first?.get("label")?.valuePlace;
+            if (first && place)
+              context.report("differ", place, [first.name!, quoted(label), quoted(usual![0])]);
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,99 @@
+import type { Operation, Trigger } from "../../connector/connector.ts";
+import type { Value } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { shownValue } from "../../text/operation-texts.ts";
+import { prosesOf } from "../../text/prose.ts";
+
+export const helpLink = defineRule({
+  id: "usability/help-link",
+  severity: "notice",
+  confidence: "medium",
+  since: "0.1.0",
+  options: {
+    inputs: {
+      kind: "integer",
+      default: 12,
+      minimum: 1,
+      summary: "The number of inputs from which on help needs a link.",
+    },
+  },
+  docs: {
+    summary: "Links the documentation from the help of steps that take some setting up.",
+    why: "What a step with many inputs, or a webhook to register, needs does not fit into a paragraph.",
+    remedy: "Let `help` return a hash with `body`, `learn_more_url` and `learn_more_text`.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#descriptive-help-text",
+    ],
+  },
+  messages: {
+    missing: (kind: string, name: string) =>
+      `The help of the ${kind} \`${name}\` has no link to its documentation.`,
+    noText: (name: string) =>
+      `The help of \`${name}\` has a \`learn_more_url\` and no \`learn_more_text\` to click on.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a webhook to register",
+        source: ruby`
+          { title: 'Acme', webhook_keys: ->(params, _, _) { params['id'] }, triggers: {
+            new_event: {
+              help: 'Register the webhook in Acme.',
+              ^^^^^ missing
+              webhook_key: ->(_, input) { input['id'] }, webhook_notification: ->(_, payload) { payload }
+            }
+          } }
+        `,
+      },
+      {
+        name: "a link without a text",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            help: { body: 'Creates a lead.', learn_more_url: 'https://acme.com/docs' }
+            ^^^^^ noText
+          } } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a link",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            help: { body: 'Creates a lead.', learn_more_url: 'https://acme.com/docs', learn_more_text: 'Learn more' }
+          } } }
+        `,
+      },
+      {
+        name: "a step that is plain",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { help: 'Gets a lead.', input_fields: ->(_) { [{ name: 'lead_id' }] } } } }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    operation(operation) {
+      const property = operation.get("help");
+      if (operation.deprecated || !property) return;
+      const value = shownValue(operation, "help");
+      const { kind, name } = operation;
+      if (value?.kind === "hash" && !value.open && value.entries.has("learn_more_url")) {
+        if (!value.entries.has("learn_more_text")) context.report("noText", property, [name]);
+      } else if (isInvolved(operation, context.options.inputs) && !mayHaveLink(value))
+        context.report("missing", property, [kind, name]);
+    },
+  }),
+});
+
+function isInvolved(operation: Operation, inputs: number): boolean {
+  if (operation.kind === "trigger" && (operation as Trigger).triggerKind === "static_webhook") return true;
+  return operation.inputFields.fields.filter((field) => !field.conditional).length >= inputs;
+}
+
+/** Whether there is a link in the text, or may be in the parts of it that are not known. */
+function mayHaveLink(value: Value | undefined): boolean {
+  const body = value?.kind === "hash" && !value.open ? value.entries.get("body")?.value : value;
+  const proses = prosesOf(body);
+  return proses.length === 0 || proses.some(({ text, whole }) => !whole || /<a\s|https?:\/\//i.test(text));
+}

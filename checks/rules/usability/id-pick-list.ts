@@ -1,0 +1,74 @@
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { controlOf, isSeen, placeOf } from "../../text/seen-fields.ts";
+
+export const idPickList = defineRule({
+  id: "usability/id-pick-list",
+  severity: "notice",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Lets users choose by name where they would have to know an id.",
+    why: "Users know the names of their projects and departments; ids they would have to look up.",
+    remedy: "Use `control_type: 'select'` with the pick list, and keep the text field as its `toggle_field`.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#user-friendly-input-fields",
+    ],
+  },
+  messages: {
+    unused: (name: string, list: string) =>
+      `The field \`${name}\` takes an id as text, while the connector has the pick list \`${list}\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a pick list that fits",
+        source: ruby`
+          { title: 'Acme',
+            actions: { create: { input_fields: ->(_) { [{ name: 'project_id' }] } } },
+                                                                ^^^^^^^^^^^^ unused
+            pick_lists: { projects: ->(_) { get('/projects').pluck('name', 'id') } } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "the pick list in use",
+        source: ruby`
+          { title: 'Acme',
+            actions: { create: { input_fields: ->(_) {
+              [{ name: 'project_id', control_type: 'select', pick_list: 'projects' }]
+            } } },
+            pick_lists: { projects: ->(_) { get('/projects').pluck('name', 'id') } } }
+        `,
+      },
+      {
+        name: "no such pick list",
+        source: ruby`{ title: 'Acme', actions: { create: { input_fields: ->(_) { [{ name: 'project_id' }] } } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    field(field) {
+      const { name } = field;
+      if (name === null || !isSeen(field) || field.isConnection || !field.closed || !field.isPristine) return;
+      if (
+        field.has("pick_list") ||
+        field.has("toggle_field") ||
+        !/^(?:text|integer|number)$/.test(controlOf(field) ?? "")
+      )
+        return;
+      const subject = /^([a-z][a-z_]*[a-z])_id$/.exec(name)?.[1] ?? /^([a-z]+)Id$/.exec(name)?.[1];
+      if (subject === undefined) return;
+      // With parameters, a list may need an input that this field does not come after.
+      const list = [`${subject}s`, `${subject}_list`, `${subject.replace(/y$/, "ie")}s`].find((key) => {
+        const pickList = context.connector.pickLists.get(key);
+        return (
+          pickList?.lambda &&
+          pickList.lambda.parameters.required.length <= 1 &&
+          pickList.lambda.parameters.requiredKeywords.length === 0
+        );
+      });
+      if (list !== undefined) context.report("unused", placeOf(field), [name, list]);
+    },
+  }),
+});

@@ -1,0 +1,130 @@
+import { truthiness } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import {
+  argumentsOf,
+  CallNode,
+  EmbeddedStatementsNode,
+  InterpolatedStringNode,
+  LocalVariableReadNode,
+  type Node,
+  StringNode,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
+import { placeOf } from "../../text/seen-fields.ts";
+
+export const requiredMarked = defineRule({
+  id: "usability/required-marked",
+  severity: "warning",
+  confidence: "medium",
+  since: "0.1.0",
+  docs: {
+    summary: "Marks inputs as required that a request cannot do without.",
+    why: "An optional input in the path of a request gives an address that ends too early, and an error that tells nothing.",
+    remedy: "Set `optional: false` on the field, or check the input before the request.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#user-friendly-input-fields",
+    ],
+  },
+  messages: {
+    path: (name: string, verb: string) =>
+      `The field \`${name}\` is optional, and the path of the request \`${verb}\` is not complete without it.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "an optional id in the path",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            input_fields: ->(_) { [{ name: 'lead_id' }] },
+                                           ^^^^^^^^^ path
+            execute: ->(_connection, input) { get("/leads/#{input['lead_id']}") }
+          } } }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a required id",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            input_fields: ->(_) { [{ name: 'lead_id', optional: false }] },
+            execute: ->(_connection, input) { get("/leads/#{input['lead_id']}") }
+          } } }
+        `,
+      },
+      {
+        name: "an input that is checked",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            input_fields: ->(_) { [{ name: 'lead_id' }] },
+            execute: ->(_connection, input) {
+              error('Provide a lead ID.') if input['lead_id'].blank?
+              get("/leads/#{input['lead_id']}")
+            }
+          } } }
+        `,
+      },
+      {
+        name: "a parameter of the query",
+        source: ruby`
+          { title: 'Acme', actions: { list_leads: {
+            input_fields: ->(_) { [{ name: 'page' }] },
+            execute: ->(_connection, input) { get("/leads?page=#{input['page']}") }
+          } } }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    request(request) {
+      const { lambda } = request;
+      if (lambda?.key !== "execute" || lambda.owner !== "action") return;
+      const action = context.connector.actions.get(lambda.ownerName);
+      const input = lambda.parameters.required[1];
+      if (!action || action.deprecated || !input || !action.inputFields.closed) return;
+      for (const name of namesInPath(request.node, input)) {
+        const field = action.inputFields.fields.find((one) => one.name === name);
+        if (!field || !field.closed || field.has("default") || field.isToggle) continue;
+        const optional = field.get("optional");
+        if (optional && truthiness(optional.value) !== true) continue;
+        if (isMentionedAgain(context.source.slice(lambda.span), input, name)) continue;
+        context.report("path", placeOf(field), [name, request.verb]);
+      }
+    },
+  }),
+});
+
+/** The inputs that are parts of a request's path, before its query. */
+function namesInPath(request: CallNode, input: string): string[] {
+  const [address] = argumentsOf(request);
+  if (!(address instanceof InterpolatedStringNode)) return [];
+  const names: string[] = [];
+  for (const part of address.parts) {
+    if (part instanceof StringNode && part.unescaped.value.includes("?")) break;
+    const name = part instanceof EmbeddedStatementsNode ? nameOf(part.statements?.body ?? [], input) : null;
+    if (name !== null) names.push(name);
+  }
+  return names;
+}
+
+/** The name in `input['name']`; null for anything else. */
+function nameOf(statements: readonly Node[], input: string): string | null {
+  const [call] = statements;
+  if (statements.length !== 1 || !(call instanceof CallNode) || call.name !== "[]") return null;
+  if (!(call.receiver instanceof LocalVariableReadNode) || call.receiver.name !== input) return null;
+  const [key] = argumentsOf(call);
+  return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
+}
+
+/** Code that is longer is not looked through for other mentions. */
+const longest = 20_000;
+
+/** Whether the lambda looks at the input elsewhere as well, and so may know what to do without it. */
+function isMentionedAgain(code: string, input: string, name: string): boolean {
+  if (code.length > longest) return true;
+  const mention = [`'${name}'`, `"${name}"`, `:${name}`].reduce(
+    (sum, key) => sum + code.split(key).length - 1,
+    0,
+  );
+  return mention > 1 || new RegExp(`\\b${input}\\.(?!delete\\b)\\w+`).test(code);
+}
