@@ -18,7 +18,7 @@ import {
   WhileNode,
 } from "../ruby/nodes.ts";
 import type { Lambda } from "./connector.ts";
-import type { NodeFact } from "./walk.ts";
+import type { NodeFact, ScopeFact } from "./walk.ts";
 
 /** A use of an object definition by a literal or computed name. */
 export interface DefinitionReference {
@@ -45,17 +45,25 @@ export function definitionReference(fact: NodeFact<LocalVariableReadNode>): Defi
   const at = definitionsAt(lambda);
   const { required, optional } = lambda.parameters;
   if (at === -1 || [...required, ...optional][at] !== node.name) return null;
-  // The variable must be the lambda's own, not one of a block of the same name.
-  let depth = 0;
-  for (let { blocks } = fact; blocks; blocks = blocks.outer) depth++;
-  if (depth !== node.depth) return null;
+  // The variable must be the lambda's own, not one of a block or lambda inside: the file and the lambda are scopes too.
+  let scopes = 0;
+  for (let scope: ScopeFact | null = fact.scope; scope; scope = scope.parent) scopes++;
+  if (scopes !== node.depth + 2) return null;
   const given = argumentsOf(parent);
   // With a default, `fetch` does not need the name to be there.
   if (parent.name === "fetch" && (given.length > 1 || parent.block !== null)) return null;
   return { lambda, call: parent, names: parent.name === "values_at" ? given : given.slice(0, 1) };
 }
 
-const conditions: readonly unknown[] = [IfNode, UnlessNode, CaseNode, CaseMatchNode, WhileNode, UntilNode, RescueModifierNode];
+const conditions: readonly unknown[] = [
+  IfNode,
+  UnlessNode,
+  CaseNode,
+  CaseMatchNode,
+  WhileNode,
+  UntilNode,
+  RescueModifierNode,
+];
 
 /** The reads of variables in a lambda that happen each time it is called. */
 export function unconditionalReads(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
@@ -63,7 +71,8 @@ export function unconditionalReads(callable: LambdaNode | BlockNode): ReadonlySe
   const open: Node[] = callable.body ? [callable.body] : [];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node instanceof LocalVariableReadNode) found.add(node);
-    if (conditions.includes(node.constructor) || node instanceof BlockNode || node instanceof LambdaNode) continue;
+    if (conditions.includes(node.constructor) || node instanceof BlockNode || node instanceof LambdaNode)
+      continue;
     // An early return makes everything after it conditional.
     if (node instanceof ReturnNode || node instanceof NextNode) return new Set();
     if (node instanceof AndNode || node instanceof OrNode) open.push(node.left);

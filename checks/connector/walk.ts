@@ -207,6 +207,7 @@ function usageOf(parent: Node, child: Node, isLast: boolean, usage: Usage): Usag
     return child === parent.predicate ? "value" : usage;
   if (
     parent instanceof ElseNode ||
+    parent instanceof EnsureNode ||
     parent instanceof ParenthesesNode ||
     parent instanceof ProgramNode ||
     parent instanceof RescueModifierNode

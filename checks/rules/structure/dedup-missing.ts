@@ -16,7 +16,7 @@ export const dedupMissing = defineRule({
   messages: {
     missing: (trigger: string) => `Trigger \`${trigger}\` has no \`dedup\`.`,
     legacy: (trigger: string, key: string) =>
-      `Trigger \`${trigger}\` has \`${key}\` of an older SDK in place of \`dedup\`.`,
+      `Trigger \`${trigger}\` has no \`dedup\`, but \`${key}\` of an older SDK.`,
   },
   examples: {
     bad: [
