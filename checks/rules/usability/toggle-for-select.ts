@@ -1,7 +1,15 @@
 import { truthiness } from "../../connector/value.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import type { Connector } from "../../connector/connector.ts";
+import type { Edit } from "../../engine/finding.ts";
+import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import type { SourceText } from "../../ruby/source.ts";
+import { valuesToTell } from "../../text/allowed-values.ts";
 import { addedAttributes } from "../../text/edits.ts";
+import { listed } from "../../text/prose.ts";
 import { controlOf, isSeen, labelOf, placeOf, typeOf } from "../../text/seen-fields.ts";
+
+/** From so many fields of one action or object on, it is one thing to say. */
+const many = 3;
 
 export const toggleForSelect = defineRule({
   id: "usability/toggle-for-select",
@@ -22,6 +30,8 @@ export const toggleForSelect = defineRule({
   messages: {
     missing: (name: string, control: string) =>
       `The \`${control}\` field \`${name}\` has no \`toggle_field\`, so users cannot map a datapill to it.`,
+    several: (names: string) =>
+      `The fields ${names} are lists or checkboxes and have no \`toggle_field\`, so users cannot map datapills to them.`,
   },
   examples: {
     bad: [
@@ -37,6 +47,17 @@ export const toggleForSelect = defineRule({
           { title: 'Acme', actions: { create_lead: { input_fields: ->(_) {
             [{ name: 'status', toggle_hint: 'Select from list', toggle_field: { name: 'status', label: 'Status', type: 'string', control_type: 'text', optional: false, toggle_hint: 'Use custom value' }, control_type: 'select', pick_list: 'statuses', optional: false }]
           } } } }
+        `,
+      },
+      {
+        name: "several in one list",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: { input_fields: ->(_) { [
+            { name: 'status', control_type: 'select', pick_list: 'statuses' },
+                    ^^^^^^^^ several
+            { name: 'stage', control_type: 'select', pick_list: 'stages' },
+            { name: 'owner', control_type: 'select', pick_list: 'owners' }
+          ] } } } }
         `,
       },
     ],
@@ -79,49 +100,67 @@ export const toggleForSelect = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    field(field) {
-      const { name } = field;
-      if (
-        name === null ||
-        !isSeen(field) ||
-        field.isConnection ||
-        field.isConfig ||
-        !field.closed ||
-        !field.isPristine
-      )
-        return;
-      // A trigger is the first step: there are no datapills to map yet.
-      if (field.uses.every((use) => use.list.path.startsWith("triggers."))) return;
-      const control = controlOf(field);
-      if (control !== "select" && control !== "multiselect" && control !== "checkbox") return;
-      if (
-        field.has("toggle_field") ||
-        field.flag("support_pills") === false ||
-        field.flag("extends_schema") === true
-      )
-        return;
-      const optional = field.get("optional");
-      const required = optional && truthiness(optional.value) === false;
-      const label = labelOf(field);
-      const type =
-        control === "select" || control === "multiselect" ? "string" : (typeOf(field) ?? "boolean");
-      const plain = /^[\w .-]+$/;
-      const edit =
-        label !== null && plain.test(label) && plain.test(name) && !field.has("toggle_hint")
-          ? addedAttributes(
-              context.source,
-              field,
-              `toggle_hint: 'Select from list', toggle_field: { name: '${name}', label: '${label}', type: '${type}', ` +
-                `control_type: 'text', ${required ? "optional: false, " : ""}toggle_hint: 'Use custom value' }`,
-            )
-          : null;
-      context.report(
-        "missing",
-        placeOf(field),
-        [name, control],
-        edit ? { fix: { title: "Add a toggle to text", edits: [edit] } } : {},
-      );
-    },
-  }),
+  create: (context) => {
+    const byOwner = new Map<string, WrittenField[]>();
+    return {
+      field(field) {
+        if (!lacksToggle(field)) return;
+        const owner = field.path.split(".").slice(0, 2).join(".");
+        const fields = byOwner.get(owner);
+        if (fields) fields.push(field);
+        else byOwner.set(owner, [field]);
+      },
+      end() {
+        for (const fields of byOwner.values()) {
+          if (fields.length >= many) report(fields);
+          else for (const field of fields) report([field]);
+        }
+      },
+    };
+
+    function report(fields: readonly WrittenField[]): void {
+      const [first] = fields;
+      if (!first) return;
+      const edits = fields.flatMap((field) => toggleOf(context.source, context.connector, field) ?? []);
+      const fix = edits.length === fields.length ? { fix: { title: "Add a toggle to text", edits } } : {};
+      if (fields.length === 1)
+        context.report("missing", placeOf(first), [first.name!, controlOf(first)!], fix);
+      else context.report("several", placeOf(first), [listed(fields.map((field) => field.name!))], fix);
+    }
+  },
 });
+
+function lacksToggle(field: WrittenField): boolean {
+  if (field.name === null || !isSeen(field) || field.isConnection || field.isConfig) return false;
+  if (!field.closed || !field.isPristine || field.has("toggle_field")) return false;
+  if (field.flag("support_pills") === false || field.flag("extends_schema") === true) return false;
+  // A trigger is the first step: there are no datapills to map yet.
+  if (field.uses.every((use) => use.list.path.startsWith("triggers."))) return false;
+  return /^(?:select|multiselect|checkbox)$/.test(controlOf(field) ?? "");
+}
+
+/** Writes a toggle to a text field; null where its texts would need quoting. */
+function toggleOf(source: SourceText, connector: Connector, field: WrittenField): Edit | null {
+  const plain = /^[\w .-]+$/;
+  const label = labelOf(field);
+  const { name } = field;
+  const values = valuesToTell(connector, field) ?? [];
+  if (name === null || label === null || field.has("toggle_hint")) return null;
+  if (![name, label, ...values].every((text) => plain.test(text))) return null;
+  const optional = field.get("optional");
+  const type = controlOf(field) === "checkbox" ? (typeOf(field) ?? "boolean") : "string";
+  const attributes = [
+    `name: '${name}'`,
+    `label: '${label}'`,
+    `type: '${type}'`,
+    "control_type: 'text'",
+    ...(optional && truthiness(optional.value) === false ? ["optional: false"] : []),
+    "toggle_hint: 'Use custom value'",
+    ...(values.length > 0 ? [`hint: 'Allowed values are: ${values.join(", ")}.'`] : []),
+  ];
+  return addedAttributes(
+    source,
+    field,
+    `toggle_hint: 'Select from list', toggle_field: { ${attributes.join(", ")} }`,
+  );
+}

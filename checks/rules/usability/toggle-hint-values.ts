@@ -1,10 +1,7 @@
-import { exactItems, textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { valuesToTell } from "../../text/allowed-values.ts";
 import { listed } from "../../text/prose.ts";
 import { placeOf } from "../../text/seen-fields.ts";
-
-/** So many values fit into a hint. */
-const few = 8;
 
 export const toggleHintValues = defineRule({
   id: "usability/toggle-hint-values",
@@ -62,16 +59,9 @@ export const toggleHintValues = defineRule({
       const { toggle, name } = field;
       if (field.isToggle || !toggle || name === null || !(field.isInput || field.isConfig)) return;
       if (!toggle.closed || toggle.has("hint") || toggle.has("help") || field.has("hint")) return;
-      const named = field.text("pick_list");
-      const list =
-        named !== null ? context.connector.pickLists.get(named)?.options : field.get("pick_list")?.value;
-      const options = exactItems(list);
-      if (!options || options.length === 0 || options.length > few) return;
-      const pairs = options.map((option) => exactItems(option) ?? []);
-      const values = pairs.map((pair) => textOf(pair[1]));
-      const labels = pairs.map((pair) => textOf(pair[0]));
-      if (values.includes(null) || values.every((value, index) => value === labels[index])) return;
-      context.report("missing", placeOf(toggle), [name, listed(values as string[])]);
+      const values = valuesToTell(context.connector, field);
+      if (!values) return;
+      context.report("missing", placeOf(toggle), [name, listed(values)]);
     },
   }),
 });
