@@ -39,14 +39,23 @@ export const controlFlowHandlers: readonly [unknown, Handler][] = [
 ];
 
 function statements(node: StatementsNode, context: Context): Value {
-  const { evaluator, frame } = context;
+  return runFrom(node.body, 0, context);
+}
+
+function runFrom(body: readonly Node[], start: number, context: Context): Value {
+  const { evaluator, frame, scope } = context;
   let value: Value = nil();
-  for (const statement of node.body) {
-    // What follows on a path that some other path has left is run only maybe, which matters to whom it changes.
-    value =
-      frame.partial && (frame.kind !== "lambda" || frame.region > 0)
-        ? evaluator.tentatively(() => evaluator.evaluate(statement, context), unknown(statement))
-        : evaluator.evaluate(statement, context);
+  for (let index = start; index < body.length; index++) {
+    if (frame.partial && (frame.kind !== "lambda" || frame.region > 0)) {
+      // What follows where some path has left is run only maybe, which matters to all that outlives the frame.
+      const before = takeSnapshot(scope);
+      frame.partial = false;
+      value = evaluator.tentatively(() => runFrom(body, index, context), unknown(body[index]));
+      mergeSnapshots(scope, [before, takeSnapshot(scope)]);
+      frame.partial = true;
+      return value;
+    }
+    value = evaluator.evaluate(body[index]!, context);
     if (frame.ended) break;
   }
   return value;

@@ -105,7 +105,13 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
       const callable = lambda.kind === "function" ? lambda.node : callableOf(lambda.node);
       if (!callable) return unknown(lambda.node);
       const [scope, strict] = lambda.kind === "function" ? [null, true] : [lambda.scope, lambda.strict];
-      return run({ callable, scope, values, strict, frame: createFrame("lambda", null, region()) });
+      return run({
+        callable,
+        scope,
+        values,
+        strict,
+        frame: createFrame(calls > 0 ? "method" : "lambda", null, region()),
+      });
     },
     call: callOn,
     run,
@@ -141,7 +147,7 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
     const before = active.get(callable);
     // A recursion of which it is not known whether it ends, since something undecided lies between: it would be
     // followed in all ways that there are.
-    const isOpenEnded = before !== undefined && frame.kind === "lambda" && before !== frame.region;
+    const isOpenEnded = before !== undefined && frame.kind === "method" && before !== frame.region;
     if (calls > maxCalls || isOpenEnded) return evaluator.surprise(callable);
     calls++;
     active.set(callable, frame.region);

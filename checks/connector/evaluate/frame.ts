@@ -8,10 +8,11 @@ export interface Exit {
   uncertain: boolean;
 }
 
-/** What the evaluation of one body has come to: that of a lambda or method, of a block, or of a loop. */
+/** What the evaluation of a body has come to: that of a lambda or method, a block, a loop, or what `rescue` guards. */
 export interface Frame {
-  readonly kind: "lambda" | "block" | "loop";
-  /** The frame of the code around a block or loop; null for a lambda, which `return` does not leave. */
+  /** A `lambda` is what the evaluation began with; a `method` is called by other code, whose values it may change. */
+  readonly kind: "lambda" | "method" | "block" | "loop" | "guard";
+  /** The frame of the code around a block or loop; null for lambdas and methods, which `return` leaves. */
   readonly parent: Frame | null;
   /** Values of `return` (of a lambda) and `next` so far. */
   readonly returns: Value[];

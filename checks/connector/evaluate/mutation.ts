@@ -118,6 +118,8 @@ export function forgetWrites(node: Node, context: Context): void {
   function visit(at: Node, inside: number): void {
     spend();
     if (isVariableWrite(at) && at.depth >= inside) {
+      // It may still be changed, by the name that is now forgotten.
+      degrade(readVariable(context.scope, at.name, at.depth - inside));
       writeVariable(context.scope, at.name, at.depth - inside, unknown(at));
     }
     const deeper = at instanceof BlockNode || at instanceof LambdaNode ? inside + 1 : inside;

@@ -10,7 +10,7 @@ import {
 import { choice, unknown, type Value } from "../value.ts";
 import { alternatives, maybe } from "./control-flow.ts";
 import type { Context } from "./evaluator.ts";
-import { Raised } from "./frame.ts";
+import { type Frame, Raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { mergeSnapshots, takeSnapshot, writeVariable } from "./scope.ts";
 
@@ -55,13 +55,19 @@ function guarded(
   }
   const before = evaluator.surprises();
   try {
-    const value = evaluator.evaluate(body, context);
-    if (evaluator.surprises() === before) return value;
+    const frame: Frame = { ...context.frame, kind: "guard", partial: false };
+    const value = evaluator.evaluate(body, { ...context, frame });
+    const isSure = evaluator.surprises() === before;
+    if (isSure && frame.ended) context.frame.ended = true;
+    if (isSure && frame.partial) context.frame.partial = true;
+    if (isSure) return value;
     const after = takeSnapshot(scope);
     const other = maybe(fallback, context);
-    if (other.ended) return value;
+    if (frame.ended && other.ended) context.frame.ended = true;
+    if (frame.ended || other.ended || frame.partial || other.partial) context.frame.partial = true;
     mergeSnapshots(scope, [after, other.after]);
-    return choice([value, other.value], node);
+    if (frame.ended) return other.value;
+    return other.ended ? value : choice([value, other.value], node);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     if (rescue && rescue.exceptions.length > 0 && !catchesAll(rescue)) return evaluator.surprise(node);
