@@ -1,13 +1,26 @@
+import type { Connector } from "../connector/connector.ts";
 import type { Field } from "../connector/fields.ts";
-import type { Property } from "../connector/dsl-hash.ts";
 import { textOf } from "../connector/value.ts";
 import type { WrittenField } from "../engine/rule.ts";
-import type { Place } from "../connector/dsl-hash.ts";
+import type { Place, Property } from "../connector/dsl-hash.ts";
 import { derivedLabel } from "./labels.ts";
 
-/** Whether users fill the field in, in a step or in the connection. Fields of toggles are left to their parents. */
-export function isSeen(field: WrittenField): boolean {
-  return !field.isToggle && (field.isInput || field.isConfig || field.isConnection);
+/**
+ * Whether users fill the field in, in a step that is not deprecated or in the connection. Fields of toggles are left
+ * to their parents.
+ */
+export function isSeen(field: WrittenField, connector: Connector): boolean {
+  if (field.isToggle || !(field.isInput || field.isConfig || field.isConnection)) return false;
+  return field.uses.some(({ list }) => {
+    if (list.role === "connection") return true;
+    return (list.role === "input" || list.role === "config") && !isOfDeprecated(list.path, connector);
+  });
+}
+
+function isOfDeprecated(path: string, connector: Connector): boolean {
+  const [section, name = ""] = path.split(".", 2);
+  const operations = section === "triggers" ? connector.triggers : connector.actions;
+  return operations.get(name)?.deprecated === true;
 }
 
 /** Whether the field is not nested in another one, wherever it is used. */

@@ -63,7 +63,7 @@ export const booleanCheckbox = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (name === null || !isSeen(field) || !field.closed || !field.isPristine) return;
+      if (name === null || !isSeen(field, context.connector) || !field.closed || !field.isPristine) return;
       if (field.text("type") !== "boolean" || controlOf(field) !== "text" || field.has("toggle_field"))
         return;
       if (field.has("pick_list")) return;

@@ -50,13 +50,14 @@ export const consistentTerms = defineRule({
     return {
       field(field) {
         const label = field.text("label")?.trim();
-        if (!isSeen(field) || field.name === null || !label) return;
+        if (!isSeen(field, context.connector) || field.name === null || !label) return;
         const key = `${field.name}\n${sayingOf(label)}`;
         const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
         bySaying.set(key, spellings);
-        const fields = spellings.get(label);
+        const spelling = withCapitals(label);
+        const fields = spellings.get(spelling);
         if (fields) fields.push(field);
-        else spellings.set(label, [field]);
+        else spellings.set(spelling, [field]);
       },
       end() {
         for (const spellings of bySaying.values()) {
@@ -73,3 +74,11 @@ export const consistentTerms = defineRule({
     };
   },
 });
+
+/** How acronyms are written is another rule's matter. */
+function withCapitals(label: string): string {
+  return label.replace(
+    /\b(id|url)(s?)\b/gi,
+    (_, word: string, plural: string) => word.toUpperCase() + plural.toLowerCase(),
+  );
+}

@@ -68,7 +68,13 @@ export const enumerable = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (name === null || !isSeen(field) || !field.closed || field.has("pick_list") || field.has("options"))
+      if (
+        name === null ||
+        !isSeen(field, context.connector) ||
+        !field.closed ||
+        field.has("pick_list") ||
+        field.has("options")
+      )
         return;
       if (field.has("toggle_field") || !/^(?:text|plain-text|string)$/.test(controlOf(field) ?? "")) return;
       const hint = field.text("hint");

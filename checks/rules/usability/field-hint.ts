@@ -86,7 +86,14 @@ export const fieldHint = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (name === null || !isSeen(field) || field.isConnection || !field.closed || !field.isPristine) return;
+      if (
+        name === null ||
+        !isSeen(field, context.connector) ||
+        field.isConnection ||
+        !field.closed ||
+        !field.isPristine
+      )
+        return;
       if (field.has("hint") || field.has("help") || field.has("pick_list") || field.has("properties")) return;
       if (
         typeOf(field) !== "string" ||

@@ -134,7 +134,7 @@ export const fieldLabel = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!isSeen(field)) return;
+      if (!isSeen(field, context.connector)) return;
       const { name } = field;
       const label = field.get("label");
       if (label) {

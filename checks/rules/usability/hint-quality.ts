@@ -81,7 +81,7 @@ export const hintQuality = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!isSeen(field) && !field.isToggle) return;
+      if (!isSeen(field, context.connector) && !field.isToggle) return;
       if (!field.isInput && !field.isConfig && !field.isConnection) return;
       const hint = field.get("hint");
       const text = field.text("hint");

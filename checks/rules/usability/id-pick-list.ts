@@ -50,7 +50,14 @@ export const idPickList = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (name === null || !isSeen(field) || field.isConnection || !field.closed || !field.isPristine) return;
+      if (
+        name === null ||
+        !isSeen(field, context.connector) ||
+        field.isConnection ||
+        !field.closed ||
+        !field.isPristine
+      )
+        return;
       if (
         field.has("pick_list") ||
         field.has("toggle_field") ||

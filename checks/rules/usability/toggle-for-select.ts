@@ -104,7 +104,7 @@ export const toggleForSelect = defineRule({
     const byOwner = new Map<string, WrittenField[]>();
     return {
       field(field) {
-        if (!lacksToggle(field)) return;
+        if (!lacksToggle(field, context.connector)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
         if (fields) fields.push(field);
@@ -130,8 +130,8 @@ export const toggleForSelect = defineRule({
   },
 });
 
-function lacksToggle(field: WrittenField): boolean {
-  if (field.name === null || !isSeen(field) || field.isConnection || field.isConfig) return false;
+function lacksToggle(field: WrittenField, connector: Connector): boolean {
+  if (field.name === null || !isSeen(field, connector) || field.isConnection || field.isConfig) return false;
   if (!field.closed || !field.isPristine || field.has("toggle_field")) return false;
   if (field.flag("support_pills") === false || field.flag("extends_schema") === true) return false;
   // A trigger is the first step: there are no datapills to map yet.

@@ -82,7 +82,7 @@ export const typeControl = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!isSeen(field)) return;
+      if (!isSeen(field, context.connector)) return;
       const { name } = field;
       const type = field.text("type");
       const property = field.get("control_type");
