@@ -1,4 +1,5 @@
 import {
+  childrenOf,
   AndNode,
   argumentsOf,
   BlockNode,
@@ -56,27 +57,33 @@ export function definitionReference(fact: NodeFact<LocalVariableReadNode>): Defi
 }
 
 const conditions: readonly unknown[] = [
-  IfNode,
-  UnlessNode,
   CaseNode,
   CaseMatchNode,
   WhileNode,
   UntilNode,
   RescueModifierNode,
+  BlockNode,
+  LambdaNode,
 ];
 
 /** The reads of variables in a lambda that happen each time it is called. */
 export function unconditionalReads(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
   const found = new Set<Node>();
-  const open: Node[] = callable.body ? [callable.body] : [];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node instanceof LocalVariableReadNode) found.add(node);
-    if (conditions.includes(node.constructor) || node instanceof BlockNode || node instanceof LambdaNode)
-      continue;
-    // An early return makes everything after it conditional.
+  const open: [node: Node, isSure: boolean][] = callable.body ? [[callable.body, true]] : [];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, isSure] = next;
+    // Whatever comes after an early return is conditional.
     if (node instanceof ReturnNode || node instanceof NextNode) return new Set();
-    if (node instanceof AndNode || node instanceof OrNode) open.push(node.left);
-    else open.push(...node.compactChildNodes());
+    if (isSure && node instanceof LocalVariableReadNode) found.add(node);
+    const first = node instanceof AndNode || node instanceof OrNode ? node.left : predicateOf(node);
+    const isConditional = first !== null || conditions.includes(node.constructor);
+    for (const child of childrenOf(node)) open.push([child, isSure && (!isConditional || child === first)]);
   }
   return found;
+}
+
+/** The part of a condition that is always run. */
+function predicateOf(node: Node): Node | null {
+  const hasPredicate = node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode;
+  return hasPredicate ? node.predicate : null;
 }

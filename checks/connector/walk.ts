@@ -1,4 +1,5 @@
 import {
+  childrenOf,
   AndNode,
   AssocNode,
   BeginNode,
@@ -165,7 +166,7 @@ export function collectFacts(
       return;
     }
     const inner = node instanceof LambdaNode || node instanceof DefNode ? { parent: scope } : scope;
-    const children = node.compactChildNodes();
+    const children = childrenOf(node);
     const last = children.length - 1;
     for (let index = 0; index <= last; index++) {
       const child = children[index]!;

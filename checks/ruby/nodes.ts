@@ -41,3 +41,13 @@ function isProcCall(call: CallNode): boolean {
 export function parametersOf(callable: LambdaNode | BlockNode): ParametersNode | null {
   return callable.parameters instanceof BlockParametersNode ? callable.parameters.parameters : null;
 }
+
+/**
+ * The child nodes of a node. Prism's own `compactChildNodes` leaves out what stands in lists, such as the `when`s of a
+ * `case`: https://github.com/ruby/prism/blob/v1.9.0/javascript/src/nodes.js
+ */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const child of node.childNodes()) if (child) children.push(child);
+  return children;
+}

@@ -1,5 +1,6 @@
 import { spend } from "../effort.ts";
 import {
+  childrenOf,
   argumentsOf,
   BlockNode,
   CallNode,
@@ -123,7 +124,7 @@ export function forgetWrites(node: Node, context: Context): void {
       writeVariable(context.scope, at.name, at.depth - inside, unknown(at));
     }
     const deeper = at instanceof BlockNode || at instanceof LambdaNode ? inside + 1 : inside;
-    for (const child of at.compactChildNodes()) visit(child, deeper);
+    for (const child of childrenOf(at)) visit(child, deeper);
   }
 }
 

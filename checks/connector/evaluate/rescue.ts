@@ -1,5 +1,6 @@
 import { spend } from "../effort.ts";
 import {
+  childrenOf,
   BeginNode,
   CallNode,
   LocalVariableTargetNode,
@@ -96,7 +97,7 @@ function asksOthers(node: Node): boolean {
   ) {
     return true;
   }
-  return node.compactChildNodes().some(asksOthers);
+  return childrenOf(node).some(asksOthers);
 }
 
 const harmless = new Set(["lambda", "proc", "raise", "error", "puts"]);

@@ -2,6 +2,7 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { removeWithLines } from "../../engine/line-edits.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import {
+  childrenOf,
   argumentsOf,
   CallNode,
   InterpolatedStringNode,
@@ -91,7 +92,7 @@ function isRead(node: Node): boolean {
   if (node instanceof StringNode || node instanceof LocalVariableReadNode) return true;
   if (node instanceof InterpolatedStringNode) {
     return node.parts.every(
-      (part) => !(part instanceof CallNode) && part.compactChildNodes().every(isReadOrStatements),
+      (part) => !(part instanceof CallNode) && childrenOf(part).every(isReadOrStatements),
     );
   }
   return node instanceof CallNode && node.name === "[]" && node.receiver !== null && isRead(node.receiver);
