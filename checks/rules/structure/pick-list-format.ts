@@ -1,14 +1,16 @@
 import type { Place } from "../../connector/dsl-hash.ts";
 import { alternatives, type ArrayValue, type Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
+import type { Edit } from "../../engine/finding.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { spanOf } from "../../ruby/nodes.ts";
+import { ArrayNode, spanOf } from "../../ruby/nodes.ts";
 
 export const pickListFormat = defineRule({
   id: "structure/pick-list-format",
   severity: "warning",
   confidence: "high",
   since: "0.1.0",
+  fix: "unsafe",
   docs: {
     summary: "Writes the options of a list as pairs of label and value.",
     why: "Options of another shape are not shown.",
@@ -25,8 +27,11 @@ export const pickListFormat = defineRule({
       {
         name: "single values",
         source: ruby`
-          { pick_lists: { states: lambda { |_c| ['open', 'closed'] } } }
+          { pick_lists: { states: lambda { |_c| ['open', 'on_hold'] } } }
                                                  ^^^^^^ scalar
+        `,
+        fixed: ruby`
+          { pick_lists: { states: lambda { |_c| [['Open', 'open'], ['On hold', 'on_hold']] } } }
         `,
       },
       {
@@ -78,7 +83,9 @@ export const pickListFormat = defineRule({
         // One says it for all of the list.
         if (!odd) continue;
         const span = odd.value.node ? spanOf(odd.value.node) : place.span;
-        context.report(odd.message, { span, path: place.path }, []);
+        const edits = pairsFor(list);
+        const fix = { title: "Give each value a label", edits };
+        context.report(odd.message, { span, path: place.path }, [], edits.length > 0 ? { fix } : {});
       }
     }
   },
@@ -97,4 +104,16 @@ function firstOdd(list: ArrayValue): Odd | null {
     if (value.kind === "array" && !value.open && value.items.length < 2) return { value, message: "short" };
   }
   return null;
+}
+
+/** Writes a literal list of plain values as pairs, with labels made from the values. */
+function pairsFor(list: ArrayValue): Edit[] {
+  if (!(list.node instanceof ArrayNode) || list.open) return [];
+  const pairs: string[] = [];
+  for (const { value, conditional } of list.items) {
+    if (value.kind !== "string" || conditional || !/^\w[\w -]*$/.test(value.text)) return [];
+    const label = value.text.replaceAll(/[_-]+/g, " ").trim();
+    pairs.push(`['${label.charAt(0).toUpperCase()}${label.slice(1)}', '${value.text}']`);
+  }
+  return [{ span: spanOf(list.node), text: `[${pairs.join(", ")}]` }];
 }
