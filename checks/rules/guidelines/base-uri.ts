@@ -18,7 +18,7 @@ export const baseUri = defineRule({
   },
   messages: {
     repeated: (host: string, count: number) =>
-      `${count} requests repeat the address \`${host}\`, and there is no \`base_uri\`.`,
+      `The address \`${host}\` stands in ${count} requests, and there is no \`base_uri\`.`,
   },
   examples: {
     bad: [
