@@ -30,6 +30,7 @@ test.each([
   ["one under a condition", "post('/a') if i['x']\n{}"],
   ["one in a loop", "i['ids'].each { |id| delete(id) }\n{}"],
   ["one at the end of a loop that is the last expression", "i['ids'].each { |id| delete(id) }"],
+  ["one in a branch of a case", "case i['x']\nwhen 1\npost('/a')\n{}\nend"],
   ["one in an ensure", "begin\nget('/a')\nensure\npost('/b')\nend"],
 ])("reports %s", async (_what, body) => {
   expect(await countIn(body)).toBe(1);
