@@ -135,6 +135,7 @@ export const triggerKeys: KeyFacts = {
   webhook_response_status: holds("number"),
   webhook_payload_type: holds("text"),
   webhook_url_help: lambdaOr(["text", "hash"], "connection", "input", "webhook_base_url"),
+  streams: holds("hash"),
 };
 
 export const objectDefinitionKeys: KeyFacts = {
