@@ -4,19 +4,27 @@
  * committed. `--out FOLDER` builds somewhere else.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { rolldown } from "rolldown";
+import { type Plugin, rolldown } from "rolldown";
+import { lazyEntry, lazyFile, lazyModules } from "./lazy-modules.ts";
 import { licenceTexts } from "./licences.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const entries = [
-  { input: "checks/cli.ts", file: "cli.js" },
-  { input: "action/main.ts", file: "index.js" },
-] as const;
+interface Bundle {
+  readonly input: string;
+  readonly file: string;
+  readonly format: "esm" | "cjs";
+  readonly plugins: readonly Plugin[];
+}
+
+const bundles: readonly Bundle[] = [
+  { input: "checks/cli.ts", file: "cli.js", format: "esm", plugins: [lazyModules(root)] },
+  { input: lazyEntry, file: lazyFile, format: "cjs", plugins: [lazyModules(root)] },
+  { input: "action/main.ts", file: "index.js", format: "esm", plugins: [] },
+];
 
 const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist") } } });
 const out = values.out;
@@ -24,9 +32,8 @@ const out = values.out;
 await mkdir(out, { recursive: true });
 
 const modules = new Set<string>();
-for (const { input, file } of entries) {
-  if (!existsSync(join(root, input))) continue;
-  for (const id of await bundle(join(root, input), join(out, file))) modules.add(id);
+for (const one of bundles) {
+  for (const id of await write(one)) modules.add(id);
 }
 
 // Written rather than copied, so that it is a plain file and not an executable one.
@@ -37,22 +44,19 @@ await writeFile(join(out, "licences.txt"), await licenceTexts(modules));
 await writeFile(join(out, "package.json"), `${JSON.stringify({ type: "module" }, null, 2)}\n`);
 
 /** Writes one bundle and returns the files that went into it. */
-async function bundle(input: string, file: string): Promise<readonly string[]> {
+async function write({ input, file, format, plugins }: Bundle): Promise<readonly string[]> {
   const build = await rolldown({
     input,
     cwd: root,
     platform: "node",
-    // Comments in `dist/` help nobody; the texts that licences ask for are in `licences.txt`.
+    plugins: [...plugins],
     treeshake: { moduleSideEffects: (id) => !id.includes("/node_modules/@ruby/prism/") },
   });
-  const { output } = await build.write({
-    file,
-    format: "esm",
-    codeSplitting: false,
-    comments: false,
-  });
+  const path = join(out, file);
+  // Comments in `dist/` help nobody; the texts that licences ask for are in `licences.txt`.
+  const { output } = await build.write({ file: path, format, codeSplitting: false, comments: false });
   await build.close();
-  const code = await readFile(file, "utf8");
-  if (code.includes(root)) throw new Error(`${file} names a folder of this machine`);
+  if ((await readFile(path, "utf8")).includes(root))
+    throw new Error(`${path} names a folder of this machine`);
   return output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
 }

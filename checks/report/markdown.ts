@@ -1,6 +1,6 @@
 import { families, type Family, severities, type Severity } from "../engine/finding.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
-import { countOf, describeCounts, sumCounts } from "./counts.ts";
+import { countOf, describeCounts, sumCounts, toNumber } from "./counts.ts";
 import { markdownCode, markdownMessage, escapeMarkdown, shorten } from "./escape.ts";
 import { worstFirst } from "./order.ts";
 import type { ProjectReport, Report, ReportFinding } from "./report.ts";
@@ -116,7 +116,7 @@ function ruleHeading(ruleId: string, findings: readonly ReportFinding[], rules: 
   const { severity, url } = findings[0]!;
   const docs = rules.get(ruleId)?.docs;
   const prose = docs ? `${docs.why} **Fix:** ${docs.remedy}\n\n` : "";
-  const count = findings.length > 1 ? ` (${findings.length.toLocaleString("en-US")})` : "";
+  const count = findings.length > 1 ? ` (${toNumber(findings.length)})` : "";
   return `\n#### ${icons[severity]} ${severity} [${escapeMarkdown(ruleId)}](${url})${count}\n\n${prose}`;
 }
 

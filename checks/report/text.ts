@@ -1,7 +1,7 @@
 import type { ProjectResult } from "../checker.ts";
 import type { Finding, Fix } from "../engine/finding.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
-import { countOf, describeCounts, sumCounts } from "./counts.ts";
+import { countOf, describeCounts, sumCounts, toNumber } from "./counts.ts";
 import { displayWidth, wrapText } from "./display.ts";
 import { shorten, toOneLine } from "./escape.ts";
 import type { ProjectReport, ReportFinding } from "./report.ts";
@@ -134,18 +134,14 @@ function projectLine({ report, findings }: ProjectResult, style: Style): string 
   const fixable = findings.filter(({ fix }) => fix?.safety === "safe").length;
   const notes = [
     ...(baseline
-      ? [`${count(baseline.fixed.length)} fixed, ${count(baseline.unchanged.length)} as before`]
+      ? [`${toNumber(baseline.fixed.length)} fixed, ${toNumber(baseline.unchanged.length)} as before`]
       : []),
-    ...(fixable > 0 ? [`${count(fixable)} fixable with --fix`] : []),
+    ...(fixable > 0 ? [`${toNumber(fixable)} fixable with --fix`] : []),
   ];
   const found = baseline && findings.length > 0 ? `${describeCounts(counts)}, new` : describeCounts(counts);
   const rest = notes.length === 0 ? "" : ` ${style.dim(`(${notes.join("; ")})`)}`;
   const none = baseline && findings.length === 0 ? "nothing new" : found;
   return `${paint(style.bold(verdict))} ${style.bold(toOneLine(file))}${name}: ${none}${rest}`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
 }
 
 /** What was set aside, for reviewers to see. */
@@ -159,6 +155,6 @@ function waiverLines({ report }: ProjectResult, { style }: TextOptions): readonl
 
 function total(projects: readonly ProjectReport[], style: Style): string {
   const failed = projects.filter((project) => project.verdict === "fail").length;
-  const verdicts = failed === 0 ? style.green("all pass") : style.red(`${count(failed)} fail`);
+  const verdicts = failed === 0 ? style.green("all pass") : style.red(`${toNumber(failed)} fail`);
   return `${style.bold(countOf(projects.length, "connector"))}, ${verdicts}: ${describeCounts(sumCounts(projects))}`;
 }
