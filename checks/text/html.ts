@@ -60,9 +60,14 @@ function endOfTag(text: string, from: number): number {
   return -1;
 }
 
+/** What a tag says beyond so many characters is not looked at, so that reading stays linear. */
+const longestTag = 2000;
+
 function readAttributes(text: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const match of text.matchAll(/([A-Za-z-]+)\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g))
+  for (const match of text
+    .slice(0, longestTag)
+    .matchAll(/([A-Za-z-]+)\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g))
     attributes.set(match[1]!.toLowerCase(), match[2] ?? match[3] ?? match[4] ?? "");
   return attributes;
 }

@@ -17,10 +17,13 @@ export function titleOf(operation: Operation): { text: string; written: boolean;
   return { text: derivedLabel(operation.name), written: false, place: operation };
 }
 
+/** Longer titles are no names. */
+const longestTitle = 200;
+
 /** The application's name as the connector's title gives it; null where it is not known. */
 export function applicationOf(connector: Connector): string | null {
   const title = textOf(connector.title?.value)?.trim();
-  if (!title) return null;
+  if (!title || title.length > longestTitle) return null;
   const name = title.replace(/\s*\((?:custom|sdk)[^)]*\)$|\s+(?:sdk|connector)$/i, "");
   return name === "" ? null : name;
 }

@@ -170,9 +170,7 @@ export const hintHtml = defineRule({
         const edits = misled.flatMap((link) => edited(link, place, withBlank(link.source)));
         context.report("target", place, [first.attributes.get("target")!], fixOf(edits, misled));
       } else if (astray.length > 0) {
-        const edits = astray.flatMap((link) =>
-          edited(link, place, link.source.replace(/\s*>$/, " target='_blank'>")),
-        );
+        const edits = astray.flatMap((link) => edited(link, place, withTarget(link.source)));
         context.report("noTarget", place, [], { severity: "notice", ...fixOf(edits, astray) });
       }
     }
@@ -190,6 +188,10 @@ export const hintHtml = defineRule({
     }
   },
 });
+
+function withTarget(tag: string): string {
+  return `${tag.slice(0, -1).trimEnd()} target='_blank'>`;
+}
 
 function withBlank(tag: string): string {
   return tag.replace(/(target\s?=\s?["']?)[^"'>\s]+/i, "$1_blank");

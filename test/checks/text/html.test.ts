@@ -30,8 +30,10 @@ test.each([
   expect(unbalancedTag(readMarkup(text).tags)?.source ?? null).toBe(expected);
 });
 
-test("reads a long hostile text at once", () => {
-  const text = "<a '".repeat(50_000) + '<a"='.repeat(50_000);
-
-  expect(readMarkup(text).broken).not.toBeNull();
+test.each([
+  ["tags within tags", "<a '".repeat(50_000) + '<a"='.repeat(50_000)],
+  ["one endless attribute", `<a ${"x".repeat(500_000)}>`],
+  ["one endless space", `<a href='x'${" ".repeat(500_000)}y>`],
+])("reads a long hostile text at once: %s", (_name, text) => {
+  expect(readMarkup(text).tags.length).toBeLessThan(2);
 });
