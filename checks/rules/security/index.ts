@@ -1,23 +1,29 @@
 import type { Rule } from "../../engine/rule.ts";
 import { codeExecution } from "./code-execution.ts";
+import { committedSecrets } from "./committed-secrets.ts";
 import { credentialOutput } from "./credential-output.ts";
+import { foreignHost } from "./foreign-host.ts";
 import { oauthNoopener } from "./oauth-noopener.ts";
 import { passwordControl } from "./password-control.ts";
 import { plainHttp } from "./plain-http.ts";
 import { rawNetwork } from "./raw-network.ts";
 import { secretDefault } from "./secret-default.ts";
+import { secretInCode } from "./secret-in-code.ts";
 import { tlsVerification } from "./tls-verification.ts";
 import { urlCredentials } from "./url-credentials.ts";
 
 /** The rules of the family, sorted by id. */
 export const securityRules: readonly Rule[] = [
   codeExecution,
+  committedSecrets,
   credentialOutput,
+  foreignHost,
   oauthNoopener,
   passwordControl,
   plainHttp,
   rawNetwork,
   secretDefault,
+  secretInCode,
   tlsVerification,
   urlCredentials,
 ];

