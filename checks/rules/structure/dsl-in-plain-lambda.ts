@@ -39,6 +39,16 @@ export const dslInPlainLambda = defineRule({
                                                           ^^^^^^^^^^^^^^^^^^^^^^^^ used
         `,
       },
+      {
+        name: "a request in a method that converts a field",
+        source: ruby`
+          {
+            actions: { a: { input_fields: ->(_od) { [{ name: 'id', convert_input: 'find_id' }] } } },
+            methods: { find_id: ->(name) { get('/find', name: name)['id'] } }
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^ used
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -52,12 +62,20 @@ export const dslInPlainLambda = defineRule({
     ],
   },
   create: (context) => {
+    const converterMethods = new Set<string>();
     return {
+      field(field) {
+        for (const attribute of ["convert_input", "convert_output", "render_input", "parse_output"]) {
+          const name = field.text(attribute);
+          if (name !== null) converterMethods.add(name);
+        }
+      },
       bareCall: Object.fromEntries([...commonVerbs, "call"].map((name) => [name, check])),
     };
 
     function check({ node, lambda }: CallFact): void {
-      if (!lambda || !isPlain(lambda) || argumentsOf(node).length === 0) return;
+      if (!lambda || argumentsOf(node).length === 0) return;
+      if (!isPlain(lambda) && !(lambda.owner === "method" && converterMethods.has(lambda.key))) return;
       context.report("used", { span: spanOf(node), path: lambda.path }, [lambda.key, node.name]);
     }
   },
