@@ -80,13 +80,7 @@ export const secretInCode = defineRule({
         const property = authorization.get(key);
         const lambda: Lambda | undefined = authorization.lambda(key);
         const value = lambda ? lambda.result() : property?.value;
-        if (
-          !property ||
-          value?.kind !== "string" ||
-          value.text.length < least ||
-          placeholder.test(value.text)
-        )
-          continue;
+        if (!property || value?.kind !== "string" || !isCredential(value.text, least)) continue;
         context.report(message, property, [], key === "client_id" ? { severity: "warning" } : {});
       }
     },
