@@ -1,5 +1,4 @@
-import { readSync, writeSync } from "node:fs";
-import { isatty } from "node:tty";
+import { fstatSync, readSync, writeSync } from "node:fs";
 import { createStyle, type Style } from "../report/style.ts";
 
 /** Standard streams, and what the person at the other end can see. */
@@ -26,11 +25,21 @@ export function createTerminal(env: NodeJS.ProcessEnv): Terminal {
     get width() {
       return terminalWidth(env);
     },
-    isErrorTerminal: isatty(2),
+    isErrorTerminal: isTerminal(2),
     write: (text) => writeAll(1, text),
     writeError: (text) => writeAll(2, text),
     readInput,
   };
+}
+
+/** Whether a stream is a terminal. What is no device is none, and then the module that knows need not be loaded. */
+function isTerminal(stream: number): boolean {
+  try {
+    if (process.platform !== "win32" && !fstatSync(stream).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule("node:tty").isatty(stream);
 }
 
 /** https://no-color.org and https://force-color.org, then whether it is a terminal that knows colours. */
@@ -38,11 +47,11 @@ function hasColours(env: NodeJS.ProcessEnv, stream: number): boolean {
   if (env["NO_COLOR"]) return false;
   const force = env["FORCE_COLOR"];
   if (force !== undefined && force !== "") return force !== "0" && force !== "false";
-  return isatty(stream) && env["TERM"] !== "dumb";
+  return isTerminal(stream) && env["TERM"] !== "dumb";
 }
 
 function terminalWidth(env: NodeJS.ProcessEnv): number {
-  const columns = isatty(1) ? process.stdout.columns : Number(env["COLUMNS"]);
+  const columns = isTerminal(1) ? process.stdout.columns : Number(env["COLUMNS"]);
   return columns >= 40 ? Math.min(columns, 200) : columns > 0 ? 40 : defaultWidth;
 }
 

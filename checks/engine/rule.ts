@@ -213,16 +213,19 @@ export function onNode<N extends NodeFact["node"]>(
 
 /** Ruby source in an example: the common indentation is removed, as well as the first line break. */
 export function ruby(strings: TemplateStringsArray, ...values: readonly string[]): string {
-  const text = String.raw({ raw: strings.raw }, ...values)
-    .replace(/^\n/, "")
-    .replace(/[ \t]+$/, "");
-  const indents = text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => /^ */.exec(line)![0].length);
-  const common = Math.min(...indents);
-  return text
-    .split("\n")
-    .map((line) => line.slice(Number.isFinite(common) ? common : 0))
+  // Every start of the command line does this for all examples.
+  const lines = String.raw({ raw: strings.raw }, ...values).split("\n");
+  if (lines[0] === "") lines.shift();
+  let common = Infinity;
+  for (const line of lines) {
+    const indent = line.length - line.trimStart().length;
+    if (indent < line.length) common = Math.min(common, indent);
+  }
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => {
+      const text = common === Infinity ? line : line.slice(common);
+      return index === last && line.trim() === "" ? "" : text;
+    })
     .join("\n");
 }
