@@ -93,8 +93,7 @@ function check(
     const file = readFile(project.source, parse);
     ({ syntax } = file);
     findings = ready.runOnFile(file);
-    const connector =
-      file.evaluated && readConnector(project.file, file.source, file.evaluated, ready.wantedNodes);
+    const connector = file.evaluated && readConnector(project.file, file.source, file.evaluated);
     if (connector) {
       const value = connector.title?.value;
       title = value?.kind === "string" ? value.text : null;

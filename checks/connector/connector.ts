@@ -4,7 +4,7 @@ import type { DslHash, Place, Property } from "./dsl-hash.ts";
 import type { FieldList, FieldRole } from "./fields.ts";
 import type { Parameters } from "./lambda.ts";
 import type { LambdaValue, Value } from "./value.ts";
-import type { CallFact, Facts } from "./walk.ts";
+import type { CallFact, Facts, NodeListeners } from "./walk.ts";
 
 /** What kind of thing of the connector a lambda belongs to. */
 export type OwnerKind =
@@ -142,6 +142,8 @@ export interface Connector {
   readonly operations: readonly Operation[];
   /** All literal lambdas under keys of the DSL, in source order. */
   readonly lambdas: readonly Lambda[];
+  /** Looks at every syntax node once and tells who listens; afterwards, `facts` are there at no further cost. */
+  walk(listeners: NodeListeners): void;
   readonly facts: Facts;
   readonly requests: readonly Request[];
   readonly methodCalls: readonly MethodCall[];

@@ -27,7 +27,7 @@ import { anyInput, createSchemas, noInput } from "./schemas.ts";
 import { createSection } from "./section.ts";
 import { argumentsOf } from "../ruby/nodes.ts";
 import { type LambdaValue, textOf, truthiness, unknown, type Value } from "./value.ts";
-import { type CallFact, collectFacts } from "./walk.ts";
+import { type CallFact, collectFacts, type Facts } from "./walk.ts";
 
 /** The verbs of requests: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/http.html */
 export const httpVerbs = [
@@ -68,7 +68,6 @@ export function readConnector(
   file: string,
   source: SourceText,
   { program, root: value, constants }: EvaluatedProgram,
-  wantedNodes: ReadonlySet<unknown> = new Set(),
 ): Connector | null {
   if (value.kind !== "hash") return null;
   const whole: Span = value.node ? spanOf(value.node) : spanOf(program);
@@ -96,7 +95,10 @@ export function readConnector(
   const actions = createSection(root, "actions", readAction);
   const triggers = createSection(root, "triggers", readTrigger);
 
-  const facts = collectFacts(program, lambdas, wantedNodes);
+  let collected: Facts | undefined;
+  let requests: readonly Request[] | undefined;
+  let methodCalls: readonly MethodCall[] | undefined;
+  const facts = (): Facts => (collected ??= collectFacts(program, lambdas));
   const operations = [...actions.entries, ...triggers.entries].sort((a, b) => a.span.start - b.span.start);
 
   return {
@@ -114,11 +116,20 @@ export function readConnector(
     streams,
     operations,
     lambdas: [...lambdas.values()].sort((a, b) => a.span.start - b.span.start),
-    facts,
-    requests: httpVerbs.flatMap((verb) =>
-      (facts.bareCalls.get(verb) ?? []).flatMap((fact) => toRequest(verb, fact)),
-    ),
-    methodCalls: (facts.bareCalls.get("call") ?? []).flatMap(toMethodCall),
+    walk(listeners) {
+      collected = collectFacts(program, lambdas, listeners);
+    },
+    get facts() {
+      return facts();
+    },
+    get requests() {
+      return (requests ??= httpVerbs.flatMap((verb) =>
+        (facts().bareCalls.get(verb) ?? []).flatMap((fact) => toRequest(verb, fact)),
+      ));
+    },
+    get methodCalls() {
+      return (methodCalls ??= (facts().bareCalls.get("call") ?? []).flatMap(toMethodCall));
+    },
     fieldListOf: (property, role) =>
       createFieldList(schemas.fields(property.value, 2), {
         path: property.path,

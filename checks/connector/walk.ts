@@ -80,21 +80,21 @@ export interface Facts {
   readonly pickListValues: readonly Node[];
   /** Calls without a receiver by name, in source order. */
   readonly bareCalls: ReadonlyMap<string, readonly CallFact[]>;
-  /** The nodes of the classes that were asked for, in source order. */
-  readonly nodes: ReadonlyMap<NodeClass, readonly NodeFact[]>;
 }
+
+/** Called for each node of some class, in source order. Facts are made for the call, and kept by nobody else. */
+export type NodeListeners = ReadonlyMap<unknown, readonly ((fact: NodeFact) => void)[]>;
 
 // Node classes have constructors of many forms; only their identity is used.
 export type NodeClass = abstract new (...values: never[]) => Node;
 
-/** Looks at every node of the file once. */
+/** Looks at every node of the file once, and tells those who listen. */
 export function collectFacts(
   program: ProgramNode,
   lambdas: ReadonlyMap<Node, Lambda>,
-  wanted: ReadonlySet<unknown>,
+  listeners: NodeListeners = new Map(),
 ): Facts {
   const bareCalls = new Map<string, CallFact[]>();
-  const nodes = new Map<unknown, NodeFact[]>();
   const textCounts = new Map<string, number>();
   const keyCounts = new Map<string, number>();
   const pickListValues: Node[] = [];
@@ -102,7 +102,7 @@ export function collectFacts(
   let chainTop: { usage: Usage; parent: Node | null } = { usage: "value", parent: null };
 
   visit(program, null, null, "void", { parent: null }, null);
-  return { bareCalls, nodes: nodes as Map<NodeClass, NodeFact[]>, textCounts, keyCounts, pickListValues };
+  return { bareCalls, textCounts, keyCounts, pickListValues };
 
   function visit(
     node: Node,
@@ -119,8 +119,8 @@ export function collectFacts(
       chain.length = 0;
       if (isCall) chainTop = { usage, parent };
     }
-    if (wanted.has(node.constructor))
-      add(nodes, node.constructor, { node, parent, lambda, usage, scope, blocks });
+    const listening = listeners.get(node.constructor);
+    if (listening) tell(listening, { node, parent, lambda, usage, scope, blocks });
     if (node instanceof StringNode || node instanceof SymbolNode) countText(node, parent);
     if (isCall) {
       chain.push(node);
@@ -188,12 +188,15 @@ export function collectFacts(
     const inner: ScopeFact = { parent: scope };
     const isCallable = callableOf(call) !== null;
     const around = isCallable ? blocks : { call, outer: blocks };
-    if (wanted.has(BlockNode)) {
-      add(nodes, BlockNode, { node: block, parent: call, lambda, usage: "value", scope, blocks });
-    }
+    const listening = listeners.get(BlockNode);
+    if (listening) tell(listening, { node: block, parent: call, lambda, usage: "value", scope, blocks });
     if (block.parameters) visit(block.parameters, block, lambda, "value", inner, around);
     if (block.body) visit(block.body, block, lambda, isCallable ? "tail" : "block", inner, around);
   }
+}
+
+function tell(listening: readonly ((fact: NodeFact) => void)[], fact: NodeFact): void {
+  for (const listen of listening) listen(fact);
 }
 
 function add<K, F>(map: Map<K, F[]>, key: K, fact: F): void {

@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import type { NodeClass } from "../connector/walk.ts";
+import type { NodeFact, NodeListeners } from "../connector/walk.ts";
 import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -15,9 +15,8 @@ export interface RuleSetting {
 
 export type RuleSettings = ReadonlyMap<string, RuleSetting>;
 
-/** Rules made ready for one connector. Their listeners tell which syntax nodes the model has to collect. */
+/** Rules made ready for one connector. */
 export interface ReadyRules {
-  readonly wantedNodes: ReadonlySet<unknown>;
   /** What the rules say of the file itself. */
   runOnFile(file: ConnectorFile): Finding[];
   /** What the rules say of the file and its model. */
@@ -54,11 +53,8 @@ export function prepareRules(
     if (setting?.severity === "off") continue;
     guard(rule, () => ready.push({ rule, listener: rule.create(contextOf(rule, setting)) }));
   }
-  const wantedNodes = new Set<NodeClass>();
-  for (const { listener } of ready) for (const { type } of listener.node ?? []) wantedNodes.add(type);
 
   return {
-    wantedNodes,
     findings: () => findings,
     runOnWaivers(review) {
       const before = findings.length;
@@ -133,8 +129,28 @@ export function prepareRules(
     }
   }
 
+  /** The listeners for syntax nodes, by the class of node. */
+  function nodeListeners(): NodeListeners {
+    const listeners = new Map<unknown, ((fact: NodeFact) => void)[]>();
+    for (const { rule, listener } of ready) {
+      for (const { type, listen } of listener.node ?? []) {
+        const list = listeners.get(type) ?? [];
+        listeners.set(type, list);
+        list.push((fact) => {
+          try {
+            listen(fact);
+          } catch (error) {
+            findings.push(internalError(rule.id, project.file, error));
+          }
+        });
+      }
+    }
+    return listeners;
+  }
+
   function tell(model: Connector): void {
     const { connection } = model;
+    model.walk(nodeListeners());
     each("connector", [model]);
     each("connection", [connection]);
     each("authorization", [
@@ -159,9 +175,6 @@ export function prepareRules(
     for (const { rule, listener } of ready) {
       for (const [name, listen] of Object.entries(listener.bareCall ?? {})) {
         guardEach(rule, listen, model.facts.bareCalls.get(name) ?? []);
-      }
-      for (const { type, listen } of listener.node ?? []) {
-        guardEach(rule, listen, model.facts.nodes.get(type) ?? []);
       }
     }
   }

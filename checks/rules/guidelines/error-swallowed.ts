@@ -1,3 +1,4 @@
+import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   ConstantReadNode,
@@ -85,28 +86,33 @@ export const errorSwallowed = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    node: [
-      onNode(RescueNode, ({ node, lambda }) => {
-        const broad = node.exceptions.every(
-          (exception) =>
-            exception instanceof ConstantReadNode && /^(StandardError|Exception)$/u.test(exception.name),
-        );
-        const body = node.statements?.body ?? [];
-        if (broad && body.every(isNothing)) {
-          context.report("empty", { span: toSpan(node.keywordLoc), path: lambda?.path ?? null }, []);
+  create: (context) => {
+    const modifiers: NodeFact<RescueModifierNode>[] = [];
+    return {
+      node: [
+        onNode(RescueNode, ({ node, lambda }) => {
+          const broad = node.exceptions.every(
+            (exception) =>
+              exception instanceof ConstantReadNode && /^(StandardError|Exception)$/u.test(exception.name),
+          );
+          const body = node.statements?.body ?? [];
+          if (broad && body.every(isNothing)) {
+            context.report("empty", { span: toSpan(node.keywordLoc), path: lambda?.path ?? null }, []);
+          }
+        }),
+        onNode(RescueModifierNode, (fact) => {
+          if (isNothing(fact.node.rescueExpression)) modifiers.push(fact);
+        }),
+      ],
+      end() {
+        for (const { node, lambda } of modifiers) {
+          // What is rescued around a conversion is its failure, not that of the API.
+          if (!context.connector.requests.some((request) => isInside(request.node, node))) continue;
+          context.report("modifier", { span: spanOf(node), path: lambda?.path ?? null }, []);
         }
-      }),
-      onNode(RescueModifierNode, ({ node, lambda }) => {
-        if (
-          !isNothing(node.rescueExpression) ||
-          !context.connector.requests.some((request) => isInside(request.node, node))
-        )
-          return;
-        context.report("modifier", { span: spanOf(node), path: lambda?.path ?? null }, []);
-      }),
-    ],
-  }),
+      },
+    };
+  },
 });
 
 function isNothing(node: Node): boolean {
