@@ -24,7 +24,7 @@ function replacing(word: string, other: string, fix: "safe" | "unsafe"): Rule {
         const text = source.slice({ start: 0, end: source.bytes.length });
         for (const { index } of text.matchAll(new RegExp(word, "g"))) {
           const span = { start: index, end: index + word.length };
-          context.report("found", { span, path: null } as never, [], {
+          context.report("found", { span, path: "" }, [], {
             fix: { title: "Replace", edits: [{ span, text: other }] },
           });
         }
