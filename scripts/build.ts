@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { type Plugin, rolldown } from "rolldown";
 import { lazyBundles, lazyModules } from "./lazy-modules.ts";
 import { licenceTexts } from "./licences.ts";
+import { withoutExamples } from "./rule-examples.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -31,7 +32,12 @@ interface Bundle {
 }
 
 const bundles: readonly Bundle[] = [
-  { input: "checks/cli.ts", file: "cli.js", format: "esm", plugins: [lazyModules(root), nativeDigest] },
+  {
+    input: "checks/cli.ts",
+    file: "cli.js",
+    format: "esm",
+    plugins: [lazyModules(root), nativeDigest, withoutExamples],
+  },
   ...lazyBundles.map(({ entry, file }): Bundle => ({
     input: entry,
     file,

@@ -14,7 +14,7 @@ import type { Host } from "./host.ts";
 import { runInspect } from "./inspect.ts";
 import { runRules } from "./rules.ts";
 import type { Terminal } from "./terminal.ts";
-import { UserError } from "./user-error.ts";
+import { isUserError, UserError } from "./user-error.ts";
 
 /** Runs the command line and returns the exit code; all that goes wrong is said in one line. */
 export async function runCli(args: readonly string[], host: Host): Promise<number> {
@@ -23,7 +23,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
     return await dispatch(args, host);
   } catch (error) {
     const label = terminal.errorStyle.red("error:");
-    if (error instanceof UserError) {
+    if (isUserError(error)) {
       for (const line of [error.message, ...error.more]) terminal.writeError(`${label} ${line}\n`);
       return exitCodes.unusable;
     }

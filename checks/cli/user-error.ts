@@ -9,3 +9,8 @@ export class UserError extends Error {
     this.more = more;
   }
 }
+
+/** By name: commands that are bundled apart have a class of their own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === "UserError";
+}
