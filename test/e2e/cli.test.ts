@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { version } from "../../checks/version.ts";
@@ -115,6 +115,58 @@ describe("paths", () => {
       projects: [{ path: ".", file: "<stdin>", title: "Shop", lines: 8 }],
     });
     expect(status).toBe(0);
+  });
+});
+
+describe("many connectors", () => {
+  test("are checked in threads with the same report in the same order", () => {
+    const padding = "# nothing to see here\n".repeat(7000);
+    const sources = Array.from({ length: 10 }, (_, index) => [
+      `c${index}/connector.rb`,
+      padding + (index === 3 ? "{\n" : connector.replace("Shop", `Shop ${index}`)),
+    ]);
+    const cwd = temporaryFolder(Object.fromEntries(sources));
+
+    const { stdout, stderr, status } = run(["check", "--format", "json"], { cwd });
+
+    const { projects } = JSON.parse(stdout) as {
+      projects: { file: string; title: string | null; verdict: string }[];
+    };
+    expect(stderr).toBe("");
+    expect(projects.map(({ file }) => file)).toEqual(sources.map(([file]) => file));
+    expect(projects.map(({ title }) => title)[7]).toBe("Shop 7");
+    expect(projects.filter(({ verdict }) => verdict === "fail").map(({ file }) => file)).toContain(
+      "c3/connector.rb",
+    );
+    const alone = JSON.parse(run(["check", "c7", "--format", "json"], { cwd }).stdout) as {
+      projects: unknown[];
+    };
+    expect(projects[7]).toEqual(alone.projects[0]);
+    expect(status).toBe(1);
+  });
+});
+
+describe("fixes", () => {
+  test("are shown as a diff, then applied, then done", () => {
+    const cwd = temporaryFolder();
+    cpSync("examples/helpdesk", join(cwd, "shop"), { recursive: true });
+    const read = () => readFileSync(join(cwd, "shop/connector.rb"), "utf8");
+    const before = read();
+
+    const shown = run(["check", "shop", "--fix", "--dry-run"], { cwd });
+    expect(read()).toBe(before);
+    const fixed = run(["check", "shop", "--fix"], { cwd });
+    const after = read();
+    const again = run(["check", "shop", "--fix"], { cwd });
+
+    expect(shown.stdout).toMatch(/^--- a\/shop\/connector\.rb\n\+\+\+ b\/shop\/connector\.rb\n@@ /);
+    expect(shown.stderr).toMatch(/^would fix \d+ findings? in 1 file\n$/);
+    expect(fixed.stderr).toMatch(/^fixed \d+ findings? in 1 file\n$/);
+    expect(after).not.toBe(before);
+    expect(again.stderr).toBe("nothing to fix\n");
+    writeFiles(cwd, { "shop/connector.rb": before });
+    execFileSync("git", ["apply", "-"], { cwd, input: shown.stdout });
+    expect(read()).toBe(after);
   });
 });
 
