@@ -124,7 +124,9 @@ function report(
     terminal.writeError(`${label} a rule of Connector Gate failed; please report it: ${issuesUrl}\n`);
   }
   if (problems.length > 0) return exitCodes.unusable;
-  return results.some(({ report }) => report.verdict === "fail") ? exitCodes.findings : exitCodes.passed;
+  if (results.some(({ report }) => report.verdict === "fail")) return exitCodes.findings;
+  // What could not be checked whole has not passed.
+  return results.some(hasInternalError) ? exitCodes.defect : exitCodes.passed;
 }
 
 function hasInternalError({ findings }: ProjectResult): boolean {

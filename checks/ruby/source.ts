@@ -23,6 +23,9 @@ export interface SourceText {
   slice(span: Span): string;
 }
 
+/** How many bytes of a long line are counted at once. */
+const step = 4096;
+
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
@@ -36,6 +39,9 @@ export function createSourceText(bytes: Uint8Array): SourceText {
   // Editors and GitHub do not show a byte order mark, so it takes no column.
   const decoder = new TextDecoder("utf-8");
   let starts: number[] | undefined;
+  // Findings come in the order of their places, so the last line is often asked for again.
+  let lastLine: { readonly line: number; readonly text: string } | undefined;
+  let long: { readonly start: number; readonly units: number[] } | undefined;
 
   function lineStarts(): number[] {
     if (starts) return starts;
@@ -64,6 +70,27 @@ export function createSourceText(bytes: Uint8Array): SourceText {
     return bytes[next - 2] === CARRIAGE_RETURN && next - 2 >= lineStarts()[line - 1]! ? next - 2 : next - 1;
   }
 
+  /** The UTF-16 units of a line from its start to `end`. Long lines are counted once, in steps. */
+  function unitsBetween(start: number, end: number): number {
+    if (end - start < step) return decoder.decode(bytes.subarray(start, end)).length;
+    if (long?.start !== start) long = { start, units: [0] };
+    const { units } = long;
+    const wanted = Math.floor((end - start) / step);
+    while (units.length <= wanted) {
+      const from = characterStart(start + (units.length - 1) * step);
+      const to = characterStart(start + units.length * step);
+      units.push(units.at(-1)! + decoder.decode(bytes.subarray(from, to)).length);
+    }
+    const from = characterStart(start + wanted * step);
+    return units[wanted]! + decoder.decode(bytes.subarray(from, end)).length;
+  }
+
+  function characterStart(offset: number): number {
+    let start = offset;
+    while (start > 0 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+    return start;
+  }
+
   return {
     bytes,
     get lineCount() {
@@ -73,13 +100,15 @@ export function createSourceText(bytes: Uint8Array): SourceText {
     position(offset) {
       const clamped = Math.max(0, Math.min(offset, bytes.length));
       const line = lineAt(clamped);
-      let end = clamped;
-      while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
-      return { line, column: decoder.decode(bytes.subarray(lineStarts()[line - 1], end)).length + 1 };
+      const end = characterStart(clamped);
+      return { line, column: unitsBetween(lineStarts()[line - 1]!, end) + 1 };
     },
     line(line) {
       const start = lineStarts()[line - 1];
-      return start === undefined ? "" : decoder.decode(bytes.subarray(start, lineEnd(line)));
+      if (start === undefined) return "";
+      if (lastLine?.line !== line)
+        lastLine = { line, text: decoder.decode(bytes.subarray(start, lineEnd(line))) };
+      return lastLine.text;
     },
     lineStart(line) {
       return lineStarts()[line - 1] ?? bytes.length;
