@@ -155,10 +155,13 @@ export function applyWaivers(
     else if (waiver.until !== null && today !== null && waiver.until < today) invalid.set(waiver, "expired");
   }
   const counts = new Map<Waiver, number>();
-  const byRule = Map.groupBy(
-    waivers.filter((waiver) => !invalid.has(waiver)),
-    (waiver) => waiver.ruleId,
-  );
+  const byRule = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    if (invalid.has(waiver)) continue;
+    const others = byRule.get(waiver.ruleId);
+    if (others) others.push(waiver);
+    else byRule.set(waiver.ruleId, [waiver]);
+  }
   const kept = findings.filter((finding) => {
     const waiver = byRule.get(finding.ruleId)?.find((one) => one.covers(finding, lineOf(finding)));
     if (waiver) counts.set(waiver, (counts.get(waiver) ?? 0) + 1);
