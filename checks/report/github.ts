@@ -1,9 +1,12 @@
-import type { Severity } from "../engine/finding.ts";
+import { severities, type Severity } from "../engine/finding.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts } from "./counts.ts";
 import { escapeCommandData, escapeCommandProperty, shorten, toOneLine } from "./escape.ts";
 import { worstFirst } from "./order.ts";
 import type { Report, ReportFinding } from "./report.ts";
+
+/** More than GitHub shows, for those who read the log; tens of thousands of lines would hide everything else in it. */
+const mostOfAKind = 100;
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", notice: "notice" };
 

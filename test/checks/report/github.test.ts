@@ -26,6 +26,19 @@ describe("renderGithub", () => {
     ]);
   });
 
+  test("writes no more commands than anybody reads, and counts the rest", () => {
+    const findings = Array.from({ length: 150 }, () => ({
+      ruleId: "security/secret",
+      message: "A secret.",
+      at: "title",
+    }));
+
+    const lines = renderGithub(toReport([sampleResult({ source, findings })]), sampleRules).split("\n");
+
+    expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(100);
+    expect(lines).toContain("50 more findings, of which other formats tell");
+  });
+
   test("lets nothing of the connector's become a command", () => {
     const result = sampleResult({
       file: "a,line=1::x\n::error::y/connector.rb",
