@@ -16,7 +16,12 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
  */
 export function renderGithub(report: Report, rules: RuleCatalogue): string {
   const findings = worstFirst(report.projects.flatMap((project) => project.findings));
-  const lines = findings.map((finding) => toCommand(finding, rules));
+  const shown = severities.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity).slice(0, mostOfAKind),
+  );
+  const lines = shown.map((finding) => toCommand(finding, rules));
+  const left = findings.length - shown.length;
+  if (left > 0) lines.push(`${countOf(left, "more finding")}, of which other formats tell`);
   lines.push(
     `${countOf(report.projects.length, "connector")}: ${describeCounts(sumCounts(report.projects))}`,
   );
