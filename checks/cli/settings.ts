@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { CheckOptions } from "../checker.ts";
 import { presets } from "../config/presets.ts";
 import { toOneLine } from "../report/escape.ts";
@@ -73,6 +73,14 @@ async function readConfig(path: string, shown: string) {
   }
   const { settings } = parsed;
   const repository = /[\\/]\.github[\\/][^\\/]+$/.test(path) ? dirname(dirname(path)) : dirname(path);
+  const elsewhere = settings.connectors?.find((connector) =>
+    isOutside(repository, resolve(repository, connector)),
+  );
+  if (elsewhere !== undefined) {
+    throw new UserError(
+      `${shown}: \`connectors\`: \`${toOneLine(elsewhere)}\` is outside of the repository; remove it`,
+    );
+  }
   return {
     options: toCheckOptions(settings, today()),
     paths: (root: string) =>
@@ -84,4 +92,9 @@ function shownPath(root: string, path: string): string {
   const absolute = resolve(root, path);
   const inside = relative(root, absolute);
   return (inside === "" ? "." : inside).split(sep).join("/");
+}
+
+function isOutside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
 }

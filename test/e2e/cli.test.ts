@@ -238,6 +238,7 @@ describe("bad input", () => {
     "other/connector.rb": connector,
     "bad-config.yml": "rules:\n  structure/syntax-eror: off\n",
     "not-yaml.yml": "rules: [\n",
+    "elsewhere.yml": "connectors: [../x]\n",
     "not-a-baseline.json": "[1]",
   };
 
@@ -298,6 +299,11 @@ describe("bad input", () => {
       "a configuration that is not there",
       ["check", "--config", "nope.yml"],
       /^error: nope\.yml: no such file or folder; check the path$/,
+    ],
+    [
+      "a configuration that leads elsewhere",
+      ["check", "--config", "elsewhere.yml"],
+      /^error: elsewhere\.yml: `connectors`: `\.\.\/x` is outside of the repository; remove it$/,
     ],
     [
       "a baseline that is none",
