@@ -1,8 +1,8 @@
-import Bottleneck from "bottleneck";
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { Settings } from "./environment.ts";
 import type { GitHubClient } from "./github/client.ts";
+import { createPace } from "./github/pace.ts";
 
 /** How the app speaks to GitHub, and knows that GitHub speaks to it. */
 export interface Clients {
@@ -25,7 +25,7 @@ const maxClients = 500;
  * Nothing is retried inside a client: a write whose answer got lost may have happened, and only a fresh look tells.
  */
 export async function createClients(settings: Settings, log: Logger): Promise<Clients> {
-  const throttle = throttling();
+  const pace = createPacing();
   const probot = new Probot({
     appId: settings.appId,
     privateKey: settings.privateKey,
@@ -33,21 +33,27 @@ export async function createClients(settings: Settings, log: Logger): Promise<Cl
     // Below this level Octokit logs the bodies of requests, and with them text of the repositories.
     log: log.child({}, { level: log.isLevelEnabled("warn") ? "warn" : log.level }),
     // As a function, since Probot's own options for throttling would replace these.
-    Octokit: ProbotOctokit.defaults((options: { readonly throttle?: object }) => ({
+    Octokit: ProbotOctokit.defaults((options: object) => ({
       ...options,
       retry: { enabled: false },
-      throttle: { ...options.throttle, ...throttle },
+      throttle: { enabled: false },
     })),
     request: { fetch: fetchInTime },
     ...(settings.baseUrl === null ? {} : { baseUrl: settings.baseUrl }),
   });
   await probot.ready();
   const clients = new Map<number, Promise<GitHubClient>>();
+  async function createClient(installationId: number): Promise<GitHubClient> {
+    const client = await probot.auth(installationId);
+    client.hook.before("request", (options) => pace(installationId, options));
+    return client;
+  }
+
   return {
     verify: (body, signature) => probot.webhooks.verify(body, signature),
     asApp: () => probot.auth(),
     clientFor(installationId) {
-      const client = clients.get(installationId) ?? probot.auth(installationId);
+      const client = clients.get(installationId) ?? createClient(installationId);
       clients.delete(installationId);
       clients.set(installationId, client);
       for (const oldest of clients.keys()) {
@@ -60,36 +66,30 @@ export async function createClients(settings: Settings, log: Logger): Promise<Cl
 }
 
 /**
- * GitHub allows an installation some 180 writes a minute and asks for pauses between them; one second after each, as
- * Octokit's default has it, would keep the second check run of a pull request from its author. So a few may follow each
- * other quickly, as long as their average stays low:
+ * GitHub allows an installation some 180 writes a minute, and fewer where people are notified. Octokit's own throttling
+ * keeps a second between any two writes, and with it the second check run of a pull request from its author; it also
+ * adds ten milliseconds to every request. So a few may follow each other quickly, as long as their average stays low:
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
  */
-function throttling() {
-  const perInstallation = { timeout: 120_000 };
-  return {
-    enabled: true,
-    write: new Bottleneck.Group({ id: "gate-write", minTime: 20, ...bucket(20, 2), ...perInstallation }),
-    notifications: new Bottleneck.Group({
-      id: "gate-notifications",
-      minTime: 200,
-      ...bucket(10, 1),
-      ...perInstallation,
-    }),
-    // A limit that was hit is the queue's business: nobody waits for minutes inside a request.
-    onRateLimit: () => false,
-    onSecondaryRateLimit: () => false,
+function createPacing(): (installationId: number, options: PacedRequest) => Promise<void> {
+  const writes = createPace({ burst: 20, perSecond: 2 });
+  const notifications = createPace({ burst: 10, perSecond: 0.5 });
+  return async (installationId, { method, url, request }) => {
+    if (method === "GET" || method === "HEAD") return;
+    const key = String(installationId);
+    await writes.turn(key, request?.signal);
+    if (notifying.test(url)) await notifications.turn(key, request?.signal);
   };
 }
 
-function bucket(size: number, perSecond: number) {
-  return {
-    reservoir: size,
-    reservoirIncreaseInterval: 1000,
-    reservoirIncreaseAmount: perSecond,
-    reservoirIncreaseMaximum: size,
-  };
+interface PacedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly request?: { readonly signal?: AbortSignal };
 }
+
+/** What sends mails: new comments, reviews, issues and pull requests. */
+const notifying = /\/(?:comments|replies|reviews|issues|pulls)$/;
 
 function fetchInTime(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   const timeout = AbortSignal.timeout(requestTimeoutMs);

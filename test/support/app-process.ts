@@ -58,15 +58,19 @@ export async function runApp(
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** Starts the app and waits until it listens. */
-export async function startAppProcess(env: Record<string, string>): Promise<AppProcess> {
-  const child = spawnApp(env, "app/main.ts", []);
+/** Starts the app, or another program that logs like it, and waits until it listens. */
+export async function startAppProcess(
+  env: Record<string, string>,
+  file = "app/main.ts",
+): Promise<AppProcess> {
+  const child = spawnApp(env, file, []);
   const log: LogLine[] = [];
   const listeners = new Set<() => void>();
   let stderr = "";
   child.stderr?.on("data", (chunk) => (stderr += String(chunk)));
   const lines = createInterface({ input: child.stdout ?? process.stdin });
   lines.on("line", (line) => {
+    if (!line.startsWith("{")) return;
     log.push(JSON.parse(line) as LogLine);
     for (const listener of listeners) listener();
   });

@@ -1,0 +1,61 @@
+/**
+ * `npm run load`: webhooks at an even rate to the app on one side, and to Probot's own middleware with a handler that
+ * only creates a check run on the other, each against a GitHub of our own in this process. Linux only.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { appEnvironment, startAppProcess } from "../test/support/app-process.ts";
+import { startFakeGitHub } from "../test/support/fake-github.ts";
+import { type LoadResult, measureLoad } from "./load/measure.ts";
+
+const { values } = parseArgs({
+  options: {
+    "per-second": { type: "string", default: "50" },
+    seconds: { type: "string", default: "60" },
+    owners: { type: "string", default: "200" },
+  },
+});
+
+async function measure(file: string, checkRuns: number, completes: boolean): Promise<LoadResult> {
+  const folder = await mkdtemp(join(tmpdir(), "gate-load-"));
+  const github = await startFakeGitHub();
+  const env = {
+    ...appEnvironment(github, join(folder, "queue.sqlite")),
+    RESYNC_HOURS: "0",
+    LOG_LEVEL: "info",
+  };
+  const app = await startAppProcess(env, file);
+  try {
+    return await measureLoad(github, app, {
+      perSecond: Number(values["per-second"]),
+      seconds: Number(values.seconds),
+      owners: Number(values.owners),
+      checkRuns,
+      completes,
+    });
+  } finally {
+    await app.stop();
+    await github.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function show(result: LoadResult): Record<string, string | number> {
+  const span = (quantiles: LoadResult["answer"] | null) =>
+    quantiles === null ? "" : `${quantiles.p50} / ${quantiles.p99} (${quantiles.count})`;
+  return {
+    events: result.events,
+    accepted: result.accepted,
+    "answered, ms p50 / p99 (of)": span(result.answer),
+    "check run queued": span(result.queued),
+    "check runs completed": span(result.completed),
+    "requests an event": result.requestsPerEvent,
+    "memory early / late / most, MB": `${result.memory.early} / ${result.memory.late} / ${result.memory.most}`,
+  };
+}
+
+const gate = await measure("app/main.ts", 2, true);
+const stock = await measure("scripts/load/stock-probot.ts", 1, false);
+console.table({ "Connector Gate": show(gate), "stock Probot, one check run only": show(stock) });
