@@ -1,5 +1,6 @@
 import type { ProjectResult } from "../../checks/checker.ts";
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
+import { compareFindings } from "../../checks/report/compare.ts";
 import type { GitFile } from "../github/git-files.ts";
 import type { Comparison } from "../github/pull-requests.ts";
 import type { Analysis } from "../reconcile/analysis.ts";
@@ -31,6 +32,13 @@ export interface CheckedChange {
   readonly leftOut: number;
 }
 
+/** Only findings that are gone and findings that are new can be the same under another name. */
+function mayHoldRenaming({ before, after }: Pick<CheckedConnector, "before" | "after">): boolean {
+  const baseline = before && { file: before.file, findings: before.findings, names: null };
+  const { fresh, fixed } = compareFindings(baseline, after?.findings ?? [], null);
+  return fresh.length > 0 && fixed.length > 0;
+}
+
 /** Reads and checks the connectors of a change, before and after it; `vanished` where its head is not there. */
 export async function checkChange(
   change: ChangeSet,
@@ -45,7 +53,12 @@ export async function checkChange(
     const now = after && (await checker.check(after, options));
     const old = before && (await checker.check(before, options)).report;
     if (now) results.push(now);
-    connectors.push({ before: old, after: now?.report ?? null, fixes: now ? safeFindings(now) : [] });
+    const reports = { before: old, after: now?.report ?? null };
+    const names =
+      before && after && mayHoldRenaming(reports)
+        ? { before: await checker.names(before), after: await checker.names(after) }
+        : null;
+    connectors.push({ ...reports, names, fixes: now ? safeFindings(now) : [] });
   }
   const { headFiles, isCut, comparison, hasBaseline, leftOut } = read;
   return { connectors, results, headFiles, isCut, comparison, hasBaseline, leftOut };

@@ -26,9 +26,13 @@ export const checkNames: readonly string[] = checks.map(({ name }) => name);
 export interface CheckedConnector {
   readonly before: ProjectReport | null;
   readonly after: ProjectReport | null;
+  /** The names of actions and the like, before and after; null where nobody had to ask. */
+  readonly names: { readonly before: Names; readonly after: Names } | null;
   /** The findings of `after` that have a safe fix. */
   readonly fixes: readonly SafeFinding[];
 }
+
+type Names = readonly string[] | null;
 
 /** All that is known of a change once its connectors were read and checked. */
 export type Findings =
@@ -156,11 +160,11 @@ export function isBlocking({ severity }: ReportFinding, failOn: Severity | "neve
 
 /** Sorts the findings of a connector by what the change did. */
 export function compareConnector(
-  { before, after }: CheckedConnector,
+  { before, after, names }: CheckedConnector,
   hasBaseline: boolean,
 ): ComparedConnector {
-  const baseline = before && { file: before.file, findings: before.findings, names: null };
-  const { fresh, unchanged, fixed } = compareFindings(baseline, after?.findings ?? [], null);
+  const baseline = before && { file: before.file, findings: before.findings, names: names?.before ?? null };
+  const { fresh, unchanged, fixed } = compareFindings(baseline, after?.findings ?? [], names?.after ?? null);
   const report = after ?? before;
   return {
     file: report?.file ?? "",

@@ -9,6 +9,7 @@ import { startThread, type Thread, type ThreadAnswer, type ThreadLimits } from "
 export interface AnalysisPool extends Analysis {
   check(project: ConnectorProject, options: CheckOptions): Promise<ProjectResult>;
   isConnector(source: Uint8Array): Promise<boolean>;
+  names(project: ConnectorProject): Promise<readonly string[] | null>;
   /** Starts the first thread, so that a broken installation shows at once. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
@@ -78,6 +79,10 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
       const answer = await run({ kind: "is-connector", source });
       // What cannot be found out within the limits is not known to be a connector.
       return answer.kind === "answer" && answer.answer.kind === "is-connector" && answer.answer.is;
+    },
+    async names({ file: name, source }) {
+      const answer = await run({ kind: "names", file: name, source });
+      return answer.kind === "answer" && answer.answer.kind === "names" ? answer.answer.names : null;
     },
     async warmUp() {
       idle.push(await startOne());

@@ -128,6 +128,17 @@ test("two connectors, of which one has a syntax error", async () => {
   );
 });
 
+test("an action that only got another name brings nothing new", async () => {
+  const shop = newShop({ "connector.rb": bad });
+  const pull = openPull(shop, {
+    "connector.rb": bad.replace(/^    search_tickets: \{/m, "    find_tickets: {"),
+  });
+
+  const run = await completed(shop, pull);
+
+  expect(run).toMatchObject({ conclusion: "success", title: "Nothing new: 1 there before" });
+});
+
 test("sixty findings, all annotated", async () => {
   const shop = newShop({ "connector.rb": good });
   const pull = openPull(shop, { "connector.rb": bad.replace(debugLine, debugLine.repeat(60)) });

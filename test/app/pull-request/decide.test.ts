@@ -20,6 +20,7 @@ function checked(
   const connector: CheckedConnector = {
     before: before && projectReport(before),
     after: after && projectReport(after),
+    names: null,
     fixes: [],
   };
   return {
@@ -152,7 +153,7 @@ describe("decide", () => {
     const after = projectReport([], { waivers: [waiver] });
 
     const [, usability] = decide(
-      checked([], [], { connectors: [{ before: null, after, fixes: [] }] }),
+      checked([], [], { connectors: [{ before: null, after, names: null, fixes: [] }] }),
       rules,
     );
 
