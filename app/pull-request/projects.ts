@@ -9,6 +9,9 @@ export const maxConnectors = 20;
 /** The most files of one project whose content is asked for; each costs a request. */
 const maxContents = 40;
 
+/** GitHub asks not to be asked for many things at once. */
+const readsAtOnce = 4;
+
 /** Code that is about a connector, and is none. */
 const supporting = /(?:^|\/)(?:spec|test|fixtures|tape_library)\//;
 
@@ -113,18 +116,21 @@ async function readFiles(
   all: readonly GitFile[],
   port: GitFilePort,
 ): Promise<ReadonlyMap<string, ProjectFile>> {
-  const files = new Map<string, ProjectFile>();
-  let contents = 0;
-  for (const file of all.filter(({ path }) => isInside(path, folder)).slice(0, maxProjectFiles)) {
-    const name = folder === "." ? file.path : file.path.slice(folder.length + 1);
-    let bytes: Uint8Array | null = null;
-    if (file.path === connector.path) {
-      bytes = source;
-    } else if (wantsContent(name) && file.size <= maxProjectFileBytes && contents < maxContents) {
-      contents++;
-      bytes = await port.read(file);
-    }
-    files.set(name, { size: file.size, bytes });
+  const inside = all.filter(({ path }) => isInside(path, folder)).slice(0, maxProjectFiles);
+  const nameOf = ({ path }: GitFile) => (folder === "." ? path : path.slice(folder.length + 1));
+  const wanted = inside
+    .filter(
+      (file) =>
+        file.path !== connector.path && file.size <= maxProjectFileBytes && wantsContent(nameOf(file)),
+    )
+    .slice(0, maxContents);
+  const contents = new Map([[connector.path, source]]);
+  for (let start = 0; start < wanted.length; start += readsAtOnce) {
+    const batch = wanted.slice(start, start + readsAtOnce);
+    const read = await Promise.all(batch.map(async (file) => [file.path, await port.read(file)] as const));
+    for (const [path, bytes] of read) contents.set(path, bytes);
   }
-  return files;
+  return new Map(
+    inside.map((file) => [nameOf(file), { size: file.size, bytes: contents.get(file.path) ?? null }]),
+  );
 }
