@@ -90,7 +90,7 @@ const Variables = z.object({
   QUEUE_LOCK_SECONDS: wholeNumber(1, 600).default(30),
   QUEUE_PATH: z.string().default("queue.sqlite"),
   RESYNC_HOURS: wholeNumber(0, 500).default(24),
-  WORKER_CONCURRENCY: wholeNumber(1, 100).default(8),
+  WORKER_CONCURRENCY: wholeNumber(1, 100).default(32),
 });
 
 /** Reads the variables; those that are set but empty count as missing. `readFile` may throw. */

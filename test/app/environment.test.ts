@@ -37,7 +37,7 @@ test("needs three variables and has defaults for the rest", () => {
     queueLockMs: 30_000,
     resyncMs: 86_400_000,
     queuePath: "queue.sqlite",
-    concurrency: 8,
+    concurrency: 32,
   });
 });
 
