@@ -9,6 +9,8 @@ export function changeArray(receiver: ArrayValue, one: Call): Value | null {
   const { name, values, context } = one;
   switch (name) {
     case "concat":
+      // Ruby raises an exception, unless it is an array after all.
+      if (values.some(({ kind }) => kind !== "array")) context.evaluator.surprise(one.node);
       for (const value of values) concatTo(receiver, value, context);
       return receiver;
     case "<<":

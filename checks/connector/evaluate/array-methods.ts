@@ -17,6 +17,7 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
   const { name, values, node } = one;
   switch (name) {
     case "+":
+      if (values[0]?.kind !== "array") one.context.evaluator.surprise(node);
       return values[0] ? joinArrays(receiver, values[0], node) : null;
     case "compact":
       return compact(receiver, node);

@@ -45,7 +45,10 @@ function statements(node: StatementsNode, context: Context): Value {
 function runFrom(body: readonly Node[], start: number, context: Context): Value {
   const { evaluator, frame, scope } = context;
   let value: Value = nil();
+  const surprises = evaluator.surprises();
   for (let index = start; index < body.length; index++) {
+    // A surprise may have been an exception, after which `rescue` goes on.
+    if (frame.kind === "guard" && evaluator.surprises() > surprises) frame.partial = true;
     if (frame.partial && (frame.kind !== "lambda" || frame.region > 0)) {
       // What follows where some path has left is run only maybe, which matters to all that outlives the frame.
       const before = takeSnapshot(scope);
