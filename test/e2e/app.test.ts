@@ -26,8 +26,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(): Promise<AppProcess> {
-  const started = await startAppProcess(appEnvironment(github, join(folder, "queue.sqlite")));
+async function start(env: Record<string, string> = {}): Promise<AppProcess> {
+  const started = await startAppProcess({ ...appEnvironment(github, join(folder, "queue.sqlite")), ...env });
   github.webhooks.target = started.webhookUrl;
   await started.logged((line) => line.msg === "swept" && line["sweep"] === "open-subjects");
   return started;
@@ -107,4 +107,31 @@ test("asks again for deliveries that failed while it was down, once for each", a
   expect(missed).toBeGreaterThanOrEqual(3);
   expect(github.webhooks.deliveries.filter(({ redelivery }) => redelivery)).toHaveLength(missed);
   expect(checkRuns().filter(({ status }) => status !== "completed")).toEqual([]);
+});
+
+test("logs deliveries and runs, and at no level a token, a payload or source text", async () => {
+  await app.stop();
+  app = await start({ LOG_LEVEL: "trace" });
+  github.fault({ path: /check-runs/, method: "POST", status: 422, times: 1 });
+  openPull();
+  await runs(1);
+  await app.stop();
+
+  const lines = app.log.map((line) => JSON.stringify(line));
+  const secrets = [/ghs_/, /BEGIN PRIVATE KEY/, /eyJ[\w-]+\./, new RegExp(github.webhooks.secret)];
+  const source =
+    connector
+      .split("\n")
+      .find((line) => line.includes("title:"))
+      ?.trim() ?? "";
+
+  expect(app.log).toContainEqual(
+    expect.objectContaining({ msg: "delivery queued", delivery: expect.any(String) }),
+  );
+  expect(app.log).toContainEqual(
+    expect.objectContaining({ msg: "subject reconciled", durationMs: expect.any(Number) }),
+  );
+  for (const secret of secrets) expect(lines.filter((line) => secret.test(line))).toEqual([]);
+  expect(source.length).toBeGreaterThan(8);
+  expect(lines.filter((line) => line.includes(source))).toEqual([]);
 });
