@@ -56,8 +56,10 @@ export async function createChecker(wasm: Uint8Array, rules: readonly Rule[] = a
     check: (project, options) => check(parse, rules, project, options),
     inspect(file, bytes) {
       const { source, evaluated } = readFile(bytes, parse);
-      const connector = evaluated && readConnector(file, source, evaluated);
-      return connector && inspectConnector(connector);
+      return withinStack(() => {
+        const connector = evaluated && readConnector(file, source, evaluated);
+        return connector && inspectConnector(connector);
+      });
     },
     isConnector(bytes) {
       // Words first: most Ruby files need not be parsed to tell.
@@ -100,7 +102,10 @@ function check(
       findings = ready.run(connector);
     }
   } catch (error) {
-    findings = [...ready.findings(), internalError("the model", project.file, error)];
+    findings =
+      error instanceof RangeError
+        ? prepareRules(rules, project, options.settings ?? new Map()).runOnFile(tooDeep(project.source))
+        : [...ready.findings(), internalError("the model", project.file, error)];
   }
   const outcome = setAside(findings, { ready, rules, project, source, syntax, options });
   return toResult(project, source, title, outcome, options.failOn);
@@ -191,8 +196,24 @@ function readFile(
   const source = createSourceText(bytes);
   const text = bytes.length > maxSourceBytes ? null : decode(bytes);
   const syntax = text === null ? null : parse(text);
-  const evaluated = syntax && syntax.errors.length === 0 ? evaluateProgram(syntax.value) : null;
+  const evaluated = syntax?.errors.length === 0 ? withinStack(() => evaluateProgram(syntax.value)) : null;
+  if (syntax?.errors.length === 0 && !evaluated) return { ...tooDeep(bytes), evaluated: null };
   return { bytes, source, text, syntax, evaluated, value: evaluated?.root ?? null };
+}
+
+/** A file that nests more deeply than can be followed: text, but no syntax. */
+function tooDeep(bytes: Uint8Array): ConnectorFile {
+  return { bytes, source: createSourceText(bytes), text: decode(bytes), syntax: null, value: null };
+}
+
+/** Null where the stack does not suffice. */
+function withinStack<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -13,6 +13,6 @@ declare namespace WebAssembly {
     new (bytes: Uint8Array): Module;
     imports(module: Module): { module: string; name: string }[];
   };
+  const Instance: { new (module: Module, imports: Imports): Instance };
   function compile(bytes: Uint8Array): Promise<Module>;
-  function instantiate(module: Module, imports: Imports): Promise<Instance>;
 }

@@ -16,7 +16,10 @@ export const syntaxError = defineRule({
       "Correct the place that the parser points at; the cause is often a missing comma, `end` or quote just before it.",
     sources: ["https://docs.workato.com/en/developing-connectors/sdk/limits.html"],
   },
-  messages: { error: (reason: string) => `The file does not parse as Ruby: ${reason}.` },
+  messages: {
+    error: (reason: string) => `The file does not parse as Ruby: ${reason}.`,
+    tooDeep: () => "The file nests brackets or blocks too deeply to be read.",
+  },
   examples: {
     bad: [
       {
@@ -26,11 +29,17 @@ export const syntaxError = defineRule({
                           ^^^^^^^^^^ error
         `,
       },
+      {
+        name: "a hundred thousand brackets",
+        source: `{ title: ${"[".repeat(100_000)}${"]".repeat(100_000)} }`,
+        reports: ["tooDeep"],
+      },
     ],
     good: [{ name: "the comma in its place", source: ruby`{ title: 'Acme', connection: {} }` }],
   },
   create: (context) => ({
-    file({ syntax }) {
+    file({ text, syntax }) {
+      if (text !== null && syntax === null) context.report("tooDeep", null, []);
       const errors = syntax?.errors ?? [];
       const telling = errors.filter((error) => !isConsequence(error.type));
       const lines = new Set<number>();

@@ -1,0 +1,55 @@
+/**
+ * Changes connectors at random and checks what comes out: nothing may throw, hang, or end as anything but findings.
+ *
+ *     npm run fuzz -- [--count 100000] [--seed 1] [folder or file ...]
+ *
+ * Without paths the examples are used. What fails is written to a temporary folder, with its seed.
+ */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { glob, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { createChecker } from "../checks/checker.ts";
+import { fuzz } from "./fuzz/campaign.ts";
+
+const { values, positionals } = parseArgs({
+  options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const root = fileURLToPath(new URL("..", import.meta.url));
+const paths = positionals.length > 0 ? positionals : [join(root, "examples")];
+const files: string[] = [];
+for (const path of paths) {
+  if ((await stat(path)).isFile()) files.push(path);
+  else for await (const file of glob("**/*.rb", { cwd: path })) files.push(join(path, file));
+}
+const sources = files
+  .sort()
+  .map((file) => readFileSync(file, "utf8"))
+  .filter((source) => source.includes("connection"));
+
+const wasm = readFileSync(fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")));
+const started = performance.now();
+const outcome = fuzz({
+  checker: await createChecker(wasm),
+  // The parser's memory grows with the largest input it has seen, and never shrinks.
+  sources,
+  count: Number(values.count),
+  seed: Number(values.seed),
+  onProgress: (done) => console.error(`${done} of ${values.count}`),
+});
+const seconds = (performance.now() - started) / 1000;
+console.log(
+  `${outcome.count} mutations of ${sources.length} connectors in ${seconds.toFixed(0)} s; ${outcome.parsed} parsed; ` +
+    `slowest ${outcome.slowest.toFixed(0)} ms; ${outcome.failures.length} failures`,
+);
+if (outcome.failures.length > 0) {
+  const folder = mkdtempSync(join(tmpdir(), "connector-gate-fuzz-"));
+  for (const { seed, problem, source } of outcome.failures) {
+    writeFileSync(join(folder, `${seed}.rb`), source);
+    console.log(`${join(folder, `${seed}.rb`)}: ${problem}`);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,120 @@
+/** A source of chance that gives the same numbers for the same seed (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Random = () => number;
+type Mutation = (source: string, random: Random, other: string) => string;
+
+const tokens =
+  "lambda do end { } [ ] ( ) -> => , . &. : :: | || && ! ? = == ||= << # \\ ' \" ` <<~X %w[ %i( #{ nil true self return next break yield case when if unless while begin rescue ensure def class call( object_definitions[ .merge( .only( .map { |f| f } ** * _1 it 0 -1 1e9 'é' \u{1F600} \0 \r\n \t \ufeff".split(
+    " ",
+  );
+
+const mutations: readonly Mutation[] = [
+  deleteRange,
+  duplicateRange,
+  insertToken,
+  swapLines,
+  replaceByte,
+  spliceOther,
+  nestDeeply,
+  giantLiteral,
+  renameKey,
+  truncate,
+];
+
+/** A changed copy of some source: one to four mutations of bytes, tokens, lines or subtrees. */
+export function mutate(source: string, random: Random, other: string): string {
+  let result = source;
+  const count = 1 + Math.floor(random() * 4);
+  for (let index = 0; index < count; index++) result = pick(mutations, random)(result, random, other);
+  return result.slice(0, 200_000);
+}
+
+function pick<T>(list: readonly T[], random: Random): T {
+  return list[Math.floor(random() * list.length)]!;
+}
+
+function range(source: string, random: Random, most: number): [number, number] {
+  const start = Math.floor(random() * source.length);
+  return [start, Math.min(source.length, start + Math.floor(random() * most))];
+}
+
+function deleteRange(source: string, random: Random): string {
+  const [start, end] = range(source, random, 80);
+  return source.slice(0, start) + source.slice(end);
+}
+
+function duplicateRange(source: string, random: Random): string {
+  const [start, end] = range(source, random, 400);
+  return source.slice(0, end) + source.slice(start, end) + source.slice(end);
+}
+
+function insertToken(source: string, random: Random): string {
+  const at = Math.floor(random() * source.length);
+  return `${source.slice(0, at)} ${pick(tokens, random)} ${source.slice(at)}`;
+}
+
+function swapLines(source: string, random: Random): string {
+  const lines = source.split("\n");
+  const [a, b] = [Math.floor(random() * lines.length), Math.floor(random() * lines.length)];
+  [lines[a], lines[b]] = [lines[b] ?? "", lines[a] ?? ""];
+  return lines.join("\n");
+}
+
+function replaceByte(source: string, random: Random): string {
+  const at = Math.floor(random() * source.length);
+  return source.slice(0, at) + String.fromCodePoint(Math.floor(random() * 0x250)) + source.slice(at + 1);
+}
+
+/** Puts a piece of another connector in place of a piece of this one. */
+function spliceOther(source: string, random: Random, other: string): string {
+  const [start, end] = range(source, random, 300);
+  const [from, to] = range(other, random, 1000);
+  return source.slice(0, start) + other.slice(from, to) + source.slice(end);
+}
+
+const brackets: readonly (readonly [string, string])[] = [
+  ["[", "]"],
+  ["{ a: ", "}"],
+  ["(", ")"],
+  ["lambda { ", "}"],
+  ["!", ""],
+  ["f(", ")"],
+];
+
+function nestDeeply(source: string, random: Random): string {
+  const at = Math.floor(random() * source.length);
+  const depth = Math.floor(random() * 3000);
+  const [open, close] = pick(brackets, random);
+  return `${source.slice(0, at)}${open.repeat(depth)}1${close.repeat(depth)}${source.slice(at)}`;
+}
+
+function giantLiteral(source: string, random: Random): string {
+  const at = source.indexOf("'", Math.floor(random() * source.length));
+  if (at === -1) return source;
+  return (
+    source.slice(0, at + 1) +
+    pick(["a", "é", "<b>", "https://x.y/", "#", "\\n", "%"], random).repeat(Math.floor(random() * 20_000)) +
+    source.slice(at + 1)
+  );
+}
+
+/** Gives one name another that occurs elsewhere, so that references go astray or round in circles. */
+function renameKey(source: string, random: Random): string {
+  const names = source.match(/\b[a-z_]{3,30}\b/gu) ?? [];
+  if (names.length < 2) return source;
+  const [from, to] = [pick(names, random), pick(names, random)];
+  return random() < 0.5 ? source.replace(from, () => to) : source.replaceAll(from, () => to);
+}
+
+function truncate(source: string, random: Random): string {
+  return source.slice(0, Math.floor(random() * source.length));
+}
