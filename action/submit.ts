@@ -6,7 +6,7 @@ import { isPrerelease } from "../checks/listing/version.ts";
 import { describeCounts } from "../checks/report/counts.ts";
 import { escapeMarkdown, markdownCode, markdownMessage } from "../checks/report/escape.ts";
 import type { ReportFinding } from "../checks/report/report.ts";
-import { checkedOutCommit } from "./checkout.ts";
+import { checkedOutCommit } from "../checks/cli/checked-out.ts";
 import { checkProjects, describeReport, readInputSettings } from "./checked.ts";
 import { type ChosenProject, chooseProject } from "./chosen-project.ts";
 import type { Inputs } from "./inputs.ts";
@@ -115,7 +115,7 @@ async function verifyCommit(inputs: Inputs, context: RunContext, tools: Tools, t
   const commit = await explained({ input: "github-token", token, repository, needs: "Contents: read" }, () =>
     persist(() => tagCommit(github, splitName(repository), tag), tools.wait),
   );
-  const checkedOut = (await checkedOutCommit(context.workspace)) ?? context.sha;
+  const checkedOut = checkedOutCommit(context.workspace) ?? context.sha;
   if (commit !== checkedOut) {
     throw new UserError(
       `The tag ${tag} points at ${commit.slice(0, 7)}, and ${checkedOut.slice(0, 7)} is checked out: check out the tag (actions/checkout does so by itself for a tag or a release).`,

@@ -143,7 +143,39 @@ const explain: Command = {
   arity: [1, 1],
 };
 
-export const commands: readonly Command[] = [check, baseline, inspect, rules, explain];
+const init: Command = {
+  name: "init",
+  operands: "",
+  summary: "Write a first listing.yml, configuration and workflow.",
+  details: [
+    "For every connector project of the current folder; what is known is filled in, and what only you know is asked for. A file that is there is kept as it is.",
+  ],
+  options: [{ name: "yes", short: "y", summary: "Ask nothing; leave a comment for what is not known." }],
+  examples: [["connector-gate init --yes", "the files, with comments for what is missing"]],
+  arity: [0, 0],
+};
+
+const submit: Command = {
+  name: "submit",
+  operands: "[path]",
+  summary: "Show what a release would submit for listing.",
+  details: [
+    "Shows the pull request and the record that the action would make in its mode `submit`, by the default policy. What only GitHub knows is left out.",
+  ],
+  options: [
+    { name: "dry-run", summary: "Show it, and send nothing; the action is what submits." },
+    {
+      name: "tag",
+      value: "TAG",
+      summary: "The release tag [default: v and the newest version in the changelog].",
+    },
+    { ...modelFormatOption, summary: "`json` prints the record alone." },
+  ],
+  examples: [["connector-gate submit --dry-run --tag v1.2.0", "the submission of that tag"]],
+  arity: [0, 1],
+};
+
+export const commands: readonly Command[] = [check, baseline, init, submit, inspect, rules, explain];
 
 /** What can stand in place of a command. */
 export const mainOptions: readonly Option[] = [

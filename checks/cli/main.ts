@@ -79,7 +79,10 @@ function findCommand(name: string, root: string): Command {
   throw new UserError(`unknown ${kind} \`${toOneLine(name)}\`; ${hint}`);
 }
 
-function run({ name }: Command, given: Given, host: Host): number | Promise<number> {
+async function run({ name }: Command, given: Given, host: Host): Promise<number> {
+  // Loaded only here: what they need would slow down every check.
+  if (name === "init") return (await import("./init.ts")).runInit(given, host);
+  if (name === "submit") return (await import("./submit.ts")).runSubmit(given, host);
   if (name === "check") return runCheck(given, host);
   if (name === "baseline") return runBaseline(given, host);
   if (name === "inspect") return runInspect(given, host);

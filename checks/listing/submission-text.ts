@@ -156,7 +156,7 @@ function capabilities(now: Capabilities, listed: Capabilities | null): string {
         kind === "actions" ? "action" : "trigger",
         markdownCode(key),
         escapeMarkdown(operation.title ?? ""),
-        escapeMarkdown(shorten(operation.description ?? "", 150)),
+        escapeMarkdown(shorten(withoutSpans(operation.description ?? ""), 150)),
         changes ? changeOf(changes[kind], key) : "",
       ]);
     }
@@ -169,6 +169,11 @@ function capabilities(now: Capabilities, listed: Capabilities | null): string {
   const more = rows.length > maxOperations ? `\n\nAnd ${rows.length - maxOperations} more.` : "";
   const shown = table(["Kind", "Key", "Title", "Description", "Change"], rows.slice(0, maxOperations));
   return `### Capabilities\n\n${connection}\n\n${shown}${more}\n`;
+}
+
+/** The recipe editor's highlights, which descriptions are full of, would only be noise here. */
+function withoutSpans(description: string): string {
+  return description.replace(/<\/?span\b[^>]*>/gi, "");
 }
 
 function changeOf(changes: OperationChanges, key: string): string {

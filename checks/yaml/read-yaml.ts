@@ -174,7 +174,9 @@ function createPlaces(bytes: Uint8Array) {
     offset: (index: number): number => start + encoder.encode(places.text.slice(0, index)).length,
     span(node: Node | null): Span {
       const [from, to] = node?.range ?? [0, 0];
-      const end = from + places.text.slice(from, to).trimEnd().length;
+      // The first line of a longer value is enough to find it by.
+      const [line = ""] = places.text.slice(from, to).split("\n");
+      const end = from + line.trimEnd().length;
       return { start: places.offset(from), end: places.offset(end) };
     },
     problem(message: string, path: string, span: Span): YamlProblem {
