@@ -61,19 +61,10 @@ describe("helpdesk", () => {
     expect(verdict).toBe("fail");
   });
 
-  test("has about a dozen of them, and differs from its twin in few lines more", () => {
+  test("has about a dozen of them", () => {
     const { findings } = check("helpdesk");
-    const twin = new Set(lines("helpdesk-fixed"));
-    const changed = new Set(lines("helpdesk").flatMap((line, index) => (twin.has(line) ? [] : [index + 1])));
-    const inConnector = findings.filter(({ file }) => file.endsWith("connector.rb"));
 
     expect(findings.length).toBeGreaterThanOrEqual(10);
     expect(findings.length).toBeLessThanOrEqual(20);
-    expect(inConnector.length).toBeGreaterThan(0);
-    expect(changed.size).toBeLessThanOrEqual(20);
   });
 });
-
-function lines(name: string): readonly string[] {
-  return new TextDecoder().decode(exampleProject(name).source).split("\n");
-}
