@@ -1,15 +1,23 @@
 import type { Rule } from "../../engine/rule.ts";
+import { authorizationUrlParameters } from "./authorization-url-parameters.ts";
 import { baseUri } from "./base-uri.ts";
+import { baseUriPathLost } from "./base-uri-path-lost.ts";
 import { connectionMutation } from "./connection-mutation.ts";
 import { debugOutput } from "./debug-output.ts";
 import { destructiveAction } from "./destructive-action.ts";
 import { errorSwallowed } from "./error-swallowed.ts";
 import { hardcodedCallback } from "./hardcoded-callback.ts";
+import { multistepLimit } from "./multistep-limit.ts";
 import { objectDefinitionArguments } from "./object-definition-arguments.ts";
 import { pollCursor } from "./poll-cursor.ts";
+import { pollPageSize } from "./poll-page-size.ts";
 import { refreshSignals } from "./refresh-signals.ts";
+import { requestsInPollLoop } from "./requests-in-poll-loop.ts";
 import { retrySettings } from "./retry-settings.ts";
+import { sinceFallback } from "./since-fallback.ts";
 import { sleep } from "./sleep.ts";
+import { snakeCaseNames } from "./snake-case-names.ts";
+import { suspendLimits } from "./suspend-limits.ts";
 import { testRequest } from "./test-request.ts";
 import { unusedMethod } from "./unused-method.ts";
 import { unusedObjectDefinition } from "./unused-object-definition.ts";
@@ -20,17 +28,25 @@ import { workspaceDependency } from "./workspace-dependency.ts";
 
 /** The rules of the family, sorted by id. */
 export const guidelinesRules: readonly Rule[] = [
+  authorizationUrlParameters,
   baseUri,
+  baseUriPathLost,
   connectionMutation,
   debugOutput,
   destructiveAction,
   errorSwallowed,
   hardcodedCallback,
+  multistepLimit,
   objectDefinitionArguments,
   pollCursor,
+  pollPageSize,
   refreshSignals,
+  requestsInPollLoop,
   retrySettings,
+  sinceFallback,
   sleep,
+  snakeCaseNames,
+  suspendLimits,
   testRequest,
   unusedMethod,
   unusedObjectDefinition,
