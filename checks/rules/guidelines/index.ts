@@ -5,10 +5,13 @@ import { baseUriPathLost } from "./base-uri-path-lost.ts";
 import { connectionMutation } from "./connection-mutation.ts";
 import { debugOutput } from "./debug-output.ts";
 import { destructiveAction } from "./destructive-action.ts";
+import { dig } from "./dig.ts";
 import { errorSwallowed } from "./error-swallowed.ts";
 import { hardcodedCallback } from "./hardcoded-callback.ts";
+import { legacyKey } from "./legacy-key.ts";
 import { multistepLimit } from "./multistep-limit.ts";
 import { objectDefinitionArguments } from "./object-definition-arguments.ts";
+import { operationComment } from "./operation-comment.ts";
 import { pollCursor } from "./poll-cursor.ts";
 import { pollPageSize } from "./poll-page-size.ts";
 import { refreshSignals } from "./refresh-signals.ts";
@@ -17,6 +20,7 @@ import { retrySettings } from "./retry-settings.ts";
 import { sinceFallback } from "./since-fallback.ts";
 import { sleep } from "./sleep.ts";
 import { snakeCaseNames } from "./snake-case-names.ts";
+import { stringConcatenation } from "./string-concatenation.ts";
 import { suspendLimits } from "./suspend-limits.ts";
 import { testRequest } from "./test-request.ts";
 import { unusedMethod } from "./unused-method.ts";
@@ -34,10 +38,13 @@ export const guidelinesRules: readonly Rule[] = [
   connectionMutation,
   debugOutput,
   destructiveAction,
+  dig,
   errorSwallowed,
   hardcodedCallback,
+  legacyKey,
   multistepLimit,
   objectDefinitionArguments,
+  operationComment,
   pollCursor,
   pollPageSize,
   refreshSignals,
@@ -46,6 +53,7 @@ export const guidelinesRules: readonly Rule[] = [
   sinceFallback,
   sleep,
   snakeCaseNames,
+  stringConcatenation,
   suspendLimits,
   testRequest,
   unusedMethod,

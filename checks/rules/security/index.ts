@@ -3,9 +3,13 @@ import { codeExecution } from "./code-execution.ts";
 import { committedSecrets } from "./committed-secrets.ts";
 import { credentialOutput } from "./credential-output.ts";
 import { foreignHost } from "./foreign-host.ts";
+import { gitignoreMasterKey } from "./gitignore-master-key.ts";
 import { oauthNoopener } from "./oauth-noopener.ts";
 import { passwordControl } from "./password-control.ts";
+import { pathInjection } from "./path-injection.ts";
+import { plainCassettes } from "./plain-cassettes.ts";
 import { plainHttp } from "./plain-http.ts";
+import { queryInjection } from "./query-injection.ts";
 import { rawNetwork } from "./raw-network.ts";
 import { secretDefault } from "./secret-default.ts";
 import { secretInCode } from "./secret-in-code.ts";
@@ -18,9 +22,13 @@ export const securityRules: readonly Rule[] = [
   committedSecrets,
   credentialOutput,
   foreignHost,
+  gitignoreMasterKey,
   oauthNoopener,
   passwordControl,
+  pathInjection,
+  plainCassettes,
   plainHttp,
+  queryInjection,
   rawNetwork,
   secretDefault,
   secretInCode,
