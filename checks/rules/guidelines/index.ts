@@ -23,6 +23,7 @@ import { snakeCaseNames } from "./snake-case-names.ts";
 import { stringConcatenation } from "./string-concatenation.ts";
 import { suspendLimits } from "./suspend-limits.ts";
 import { testRequest } from "./test-request.ts";
+import { timeZone } from "./time-zone.ts";
 import { unusedMethod } from "./unused-method.ts";
 import { unusedObjectDefinition } from "./unused-object-definition.ts";
 import { unusedPickList } from "./unused-pick-list.ts";
@@ -56,6 +57,7 @@ export const guidelinesRules: readonly Rule[] = [
   stringConcatenation,
   suspendLimits,
   testRequest,
+  timeZone,
   unusedMethod,
   unusedObjectDefinition,
   unusedPickList,

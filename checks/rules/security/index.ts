@@ -15,6 +15,7 @@ import { secretDefault } from "./secret-default.ts";
 import { secretInCode } from "./secret-in-code.ts";
 import { tlsVerification } from "./tls-verification.ts";
 import { urlCredentials } from "./url-credentials.ts";
+import { webhookSignature } from "./webhook-signature.ts";
 
 /** The rules of the family, sorted by id. */
 export const securityRules: readonly Rule[] = [
@@ -34,4 +35,5 @@ export const securityRules: readonly Rule[] = [
   secretInCode,
   tlsVerification,
   urlCredentials,
+  webhookSignature,
 ];
