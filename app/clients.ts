@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
+import { startTimeout } from "./start-timeout.ts";
 import type { Settings } from "./environment.ts";
 import type { GitHubClient } from "./github/client.ts";
 import { createPace } from "./github/pace.ts";
@@ -91,7 +92,12 @@ interface PacedRequest {
 /** What sends mails: new comments, reviews, issues and pull requests. */
 const notifying = /\/(?:comments|replies|reviews|issues|pulls)$/;
 
-function fetchInTime(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const timeout = AbortSignal.timeout(requestTimeoutMs);
-  return fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout });
+/** Until the headers of the answer are there. What comes after is bounded by the run that asked, and by `fetch` itself. */
+async function fetchInTime(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const { signal: late, done } = startTimeout(requestTimeoutMs);
+  try {
+    return await fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, late]) : late });
+  } finally {
+    done();
+  }
 }

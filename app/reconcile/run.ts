@@ -1,4 +1,5 @@
 import { assertNever } from "../assert-never.ts";
+import { startTimeout } from "../start-timeout.ts";
 import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
 import { parseSubjectKey, type Subject, subjectKey } from "../subjects/subject.ts";
 import { describeDefect } from "./describe-defect.ts";
@@ -55,17 +56,17 @@ export function createRunner(dependencies: RunDependencies): Runner {
     const quietMs = (quiet.get(subject.installationId) ?? 0) - now();
     if (quietMs > 0) return { kind: "quiet", ms: quietMs };
     quiet.delete(subject.installationId);
+    const late = startTimeout(runTimeoutMs);
     try {
-      const outcome = await reconcile(
-        subject,
-        AbortSignal.any([interrupt, AbortSignal.timeout(runTimeoutMs)]),
-      );
+      const outcome = await reconcile(subject, AbortSignal.any([interrupt, late.signal]));
       if (outcome.kind === "retry" && outcome.retryAfterMs !== null) {
         quiet.set(subject.installationId, now() + outcome.retryAfterMs);
       }
       return outcome;
     } catch (error) {
       return { kind: "defect", error };
+    } finally {
+      late.done();
     }
   }
 
