@@ -32,9 +32,8 @@ const sources = files
 
 const wasm = readFileSync(fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")));
 const started = performance.now();
-const outcome = fuzz({
-  checker: await createChecker(wasm),
-  // The parser's memory grows with the largest input it has seen, and never shrinks.
+const outcome = await fuzz({
+  makeChecker: () => createChecker(wasm),
   sources,
   count: Number(values.count),
   seed: Number(values.seed),
@@ -43,7 +42,7 @@ const outcome = fuzz({
 const seconds = (performance.now() - started) / 1000;
 console.log(
   `${outcome.count} mutations of ${sources.length} connectors in ${seconds.toFixed(0)} s; ${outcome.parsed} parsed; ` +
-    `slowest ${outcome.slowest.toFixed(0)} ms; ${outcome.failures.length} failures`,
+    `${outcome.stopped} stopped at the limit; slowest ${outcome.slowest.toFixed(0)} ms; ${outcome.failures.length} failures`,
 );
 if (outcome.failures.length > 0) {
   const folder = mkdtempSync(join(tmpdir(), "connector-gate-fuzz-"));

@@ -1,9 +1,10 @@
 import type { Checker } from "../../checks/checker.ts";
 import { internalErrorId } from "../../checks/engine/run-rules.ts";
+import { withinTime } from "../../checks/cli/time-limit.ts";
 import { createRandom, mutate } from "./mutate.ts";
 
 export interface Campaign {
-  readonly checker: Checker;
+  readonly makeChecker: () => Promise<Checker>;
   readonly sources: readonly string[];
   readonly count: number;
   readonly seed: number;
@@ -20,6 +21,8 @@ export interface Outcome {
   readonly count: number;
   /** How many of the mutated sources still parsed, so that the rules ran on them. */
   readonly parsed: number;
+  /** How many had to be stopped at the limit; users see a finding that says so. */
+  readonly stopped: number;
   /** The longest time that one check took, in milliseconds. */
   readonly slowest: number;
   readonly failures: readonly Failure[];
@@ -29,9 +32,11 @@ export interface Outcome {
 const limitMilliseconds = 10_000;
 
 /** Checks mutated connectors, and collects those that made the checks fail. Each has a seed of its own. */
-export function fuzz({ checker, sources, count, seed, onProgress }: Campaign): Outcome {
+export async function fuzz({ makeChecker, sources, count, seed, onProgress }: Campaign): Promise<Outcome> {
   const failures: Failure[] = [];
   let parsed = 0;
+  let stopped = 0;
+  let checker = await makeChecker();
   let slowest = 0;
   for (let index = 0; index < count; index++) {
     const own = seed + index;
@@ -40,16 +45,20 @@ export function fuzz({ checker, sources, count, seed, onProgress }: Campaign): O
     const other = sources[Math.floor(random() * sources.length)]!;
     const mutated = mutate(source, random, other);
     const started = performance.now();
-    const { problem, parses } = tryCheck(checker, mutated);
-    const took = performance.now() - started;
-    slowest = Math.max(slowest, took);
-    if (parses) parsed++;
-    if (problem !== null) failures.push({ seed: own, problem, source: mutated });
-    else if (took > limitMilliseconds)
-      failures.push({ seed: own, problem: `took ${took.toFixed(0)} ms`, source: mutated });
+    const tried = withinTime(limitMilliseconds, () => tryCheck(checker, mutated));
+    slowest = Math.max(slowest, performance.now() - started);
+    if (!tried.ok) {
+      stopped++;
+      // What was stopped is in a state that nobody knows.
+      checker = await makeChecker();
+    } else {
+      if (tried.value.parses) parsed++;
+      if (tried.value.problem !== null)
+        failures.push({ seed: own, problem: tried.value.problem, source: mutated });
+    }
     if (onProgress && index % 5000 === 4999) onProgress(index + 1);
   }
-  return { count, parsed, slowest, failures };
+  return { count, parsed, stopped, slowest, failures };
 }
 
 function tryCheck(checker: Checker, source: string): { problem: string | null; parses: boolean } {

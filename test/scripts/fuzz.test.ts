@@ -9,7 +9,12 @@ test("answers whatever a connector is turned into with findings", async () => {
     readFileSync(new URL(`../../examples/${name}/connector.rb`, import.meta.url), "utf8"),
   );
 
-  const { failures, parsed } = fuzz({ checker: await createTestChecker(), sources, count: 150, seed: 7 });
+  const { failures, parsed } = await fuzz({
+    makeChecker: () => createTestChecker(),
+    sources,
+    count: 150,
+    seed: 7,
+  });
 
   expect(failures.map(({ seed, problem }) => `${seed}: ${problem}`)).toEqual([]);
   expect(parsed).toBeGreaterThan(0);
