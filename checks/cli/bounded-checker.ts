@@ -22,6 +22,27 @@ export function createBoundedCheck(first: Checker, seconds: number = analysisSec
   };
 }
 
+export interface BoundedSearch {
+  /** The checker to go on with; a new one after one had to be stopped. */
+  checker(): Checker;
+  /** Whether a file is a connector. One that cannot be told in time is taken for one, so that its check says why. */
+  isConnector(bytes: Uint8Array): Promise<boolean>;
+}
+
+/** Tells connectors from other files, each within some time. */
+export function createBoundedSearch(first: Checker, seconds: number = analysisSeconds): BoundedSearch {
+  let checker = first;
+  return {
+    checker: () => checker,
+    async isConnector(bytes) {
+      const done = withinTime(seconds * 1000, () => checker.isConnector(bytes));
+      if (done.ok) return done.value;
+      checker = await loadChecker(bytes.length);
+      return true;
+    },
+  };
+}
+
 /** Nothing is known of a connector whose check was stopped, and that does not pass. */
 function stoppedResult(project: ConnectorProject, { failOn }: CheckOptions, seconds: number): ProjectResult {
   const finding: Finding = {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Checker } from "../checker.ts";
 import { maxSourceBytes } from "../project.ts";
 import { toOneLine } from "../report/escape.ts";
+import { type BoundedSearch, createBoundedSearch } from "./bounded-checker.ts";
 import { discover, type FoundConnector, notConnector } from "./discover.ts";
 import { loadChecker } from "./load-checker.ts";
 import { readRegularFile } from "./read-file.ts";
@@ -26,7 +27,7 @@ export async function findConnectors(root: string, paths: readonly string[]): Pr
   const sizes = discoveries.flatMap(({ found }) =>
     found.ok ? [...found.connectors, ...found.candidates] : [],
   );
-  const checker = await loadChecker(sizes.reduce((sum, { size }) => sum + size, 0));
+  const search = createBoundedSearch(await loadChecker(sizes.reduce((sum, { size }) => sum + size, 0)));
 
   const connectors = new Map<string, FoundConnector>();
   const problems: string[] = [];
@@ -35,7 +36,10 @@ export async function findConnectors(root: string, paths: readonly string[]): Pr
       problems.push(found.problem);
       continue;
     }
-    const others = found.candidates.filter(({ file }) => isConnector(root, file, checker));
+    const others: FoundConnector[] = [];
+    for (const candidate of found.candidates) {
+      if (await isConnector(root, candidate.file, search)) others.push(candidate);
+    }
     const all = [...found.connectors, ...others].toSorted((a, b) => (a.file < b.file ? -1 : 1));
     if (all.length === 0) problems.push(nothingFound(path, found.candidates));
     for (const connector of all) {
@@ -43,7 +47,7 @@ export async function findConnectors(root: string, paths: readonly string[]): Pr
       if (!known || connector.isProject) connectors.set(connector.file, connector);
     }
   }
-  return { checker, connectors: [...connectors.values()], problems };
+  return { checker: search.checker(), connectors: [...connectors.values()], problems };
 }
 
 const stdin = {
@@ -52,9 +56,9 @@ const stdin = {
   candidates: [],
 } as const;
 
-function isConnector(root: string, file: string, checker: Checker): boolean {
+async function isConnector(root: string, file: string, search: BoundedSearch): Promise<boolean> {
   const read = readRegularFile(resolve(root, file), maxSourceBytes);
-  return read.ok && checker.isConnector(read.bytes);
+  return read.ok && (await search.isConnector(read.bytes));
 }
 
 function nothingFound(path: string, candidates: readonly FoundConnector[]): string {
