@@ -269,6 +269,12 @@ export function textOf(value: Value | undefined): string | null {
   return value?.kind === "string" || value?.kind === "symbol" ? value.text : null;
 }
 
+/** The known start of a string; empty where there is none. */
+export function leadingText(value: Value): string {
+  if (value.kind === "string") return value.text;
+  return value.kind === "template" ? (value.parts[0] ?? "") : "";
+}
+
 /** What `to_s` gives; null where that is not known. */
 export function toText(value: Value): string | null {
   switch (value.kind) {

@@ -1,5 +1,5 @@
 import type { Request } from "../../connector/connector.ts";
-import { alternatives, type Value } from "../../connector/value.ts";
+import { leadingText, alternatives, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
 
@@ -86,9 +86,4 @@ function pathOf(value: Value): string | null {
 
 function joined(parts: readonly (string | null)[]): string {
   return parts.map((part) => part ?? "\0").join("");
-}
-
-function leadingText(value: Value): string {
-  if (value.kind === "string") return value.text;
-  return value.kind === "template" ? (value.parts[0] ?? "") : "";
 }

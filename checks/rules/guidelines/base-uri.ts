@@ -1,5 +1,5 @@
 import type { Request } from "../../connector/connector.ts";
-import type { Value } from "../../connector/value.ts";
+import { leadingText } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const baseUri = defineRule({
@@ -83,9 +83,4 @@ export const baseUri = defineRule({
 function hostOf({ url }: Request): string | null {
   const start = leadingText(url);
   return /^https?:\/\/[^/?#\s]+(?=[/?#]|$)/u.exec(start)?.[0] ?? null;
-}
-
-function leadingText(value: Value): string {
-  if (value.kind === "string") return value.text;
-  return value.kind === "template" ? (value.parts[0] ?? "") : "";
 }

@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector/connector.ts";
-import type { Value } from "../../connector/value.ts";
+import { alternatives, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const foreignHost = defineRule({
@@ -75,7 +75,7 @@ function ownDomains(connector: Connector): ReadonlySet<string> {
     if (!["base_uri", "authorization_url", "token_url", "acquire", "refresh"].includes(lambda.key)) continue;
     if (lambda.key === "base_uri") {
       const result = lambda.result();
-      for (const value of result.kind === "choice" ? result.options : [result]) {
+      for (const value of alternatives(result)) {
         const host = hostOf(value);
         if (!host) return new Set();
         domains.add(registrableDomain(host));

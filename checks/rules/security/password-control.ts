@@ -1,5 +1,6 @@
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
+import { addEntry } from "../../engine/hash-edits.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 
 const secretName =
@@ -74,19 +75,15 @@ export const passwordControl = defineRule({
       const type = control ? field.text("control_type") : "";
       if (type === null || type === "password" || type === "select" || field.has("options")) return;
       context.report("visible", field, [field.name!], {
-        fix: { title: "Hide what is typed", edits: [edit(field)] },
+        fix: { title: "Hide what is typed", edits: edits(field) },
       });
     },
   }),
 });
 
-function edit(field: WrittenField): Edit {
+function edits(field: WrittenField): readonly Edit[] {
   const node = field.get("control_type")?.value.node;
-  if (node) return { span: spanOf(node), text: "'password'" };
-  // After the last pair, before the closing brace and what white space precedes it.
-  const last = [...field.hash.entries.values()]
-    .map((entry) => entry.value.node)
-    .filter((value) => value !== null);
-  const end = Math.max(...last.map((value) => spanOf(value).end));
-  return { span: { start: end, end }, text: ", control_type: 'password'" };
+  return node
+    ? [{ span: spanOf(node), text: "'password'" }]
+    : addEntry(field.node, "control_type: 'password'");
 }

@@ -1,4 +1,4 @@
-import type { Value } from "../../connector/value.ts";
+import { alternatives, leadingText, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
 import type { Lambda } from "../../connector/connector.ts";
@@ -67,13 +67,8 @@ export const plainHttp = defineRule({
       lambda(lambda: Lambda) {
         if (!addressLambdas.has(lambda.key)) return;
         const result = lambda.result();
-        for (const value of result.kind === "choice" ? result.options : [result]) report(value, lambda.path);
+        for (const value of alternatives(result)) report(value, lambda.path);
       },
     };
   },
 });
-
-function leadingText(value: Value): string {
-  if (value.kind === "string") return value.text;
-  return value.kind === "template" ? (value.parts[0] ?? "") : "";
-}
