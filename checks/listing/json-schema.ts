@@ -1,6 +1,9 @@
 import { z } from "zod";
 
+import { Account } from "./account.ts";
+import { createListingsPolicy } from "./listings-policy.ts";
 import { Manifest } from "./manifest.ts";
+import { accountSchemaUrl, policySchemaUrl } from "./schema-urls.ts";
 
 /** Where editors find the schema of `listing.yml`; the file's first line names it. */
 export const manifestSchemaUrl =
@@ -8,6 +11,20 @@ export const manifestSchemaUrl =
 
 /** The JSON Schema of `listing.yml`, as committed in `docs/schemas/listing.json`. */
 export function manifestJsonSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(Manifest, { io: "input" });
-  return `${JSON.stringify({ $schema, $id: manifestSchemaUrl, ...schema }, null, 2)}\n`;
+  return jsonSchema(Manifest, manifestSchemaUrl);
+}
+
+/** The JSON Schema of a listings repository's `.github/connector-gate.yml`, as in `docs/schemas/policy.json`. */
+export function policyJsonSchema(): string {
+  return jsonSchema(createListingsPolicy(), policySchemaUrl);
+}
+
+/** The JSON Schema of `accounts/<slug>.yml`, as in `docs/schemas/account.json`. */
+export function accountJsonSchema(): string {
+  return jsonSchema(Account, accountSchemaUrl);
+}
+
+function jsonSchema(type: z.ZodType, url: string): string {
+  const { $schema, ...schema } = z.toJSONSchema(type, { io: "input" });
+  return `${JSON.stringify({ $schema, $id: url, ...schema }, null, 2)}\n`;
 }

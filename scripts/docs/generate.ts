@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { manifestJsonSchema } from "../../checks/listing/json-schema.ts";
+import { accountJsonSchema, manifestJsonSchema, policyJsonSchema } from "../../checks/listing/json-schema.ts";
 import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
 import { documentRule } from "./documented-rule.ts";
@@ -28,7 +28,9 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
   return new Map([
     ["README.md", readme],
     ["docs/rules/README.md", renderRuleIndex(rules)],
+    ["docs/schemas/account.json", accountJsonSchema()],
     ["docs/schemas/listing.json", manifestJsonSchema()],
+    ["docs/schemas/policy.json", policyJsonSchema()],
     ...documented.map((rule) => [`docs/rules/${rule.info.id}.md`, renderRulePage(rule)] as const),
   ]);
 }
