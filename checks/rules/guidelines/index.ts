@@ -2,10 +2,12 @@ import type { Rule } from "../../engine/rule.ts";
 import { authorizationUrlParameters } from "./authorization-url-parameters.ts";
 import { baseUri } from "./base-uri.ts";
 import { baseUriPathLost } from "./base-uri-path-lost.ts";
+import { blankLineBetweenEntries } from "./blank-line-between-entries.ts";
 import { connectionMutation } from "./connection-mutation.ts";
 import { debugOutput } from "./debug-output.ts";
 import { destructiveAction } from "./destructive-action.ts";
 import { dig } from "./dig.ts";
+import { errorResponseHandled } from "./error-response-handled.ts";
 import { errorSwallowed } from "./error-swallowed.ts";
 import { hardcodedCallback } from "./hardcoded-callback.ts";
 import { legacyKey } from "./legacy-key.ts";
@@ -36,10 +38,12 @@ export const guidelinesRules: readonly Rule[] = [
   authorizationUrlParameters,
   baseUri,
   baseUriPathLost,
+  blankLineBetweenEntries,
   connectionMutation,
   debugOutput,
   destructiveAction,
   dig,
+  errorResponseHandled,
   errorSwallowed,
   hardcodedCallback,
   legacyKey,

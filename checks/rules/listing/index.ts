@@ -13,6 +13,7 @@ import { supportContact } from "./support-contact.ts";
 import { testers } from "./testers.ts";
 import { tests } from "./tests.ts";
 import { useCases } from "./use-cases.ts";
+import { version } from "./version.ts";
 
 /** The rules of the family, sorted by id. */
 export const listingRules: readonly Rule[] = [
@@ -30,4 +31,5 @@ export const listingRules: readonly Rule[] = [
   testers,
   tests,
   useCases,
+  version,
 ];
