@@ -175,7 +175,43 @@ const submit: Command = {
   arity: [0, 1],
 };
 
-export const commands: readonly Command[] = [check, baseline, init, submit, inspect, rules, explain];
+const catalogue: Command = {
+  name: "catalogue",
+  operands: "build|check [folder]",
+  summary: "Check a listings repository, and write the index of its catalogue.",
+  details: [
+    "Looks at the policy, at every account and at every listing, and says what is wrong, a line each. `build` then writes listings/index.json, which always has the same bytes for the same listings; `check` fails where that file is out of date. The folder is a checkout of the repository [default: the current folder].",
+  ],
+  options: [
+    {
+      name: "ignore-index",
+      summary: "With `check`: take any listings/index.json, as on pull requests, since it is built after the merge.",
+    },
+    {
+      name: "format",
+      short: "f",
+      value: "FORMAT",
+      choices: ["text", "github"],
+      summary: "How to print what is wrong.",
+    },
+  ],
+  examples: [
+    ["connector-gate catalogue check", "is everything right, and up to date?"],
+    ["connector-gate catalogue build listings", "write the index of another folder"],
+  ],
+  arity: [1, 2],
+};
+
+export const commands: readonly Command[] = [
+  check,
+  baseline,
+  init,
+  submit,
+  catalogue,
+  inspect,
+  rules,
+  explain,
+];
 
 /** What can stand in place of a command. */
 export const mainOptions: readonly Option[] = [

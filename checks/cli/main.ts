@@ -83,6 +83,7 @@ async function run({ name }: Command, given: Given, host: Host): Promise<number>
   // Loaded only here: what they need would slow down every check.
   if (name === "init") return (await import("./init.ts")).runInit(given, host);
   if (name === "submit") return (await import("./submit.ts")).runSubmit(given, host);
+  if (name === "catalogue") return (await import("./catalogue.ts")).runCatalogue(given, host);
   if (name === "check") return runCheck(given, host);
   if (name === "baseline") return runBaseline(given, host);
   if (name === "inspect") return runInspect(given, host);

@@ -6,6 +6,7 @@ import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
 import { documentRule } from "./documented-rule.ts";
 import { replaceBetween } from "./markdown.ts";
+import { modelListings } from "./model-listings.ts";
 import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
 import { renderRulePage } from "./rule-page.ts";
 import { renderSampleOutput } from "./sample-output.ts";
@@ -31,6 +32,7 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
     ["docs/schemas/account.json", accountJsonSchema()],
     ["docs/schemas/listing.json", manifestJsonSchema()],
     ["docs/schemas/policy.json", policyJsonSchema()],
+    ...(await modelListings(root, wasm)),
     ...documented.map((rule) => [`docs/rules/${rule.info.id}.md`, renderRulePage(rule)] as const),
   ]);
 }
