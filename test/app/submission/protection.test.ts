@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import type { BranchProtection } from "../../../app/github/protection.ts";
+import { gateNames } from "../../../app/submission/gate.ts";
+import { protectionNotice } from "../../../app/submission/protection.ts";
+
+const appId = 7;
+
+function requiring(names: readonly string[], by: number | null = appId): BranchProtection {
+  return { requiredChecks: names.map((name) => ({ name, appId: by })) };
+}
+
+function notice(protection: BranchProtection | null): string | null {
+  return protectionNotice(protection, "main", appId);
+}
+
+describe("the notice about protection", () => {
+  test.each([
+    ["all seven checks of this app are required", requiring(gateNames)],
+    ["other checks are required too", requiring([...gateNames, "build"])],
+    [
+      "a ruleset binds a check that a rule of the branch leaves open",
+      {
+        requiredChecks: [
+          ...requiring(gateNames, null).requiredChecks,
+          ...requiring(gateNames).requiredChecks,
+        ],
+      },
+    ],
+    ["it may not be read", null],
+  ])("is silent where %s", (_, protection) => {
+    expect(notice(protection)).toBeNull();
+  });
+
+  test("says that nothing is required", () => {
+    expect(notice(requiring([]))).toContain("the branch `main` requires none of the 7 checks");
+  });
+
+  test("names one check that is missing", () => {
+    const text = notice(requiring(gateNames.filter((name) => name !== "Code review")));
+
+    expect(text).toContain("does not require *Code review*, so a connector can be listed whatever it says.");
+  });
+
+  test("names several, and those that any app could report", () => {
+    const text = notice({
+      requiredChecks: [...requiring(gateNames.slice(0, 5)).requiredChecks, { name: "Code review", appId: 8 }],
+    });
+
+    expect(text).toContain("does not require *Usability review*");
+    expect(text).toContain("*Code review* may come from any app or workflow; it has to be bound to this app");
+  });
+
+  test("stays one quoted block whatever the branch is called", () => {
+    const text = protectionNotice(requiring([]), "a`b|c\n# d", appId);
+
+    expect(text?.split("\n")).toHaveLength(2);
+  });
+});
