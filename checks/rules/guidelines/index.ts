@@ -5,6 +5,7 @@ import { baseUriPathLost } from "./base-uri-path-lost.ts";
 import { blankLineBetweenEntries } from "./blank-line-between-entries.ts";
 import { connectionMutation } from "./connection-mutation.ts";
 import { debugOutput } from "./debug-output.ts";
+import { dedup } from "./dedup.ts";
 import { destructiveAction } from "./destructive-action.ts";
 import { dig } from "./dig.ts";
 import { errorResponseHandled } from "./error-response-handled.ts";
@@ -14,8 +15,10 @@ import { legacyKey } from "./legacy-key.ts";
 import { multistepLimit } from "./multistep-limit.ts";
 import { objectDefinitionArguments } from "./object-definition-arguments.ts";
 import { operationComment } from "./operation-comment.ts";
+import { placeholder } from "./placeholder.ts";
 import { pollCursor } from "./poll-cursor.ts";
 import { pollPageSize } from "./poll-page-size.ts";
+import { raiseError } from "./raise-error.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 import { requestsInPollLoop } from "./requests-in-poll-loop.ts";
 import { retrySettings } from "./retry-settings.ts";
@@ -41,6 +44,7 @@ export const guidelinesRules: readonly Rule[] = [
   blankLineBetweenEntries,
   connectionMutation,
   debugOutput,
+  dedup,
   destructiveAction,
   dig,
   errorResponseHandled,
@@ -50,8 +54,10 @@ export const guidelinesRules: readonly Rule[] = [
   multistepLimit,
   objectDefinitionArguments,
   operationComment,
+  placeholder,
   pollCursor,
   pollPageSize,
+  raiseError,
   refreshSignals,
   requestsInPollLoop,
   retrySettings,

@@ -13,8 +13,10 @@ import { queryInjection } from "./query-injection.ts";
 import { rawNetwork } from "./raw-network.ts";
 import { secretDefault } from "./secret-default.ts";
 import { secretInCode } from "./secret-in-code.ts";
+import { secretInUrl } from "./secret-in-url.ts";
 import { tlsVerification } from "./tls-verification.ts";
 import { urlCredentials } from "./url-credentials.ts";
+import { userUrl } from "./user-url.ts";
 import { webhookSignature } from "./webhook-signature.ts";
 
 /** The rules of the family, sorted by id. */
@@ -33,7 +35,9 @@ export const securityRules: readonly Rule[] = [
   rawNetwork,
   secretDefault,
   secretInCode,
+  secretInUrl,
   tlsVerification,
   urlCredentials,
+  userUrl,
   webhookSignature,
 ];

@@ -1,38 +1,141 @@
 import type { Lambda, Operation } from "../../connector/connector.ts";
-import type { RuleContext } from "../../engine/rule.ts";
+import type { NodeListener, RuleContext } from "../../engine/rule.ts";
+import { onNode } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
   EmbeddedStatementsNode,
+  InterpolatedStringNode,
   LocalVariableReadNode,
+  LocalVariableWriteNode,
   type Node,
+  RequiredParameterNode,
   StringNode,
   SymbolNode,
+  WhenNode,
+  CaseNode,
 } from "../../ruby/nodes.ts";
 
 /** Types and controls whose values cannot hold free text. */
 const bounded = /^(?:integer|number|boolean|date|date_time|timestamp|select|multiselect|checkbox)$/u;
+/** What changes nothing that matters in a path or a query. */
+const harmless = /^(?:to_s|strip|presence|downcase|upcase|chomp|squish)$/u;
+const tests =
+  /^(?:=~|!~|match\?|match|include\?|in\?|exclude\?|scan|start_with\?|starts_with\?|end_with\?|ends_with\?|==)$/u;
 
-/** The key of an input placed in a text as it is: `#{input['key']}`, also with `to_s` or `strip`. */
-export function inputKeyIn(part: Node, input: string | null): string | null {
-  if (!(part instanceof EmbeddedStatementsNode) || input === null) return null;
-  const [only, more] = part.statements?.body ?? [];
-  return only && !more ? inputKey(only, input) : null;
+/** What code does with the inputs of operations, as far as it shows in single expressions. */
+export interface InputUses {
+  readonly listeners: readonly NodeListener[];
+  /** The key of an input placed in a text as it is: `#{input['key']}`, also with `to_s` or `strip`. */
+  keyIn(part: Node, lambda: Lambda | null): string | null;
+  /** The key of the input that an expression is, or that its variable was once set to. */
+  keyOf(node: Node, lambda: Lambda | null): string | null;
+  /** The parts of a text that is put together, also where a variable was once set to it; null for other expressions. */
+  partsOf(node: Node, lambda: Lambda | null): readonly Node[] | null;
+  /** Whether the lambda looks at the input before it uses it. */
+  isChecked(lambda: Lambda, key: string): boolean;
 }
 
-export function inputKey(node: Node, input: string): string | null {
-  let read = node;
-  while (read instanceof CallNode && /^(?:to_s|strip|presence)$/u.test(read.name) && read.receiver) {
-    read = read.receiver;
+/** Follows inputs through a connector's lambdas; complete once all nodes were told. */
+export function createInputUses(): InputUses {
+  const checked = new Set<string>();
+  /** What each local variable of a lambda was set to; null where there are several answers. */
+  const aliases = new Map<string, string | null>();
+  const set = (lambda: Lambda | null, name: string, key: string | null): void => {
+    if (!lambda) return;
+    const at = `${lambda.path}:${name}`;
+    aliases.set(at, aliases.has(at) ? null : key);
+  };
+  const keyOf = (node: Node, lambda: Lambda | null): string | null => {
+    const input = inputParameter(lambda);
+    if (!lambda || input === null) return null;
+    const read = withoutHarmless(node);
+    if (read instanceof LocalVariableReadNode) return aliases.get(`${lambda.path}:${read.name}`) ?? null;
+    return keyRead(read, input);
+  };
+  /** The texts that local variables are put together of; null where there are several. */
+  const texts = new Map<string, readonly Node[] | null>();
+  return {
+    listeners: [
+      onNode(LocalVariableWriteNode, ({ node, lambda }) => {
+        set(lambda, node.name, keyOf(node.value, lambda));
+        const at = `${lambda?.path}:${node.name}`;
+        texts.set(at, texts.has(at) ? null : joinedParts(node.value));
+      }),
+      // A block's own variable of the same name is another one.
+      onNode(RequiredParameterNode, ({ node, lambda }) => {
+        set(lambda, node.name, null);
+        texts.set(`${lambda?.path}:${node.name}`, null);
+      }),
+      onNode(CallNode, ({ node, lambda }) => {
+        if (!lambda) return;
+        // A new value takes the place of what the user wrote.
+        if (node.name === "[]=") {
+          const [key] = argumentsOf(node);
+          const isText = key instanceof StringNode || key instanceof SymbolNode;
+          if (isText && isVariable(node.receiver, inputParameter(lambda)))
+            checked.add(`${lambda.path}:${key.unescaped.value}`);
+        }
+        if (!tests.test(node.name)) return;
+        for (const side of [node.receiver, ...argumentsOf(node)]) {
+          const key = side && keyOf(side, lambda);
+          if (key) checked.add(`${lambda.path}:${key}`);
+        }
+      }),
+      onNode(CaseNode, ({ node, lambda }) => {
+        const key = node.predicate && keyOf(node.predicate, lambda);
+        if (lambda && key && node.conditions.some((one) => one instanceof WhenNode))
+          checked.add(`${lambda.path}:${key}`);
+      }),
+    ],
+    keyIn(part, lambda) {
+      if (!(part instanceof EmbeddedStatementsNode)) return keyOf(part, lambda);
+      const [only, more] = part.statements?.body ?? [];
+      return only && !more ? keyOf(only, lambda) : null;
+    },
+    partsOf(node, lambda) {
+      if (node instanceof LocalVariableReadNode) return texts.get(`${lambda?.path}:${node.name}`) ?? null;
+      return joinedParts(node);
+    },
+    keyOf,
+    isChecked: (lambda, key) => checked.has(`${lambda.path}:${key}`),
+  };
+}
+
+/** The parts of `"a#{b}"`, of literals in a row, and of `'a' + b`. */
+function joinedParts(node: Node): readonly Node[] | null {
+  if (node instanceof InterpolatedStringNode) {
+    return node.parts.flatMap((part) => joinedParts(part) ?? [part]);
   }
-  if (!(read instanceof CallNode) || read.name !== "[]") return null;
-  if (!(read.receiver instanceof LocalVariableReadNode) || read.receiver.name !== input) return null;
-  const [key, more] = argumentsOf(read);
+  if (!(node instanceof CallNode) || node.name !== "+" || !node.receiver) return null;
+  const [right] = argumentsOf(node);
+  if (!right) return null;
+  const left = joinedParts(node.receiver) ?? [node.receiver];
+  const parts = [...left, ...(joinedParts(right) ?? [right])];
+  // Numbers and arrays are added as well.
+  return parts.some((part) => part instanceof StringNode) ? parts : null;
+}
+
+function withoutHarmless(node: Node): Node {
+  let read = node;
+  while (read instanceof CallNode && harmless.test(read.name) && read.receiver) read = read.receiver;
+  return read;
+}
+
+/** The key in `input['key']` or `input.dig('key')`. */
+function keyRead(node: Node, input: string): string | null {
+  if (!(node instanceof CallNode) || !/^(?:\[\]|dig|fetch)$/u.test(node.name)) return null;
+  if (!isVariable(node.receiver, input)) return null;
+  const [key, more] = argumentsOf(node);
   return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped.value : null;
 }
 
+function isVariable(node: Node | null, name: string | null): boolean {
+  return node instanceof LocalVariableReadNode && node.name === name;
+}
+
 /** The name of the parameter that holds the input of an operation; null in other lambdas. */
-export function inputParameter(lambda: Lambda | null): string | null {
+function inputParameter(lambda: Lambda | null): string | null {
   if (lambda?.owner !== "action" && lambda?.owner !== "trigger") return null;
   return lambda.key === "execute" || lambda.key === "poll" ? (lambda.parameters.required[1] ?? null) : null;
 }

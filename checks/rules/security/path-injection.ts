@@ -1,8 +1,6 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { argumentsOf, CallNode, InterpolatedStringNode, spanOf, StringNode } from "../../ruby/nodes.ts";
-import { inputKey, inputKeyIn, inputParameter, isFreeText } from "./input-values.ts";
-
-const tests = /^(?:=~|!~|match\?|match|include\?|in\?|exclude\?|scan)$/u;
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { argumentsOf, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { createInputUses, isFreeText } from "./input-values.ts";
 
 export const pathInjection = defineRule({
   id: "security/path-injection",
@@ -37,6 +35,41 @@ export const pathInjection = defineRule({
           }
         `,
       },
+      {
+        name: "an identifier in a variable, joined with a plus",
+        source: ruby`
+          {
+            "actions" => {
+              "update" => {
+                "input_fields" => lambda { [{ name: 'lead_id', optional: false }, { name: 'email' }] },
+                "execute" => lambda do |_connection, input|
+                  lead_id = input.dig('lead_id')
+                  put('/leads/' + lead_id + '/status', input.except('lead_id'))
+                                  ^^^^^^^ path
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "an address that is put together first",
+        source: ruby`
+          {
+            triggers: {
+              new_row: {
+                input_fields: ->() { [{ name: 'sheet', label: 'Sheet', type: 'string', optional: false }] },
+                poll: ->(connection, input, closure) do
+                  path = "/v4/#{connection['account']}" \
+                    "/sheets/#{input['sheet']}/rows"
+                             ^^^^^^^^^^^^^^^^^ path
+                  { events: get(path, after: closure)['rows'], next_poll: closure }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -66,6 +99,23 @@ export const pathInjection = defineRule({
         `,
       },
       {
+        name: "a value that is encoded first",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda do |_connection, input|
+                  input['id'] = input['id'].encode_url
+                  key = input['id'].encode_url
+                  [get("/leads/#{input['id']}"), get("/leads/#{key}")].first
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a value that is checked",
         source: ruby`
           {
@@ -84,27 +134,17 @@ export const pathInjection = defineRule({
     ],
   },
   create: (context) => {
-    const checked = new Set<string>();
+    const uses = createInputUses();
     return {
-      node: [
-        onNode(CallNode, ({ node, lambda }) => {
-          const input = inputParameter(lambda);
-          if (!lambda || input === null || !tests.test(node.name)) return;
-          for (const side of [node.receiver, ...argumentsOf(node)]) {
-            const key = side && inputKey(side, input);
-            if (key) checked.add(`${lambda.path}:${key}`);
-          }
-        }),
-      ],
+      node: uses.listeners,
       request({ node, lambda }) {
-        const input = inputParameter(lambda);
         const [address] = argumentsOf(node);
-        if (!lambda || !(address instanceof InterpolatedStringNode)) return;
-        for (const [index, part] of address.parts.entries()) {
+        if (!lambda || !address) return;
+        for (const [index, part] of (uses.partsOf(address, lambda) ?? []).entries()) {
           if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) return;
-          const key = inputKeyIn(part, input);
+          const key = uses.keyIn(part, lambda);
           // At the start it is an address of its own, not a part of a path.
-          if (key === null || index === 0 || checked.has(`${lambda.path}:${key}`)) continue;
+          if (key === null || index === 0 || uses.isChecked(lambda, key)) continue;
           if (isFreeText(context, lambda, key)) {
             context.report("path", { span: spanOf(part), path: lambda.path }, [key]);
             return;

@@ -1,6 +1,8 @@
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { InterpolatedStringNode, spanOf, StringNode } from "../../ruby/nodes.ts";
-import { inputKeyIn, inputParameter, isFreeText } from "./input-values.ts";
+import type { Lambda } from "../../connector/connector.ts";
+import type { NodeFact } from "../../connector/walk.ts";
+import { CallNode, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { createInputUses, isFreeText } from "./input-values.ts";
 
 const statement =
   /\b(?:SELECT\s[^]{1,300}\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s[^]{1,300}\sSET)\s|\sWHERE\s|[?&]?\$filter=/u;
@@ -67,24 +69,47 @@ export const queryInjection = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    node: [
-      onNode(InterpolatedStringNode, ({ node, lambda }) => {
-        const input = inputParameter(lambda);
-        if (!lambda || input === null) return;
-        let before = "";
-        for (const part of node.parts) {
-          if (part instanceof StringNode) before += part.unescaped.value;
-          const key = inputKeyIn(part, input);
-          if (part instanceof StringNode) continue;
-          const start = before.slice(-600);
-          before += "?";
-          if (key === null || wholeClause.test(key) || !statement.test(start)) continue;
-          if (!isFreeText(context, lambda, key)) continue;
-          context.report("query", { span: spanOf(part), path: lambda.path }, [key]);
-          return;
+  create: (context) => {
+    const uses = createInputUses();
+    const texts: { readonly parts: readonly Node[]; readonly lambda: Lambda }[] = [];
+    const add = ({ node, lambda, parent }: NodeFact): void => {
+      // A part of a longer text is looked at with it.
+      const isPart = parent instanceof InterpolatedStringNode || (isPlus(parent) && !isPlus(node));
+      const parts = lambda && !isPart ? uses.partsOf(node, lambda) : null;
+      if (lambda && parts) texts.push({ parts, lambda });
+    };
+    return {
+      node: [
+        ...uses.listeners,
+        onNode(InterpolatedStringNode, add),
+        onNode(CallNode, (fact) => {
+          if (isPlus(fact.node) && !isPlus(fact.parent)) add(fact);
+        }),
+      ],
+      end() {
+        for (const { parts, lambda } of texts) check(parts, lambda);
+      },
+    };
+
+    function check(parts: readonly Node[], lambda: Lambda): void {
+      let before = "";
+      for (const part of parts) {
+        if (part instanceof StringNode) {
+          before += part.unescaped.value;
+          continue;
         }
-      }),
-    ],
-  }),
+        const key = uses.keyIn(part, lambda);
+        const start = before.slice(-600);
+        before += "?";
+        if (key === null || uses.isChecked(lambda, key)) continue;
+        if (wholeClause.test(key) || !statement.test(start) || !isFreeText(context, lambda, key)) continue;
+        context.report("query", { span: spanOf(part), path: lambda.path }, [key]);
+        return;
+      }
+    }
+  },
 });
+
+function isPlus(node: Node | null): boolean {
+  return node instanceof CallNode && node.name === "+";
+}

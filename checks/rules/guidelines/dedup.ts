@@ -1,0 +1,121 @@
+import type { Lambda } from "../../connector/connector.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import {
+  argumentsOf,
+  callableOf,
+  CallNode,
+  LocalVariableReadNode,
+  type Node,
+  StatementsNode,
+  StringNode,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
+import { titleOf } from "../../text/operation-texts.ts";
+
+const update = /updat|modif|chang/iu;
+
+export const dedup = defineRule({
+  id: "guidelines/dedup",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Tells with `dedup` every event from all others.",
+    why: "An event with a signature that was there before is dropped without a word.",
+    remedy:
+      "Return what is unique for the event: the ID of the record, and for updates the time of the update as well.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/triggers.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+    ],
+  },
+  messages: {
+    constant: (trigger: string) =>
+      `The \`dedup\` of \`${trigger}\` is the same for all events, so only the first one starts a job.`,
+    updates: (trigger: string, key: string) =>
+      `The \`dedup\` of \`${trigger}\` is the record's \`${key}\` alone, so its second update starts no job.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "one text for all events",
+        source: ruby`
+          { triggers: { new_lead: { dedup: lambda { |_record| 'lead' } } } }
+                                    ^^^^^^ constant
+        `,
+      },
+      {
+        name: "updates that are told apart by the record only",
+        source: ruby`
+          {
+            triggers: {
+              new_updated_lead: {
+                title: 'New/updated lead',
+                dedup: lambda do |lead|
+                ^^^^^^ updates
+                  lead['id']
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a record's key, read in another way",
+        source: ruby`
+          { "triggers" => { "invoice_changed" => { "dedup" => ->(event) { event.dig(:data, :invoice_id).to_s } } } }
+                                                   ^^^^^^^ updates
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "new records",
+        source: ruby`{ triggers: { new_lead: { dedup: lambda { |lead| lead['id'] } } } }`,
+      },
+      {
+        name: "an update with its time",
+        source: ruby`
+          { triggers: { updated_lead: { dedup: lambda { |lead| "#{lead['id']}@#{lead['updated_at']}" } } } }
+        `,
+      },
+      {
+        name: "an ID of the event itself",
+        source: ruby`{ triggers: { updated_lead: { dedup: lambda { |event| event['event_id'] } } } }`,
+      },
+    ],
+  },
+  create: (context) => ({
+    trigger(trigger) {
+      const property = trigger.get("dedup");
+      const lambda = trigger.lambda("dedup");
+      if (!property || !lambda || trigger.deprecated) return;
+      const kind = lambda.result().kind;
+      if (kind === "string" || kind === "symbol" || kind === "number" || kind === "boolean") {
+        context.report("constant", property, [trigger.name]);
+        return;
+      }
+      const key = onlyKey(lambda);
+      if (key === null || !/^(?:\w+_)?id$/iu.test(key) || /event|uu?id|message|delivery|request/iu.test(key))
+        return;
+      const title = titleOf(trigger)?.text ?? "";
+      const name = `${trigger.name.replaceAll("_", " ")} ${title}`;
+      if (update.test(name) && !/\bdelet/iu.test(name))
+        context.report("updates", property, [trigger.name, key]);
+    },
+  }),
+});
+
+/** The key of the event's entry that the lambda returns as it is; null where it returns anything else. */
+function onlyKey(lambda: Lambda): string | null {
+  const body = callableOf(lambda.value.node)?.body;
+  const [only, more] = body instanceof StatementsNode ? body.body : [];
+  let node: Node | undefined = more ? undefined : only;
+  while (node instanceof CallNode && /^to_(?:s|i)$/u.test(node.name) && node.receiver) node = node.receiver;
+  if (!(node instanceof CallNode) || !/^(?:\[\]|dig)$/u.test(node.name)) return null;
+  const key = argumentsOf(node).at(-1);
+  let root: Node | null = node.receiver;
+  while (root instanceof CallNode && root.name === "[]") root = root.receiver;
+  if (!(root instanceof LocalVariableReadNode) || root.name !== lambda.parameters.required[0]) return null;
+  return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
+}

@@ -1,0 +1,117 @@
+import { prosesOf } from "../../text/prose.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { spanOf, StringNode } from "../../ruby/nodes.ts";
+import { readComments } from "../../ruby/comments.ts";
+import type { Span } from "../../ruby/source.ts";
+
+/** What authors write where something is still to come. */
+const unfinished = /\bFIXME\b|\bTODO\b(?=:|\s*-|\s+\w)|\blorem ipsum\b/iu;
+const comment = /^#\W*(?:TODO|FIXME)\b/u;
+/** A whole text that says what is to be put in its place. */
+const standIn = /^(?:YOUR|MY|INSERT|REPLACE|ENTER)_[A-Z0-9_]+$/u;
+const inAddress =
+  /^https?:\/\/(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|\b(?:YOUR|INSERT|REPLACE)_[A-Z0-9_]+|X{5,}/u;
+
+export const placeholder = defineRule({
+  id: "guidelines/placeholder",
+  severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
+  docs: {
+    summary: "Holds nothing that was to be replaced.",
+    why: "Users read the text as it is, and a request with a placeholder in it fails for all of them.",
+    remedy: "Write what is meant, or ask for it in a connection field.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html"],
+  },
+  messages: {
+    text: (word: string) => `The text is not finished: it says “${word}”.`,
+    standIn: (text: string) => `The text \`${text}\` is to be replaced by a value.`,
+    address: (part: string) => `The address has the placeholder \`${part}\` in it.`,
+    comments: (count: number) => `Comments say that something is still to be done (places: ${count}).`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a hint that is to come",
+        source: ruby`
+          { actions: { find: { help: 'TODO: explain the limits' } } }
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ text
+        `,
+      },
+      {
+        name: "a client to put in",
+        source: ruby`
+          { connection: { authorization: { type: 'oauth2', client_id: 'YOUR_CLIENT_ID' } } }
+                                                                      ^^^^^^^^^^^^^^^^ standIn
+        `,
+      },
+      {
+        name: "a request with a gap",
+        source: ruby`
+          { test: lambda { |_connection| get('https://api.acme.com/reports?filter=XXXXXXXX') } }
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ address
+        `,
+      },
+      {
+        name: "a comment about what is left",
+        source: ruby`
+          {
+            # TODO: read the next page, too
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comments
+            test: ->(_connection) { get('/me') }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a format in a hint",
+        source: ruby`
+          { actions: { find: { help: 'Write the number as XXX-XXX-XXXX, at https://YOUR_DOMAIN.acme.com' } } }
+        `,
+      },
+      {
+        name: "an address in a sample",
+        source: ruby`{ actions: { find: { sample_output: lambda { { email: 'joe@example.com', state: 'TODO' } } } } }`,
+      },
+    ],
+  },
+  create: (context) => {
+    return {
+      file({ syntax, source }) {
+        if (!syntax) return;
+        const found = readComments(syntax, source).filter(({ text }) => comment.test(text));
+        const [first] = found;
+        if (first)
+          context.report("comments", { span: first.span, path: null }, [found.length], {
+            severity: "notice",
+          });
+      },
+      node: [
+        onNode(StringNode, ({ node, lambda }) => {
+          const text = node.unescaped.value;
+          const place = { span: spanOf(node), path: lambda?.path ?? null };
+          const word = unfinished.exec(text)?.[0];
+          if (word) context.report("text", place, [word]);
+          else if (standIn.test(text)) context.report("standIn", place, [text]);
+        }),
+      ],
+      request({ url, lambda, span }) {
+        check(url, lambda?.path ?? null, span);
+      },
+      lambda(lambda) {
+        if (/^(?:base_uri|authorization_url|token_url)$/u.test(lambda.key))
+          check(lambda.result(), lambda.path, lambda.span);
+      },
+    };
+
+    function check(url: Parameters<typeof prosesOf>[0], path: string | null, fallback: Span): void {
+      for (const { text } of prosesOf(url)) {
+        const part = inAddress.exec(text)?.[0];
+        if (!part || standIn.test(text)) continue;
+        const span = url?.node ? spanOf(url.node) : fallback;
+        context.report("address", { span, path }, [part]);
+      }
+    }
+  },
+});

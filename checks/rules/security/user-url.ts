@@ -1,0 +1,100 @@
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { argumentsOf, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { createInputUses } from "./input-values.ts";
+
+const addressKey = /(?:^|_)(?:url|uri|href|link|endpoint_url|host|hostname|domain)$/iu;
+
+export const userUrl = defineRule({
+  id: "security/user-url",
+  severity: "warning",
+  confidence: "medium",
+  since: "0.1.0",
+  docs: {
+    summary: "Sends no request to an address that comes from an input.",
+    why: "The connection's credentials go with every request, so whoever controls a mapped address receives them.",
+    remedy:
+      "Take a path or an ID as input, or check that the address begins with the application's own host before the request.",
+    sources: [
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
+      "https://docs.workato.com/en/developing-connectors/sdk/guides/building-actions/custom-action.html",
+    ],
+  },
+  messages: {
+    whole: (verb: string, key: string) => `The \`${verb}\` goes wherever the input \`${key}\` says.`,
+    host: (verb: string, key: string) => `The host of the \`${verb}\` is the input \`${key}\`.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a file at any address",
+        source: ruby`
+          {
+            actions: {
+              download: { execute: lambda { |_connection, input| { file: get(input['file_url']).response_format_raw } } }
+                                                                             ^^^^^^^^^^^^^^^^^ whole
+            }
+          }
+        `,
+      },
+      {
+        name: "a host that the user names",
+        source: ruby`
+          {
+            "actions" => {
+              "ping" => {
+                "execute" => ->(_connection, input) do
+                  get("https://#{input[:domain]}/api/ping")
+                               ^^^^^^^^^^^^^^^^^ host
+                end
+              }
+            }
+          }
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "a path of the connection's host",
+        source: ruby`
+          { actions: { custom: { execute: lambda { |_connection, input| get(input['path'], input['data']) } } } }
+        `,
+      },
+      {
+        name: "an address that is checked",
+        source: ruby`
+          {
+            actions: {
+              download: {
+                execute: lambda do |_connection, input|
+                  error('Not an address of Acme.') unless input['file_url'].start_with?('https://files.acme.com/')
+                  { file: get(input['file_url']) }
+                end
+              }
+            }
+          }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    const uses = createInputUses();
+    return {
+      node: uses.listeners,
+      request({ node, verb, lambda }) {
+        const [address] = argumentsOf(node);
+        if (!lambda || !address) return;
+        const whole = uses.keyOf(address, lambda);
+        if (whole !== null) {
+          if (!addressKey.test(whole) || uses.isChecked(lambda, whole)) return;
+          context.report("whole", { span: spanOf(address), path: lambda.path }, [verb, whole]);
+          return;
+        }
+        const [scheme, host] = uses.partsOf(address, lambda) ?? [];
+        if (!(scheme instanceof StringNode) || !/^https?:\/\/$/iu.test(scheme.unescaped.value)) return;
+        const key = host && uses.keyIn(host, lambda);
+        if (!key || uses.isChecked(lambda, key)) return;
+        context.report("host", { span: spanOf(host), path: lambda.path }, [verb, key]);
+      },
+    };
+  },
+});
