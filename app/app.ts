@@ -36,6 +36,8 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
   let stopping = false;
   const reconcile = createReconcile({
     clientFor: clients.clientFor,
+    asApp: clients.asApp,
+    watched: queue,
     appId: settings.appId,
     checker: analysis,
     rules: ruleCatalogue,
@@ -69,7 +71,14 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     onRun: metrics.onRun,
   });
   const sweeper = startSweeper({
-    sweeps: createSweeps({ clients, queue, log, resyncMs: settings.resyncMs, clock: () => new Date() }),
+    sweeps: createSweeps({
+      clients,
+      queue,
+      log,
+      resyncMs: settings.resyncMs,
+      clocksMs: settings.clocksMs,
+      clock: () => new Date(),
+    }),
     isOurTurn: (kind, everyMs) => queue.turn(kind, everyMs),
     log,
     onSweep: metrics.onSweep,

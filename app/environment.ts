@@ -21,6 +21,8 @@ export interface Settings {
   readonly queuePath: string;
   /** How often all open pull requests are looked at again, apart from the start; 0 never does, not even then. */
   readonly resyncMs: number;
+  /** How often what has a clock is looked at, such as reviews in listings repositories; 0 never does. */
+  readonly clocksMs: number;
   /** How many subjects are worked on at the same time. */
   readonly concurrency: number;
 }
@@ -90,6 +92,7 @@ const Variables = z.object({
   QUEUE_LOCK_SECONDS: wholeNumber(1, 600).default(30),
   QUEUE_PATH: z.string().default("queue.sqlite"),
   RESYNC_HOURS: wholeNumber(0, 500).default(24),
+  CLOCK_MINUTES: wholeNumber(0, 1440).default(30),
   WORKER_CONCURRENCY: wholeNumber(1, 100).default(32),
 });
 
@@ -176,6 +179,7 @@ function toSettings(variables: z.output<typeof Variables>): Settings {
     logLevel: variables.LOG_LEVEL,
     ...toQueueSettings(variables),
     resyncMs: variables.RESYNC_HOURS * 60 * 60 * 1000,
+    clocksMs: variables.CLOCK_MINUTES * 60 * 1000,
     concurrency: variables.WORKER_CONCURRENCY,
   };
 }

@@ -26,6 +26,8 @@ export interface Counts {
 /** Requests of one piece of work: counted, and stopped with it. */
 export interface Caller {
   readonly call: Call;
+  /** Counts the requests of another caller as this one's. */
+  include(other: Pick<Caller, "counts">): void;
   counts(): Counts;
 }
 
@@ -33,6 +35,7 @@ export interface Caller {
 export function createCaller(client: GitHubClient, signal: AbortSignal, memory?: AnswerMemory): Caller {
   let reads = 0;
   let writes = 0;
+  const included: Pick<Caller, "counts">[] = [];
 
   async function send(route: string, parameters: RequestParameters): Promise<unknown> {
     signal.throwIfAborted();
@@ -62,5 +65,15 @@ export function createCaller(client: GitHubClient, signal: AbortSignal, memory?:
   }
 
   // Octokit's own types say the same in a form that cannot be passed on.
-  return { call: send as Call, counts: () => ({ reads, writes }) };
+  return {
+    call: send as Call,
+    include: (other) => void included.push(other),
+    counts() {
+      const others = included.map((other) => other.counts());
+      return {
+        reads: others.reduce((sum, counts) => sum + counts.reads, reads),
+        writes: others.reduce((sum, counts) => sum + counts.writes, writes),
+      };
+    },
+  };
 }

@@ -23,8 +23,11 @@ export interface GitFilePort {
   /** The files of a commit by path; null where the commit is gone. */
   list(commit: string): Promise<GitFiles | null>;
   read(file: Pick<GitFile, "sha">): Promise<Uint8Array>;
-  /** One file at a branch or commit, with the name of its content; null where there is none. */
-  find(path: string, ref: string): Promise<{ readonly sha: string; readonly bytes: Uint8Array } | null>;
+  /** One file at a branch or commit (null: the default branch), with the name of its content; null where there is none. */
+  find(
+    path: string,
+    ref: string | null,
+  ): Promise<{ readonly sha: string; readonly bytes: Uint8Array } | null>;
 }
 
 /** A tree that GitHub cuts is walked folder by folder, for at most this many requests. */
@@ -85,7 +88,11 @@ export function githubFiles(call: Call, repository: Repository, cache: BlobCache
     read: ({ sha }) => read(sha),
     async find(path, ref) {
       const found = await orNull(
-        call("GET /repos/{owner}/{repo}/contents/{path}", { ...repository, path, ref }),
+        call("GET /repos/{owner}/{repo}/contents/{path}", {
+          ...repository,
+          path,
+          ...(ref !== null && { ref }),
+        }),
       );
       if (!found || Array.isArray(found.data) || found.data.type !== "file") return null;
       const { sha, encoding, content } = found.data;

@@ -1,4 +1,5 @@
 import type { Call, Repository } from "./client.ts";
+import { orNull } from "./faults.ts";
 
 const perPage = 100;
 
@@ -20,4 +21,10 @@ export async function* repositoryPages(call: Call): AsyncIterable<readonly Repos
       .map(({ owner, name }) => ({ owner: owner.login, repo: name }));
     if (data.repositories.length < perPage) return;
   }
+}
+
+/** The installation that a repository belongs to, unless it is suspended; `call` acts as the app. */
+export async function installationOf(call: Call, repository: Repository): Promise<number | null> {
+  const found = await orNull(call("GET /repos/{owner}/{repo}/installation", { ...repository }));
+  return found === null || found.data.suspended_at !== null ? null : found.data.id;
 }

@@ -2,9 +2,20 @@ import type { Call, Repository } from "./client.ts";
 
 export interface PullRequest {
   readonly number: number;
+  /** Its page, for people. */
+  readonly url: string;
+  readonly title: string;
   readonly isOpen: boolean;
+  readonly isMerged: boolean;
   readonly isDraft: boolean;
   readonly author: string;
+  /** Seconds since the epoch. */
+  readonly createdAt: number;
+  readonly labels: readonly string[];
+  /** Logins. */
+  readonly assignees: readonly string[];
+  /** Logins; teams are not among them. */
+  readonly requestedReviewers: readonly string[];
   readonly headSha: string;
   readonly headRef: string;
   /** Null where the fork is gone. */
@@ -12,6 +23,7 @@ export interface PullRequest {
   readonly isFork: boolean;
   readonly baseSha: string;
   readonly baseRef: string;
+  readonly defaultBranch: string;
 }
 
 export interface ChangedFile {
@@ -118,9 +130,16 @@ async function orUnrelated<Result>(request: Promise<Result>): Promise<Result | n
 
 interface GitHubPull {
   readonly number: number;
+  readonly html_url: string;
+  readonly title: string;
   readonly state: string;
+  readonly merged_at: string | null;
   readonly draft?: boolean;
   readonly user: { readonly login: string } | null;
+  readonly created_at: string;
+  readonly labels: readonly { readonly name?: string }[];
+  readonly assignees?: readonly { readonly login: string }[] | null;
+  readonly requested_reviewers?: readonly { readonly login: string }[] | null;
   readonly head: {
     readonly sha: string;
     readonly ref: string;
@@ -133,22 +152,32 @@ interface GitHubPull {
   readonly base: {
     readonly sha: string;
     readonly ref: string;
-    readonly repo: { readonly id: number | bigint };
+    readonly repo: { readonly id: number | bigint; readonly default_branch?: string };
   };
 }
 
-function toPullRequest({ number, state, draft, user, head, base }: GitHubPull): PullRequest {
+function toPullRequest(pull: GitHubPull): PullRequest {
+  const { number, state, draft, user, head, base } = pull;
+  const logins = (users: GitHubPull["assignees"]) => (users ?? []).map(({ login }) => login);
   return {
     number,
+    url: pull.html_url,
+    title: pull.title,
     isOpen: state === "open",
+    isMerged: pull.merged_at !== null,
     isDraft: draft ?? false,
     author: user?.login ?? "ghost",
+    createdAt: Date.parse(pull.created_at) / 1000,
+    labels: pull.labels.map(({ name = "" }) => name),
+    assignees: logins(pull.assignees),
+    requestedReviewers: logins(pull.requested_reviewers),
     headSha: head.sha,
     headRef: head.ref,
     headRepository: head.repo && { owner: head.repo.owner.login, repo: head.repo.name },
     isFork: head.repo?.id !== base.repo.id,
     baseSha: base.sha,
     baseRef: base.ref,
+    defaultBranch: base.repo.default_branch ?? base.ref,
   };
 }
 

@@ -4,7 +4,11 @@ import { pullRequestCommands } from "../commands/pull-request-commands.ts";
 import { fix } from "../commands/fix.ts";
 import { recheck } from "../commands/recheck.ts";
 import type { PullRequest } from "../github/pull-requests.ts";
+import type { ListingsContext } from "../submission/context.ts";
+import { reconcileListings, reconcileListingsGroup, reconcileSource } from "../submission/reconcile.ts";
+import { isListings, isSubmissionBranch } from "../submission/role.ts";
 import type { FixSubject, RerunSubject, Subject } from "../subjects/subject.ts";
+import { configPath } from "../subjects/subjects.ts";
 import type { ChangeContext } from "./check-change.ts";
 import { commitFixes } from "./commit-fixes.ts";
 import type { Locks } from "./locks.ts";
@@ -18,6 +22,8 @@ export interface SubjectContext extends ChangeContext {
   readonly locks: Locks;
   /** `owner/name` of the repository that all of this is about. */
   readonly repository: string;
+  /** What there is to do in a repository of listings. */
+  readonly listings: ListingsContext;
 }
 
 export type SubjectOutcome =
@@ -37,14 +43,19 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
     case "merge-group": {
       const { headSha, baseSha } = subject;
       const seen = await glance({ headSha, baseSha, baseRef: baseSha }, context.ports);
+      if (isListings(seen.config?.bytes ?? null)) return reconcileListingsGroup(seen, context.listings);
       return toOutcome(await reconcileChange(seen, null, null, context));
     }
     case "repository":
-      return follow(subject, await pulls.open());
+      return reconcileRepository(subject, await pulls.open(), context);
     case "rerun":
       return reconcileRerun(subject, context);
     case "fix":
       return reconcileFix(subject, context);
+    case "issue":
+      return done;
+    case "source":
+      return reconcileSource(context.listings);
     default:
       return assertNever(subject);
   }
@@ -67,8 +78,14 @@ async function reconcileHeld(
 ): Promise<SubjectOutcome> {
   const { ports } = context;
   const pull = await ports.pulls.read(number);
-  if (!pull.isOpen) return done;
+  if (!pull.isOpen) {
+    if (!isSubmissionBranch(pull.headRef)) return done;
+    const config = await ports.files.find(configPath, pull.baseRef);
+    if (!isListings(config?.bytes ?? null)) return done;
+  }
   const [seen, comments] = await Promise.all([glance(changeSetOf(pull), ports), ports.comments.list(number)]);
+  if (isListings(seen.config?.bytes ?? null))
+    return reconcileListings({ pull, seen, comments, since: rerunSince }, context.listings);
   const pending = await pendingComments(comments, pullRequestCommands, (id) => isAnswered(id, context));
   const since = latest(rerunSince, await recheckedSince(pending, context));
   const { isDraft, isFork } = pull;
@@ -142,6 +159,18 @@ async function reconcileFix({ sha, actor }: FixSubject, context: SubjectContext)
 async function fixNow(pull: PullRequest, actor: string, seen: Glance, context: SubjectContext) {
   const parsed = parseSettings(seen, context);
   return parsed.ok ? commitFixes(pull, actor, parsed.settings, context) : { kind: "nothing" as const };
+}
+
+/** Everything open in a repository, after something changed that all of it depends on. */
+async function reconcileRepository(
+  subject: Subject,
+  open: readonly number[],
+  { listings, ports }: SubjectContext,
+): Promise<SubjectOutcome> {
+  const config = await ports.files.find(configPath, null);
+  if (isListings(config?.bytes ?? null)) await listings.watch();
+  else await listings.unwatch();
+  return follow(subject, open);
 }
 
 function follow({ installationId, owner, repo }: Subject, numbers: readonly number[]): SubjectOutcome {

@@ -174,6 +174,15 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Subjec
     async turn(name, ms) {
       return (await redis.prompt.set(`${prefix}:turn:${name}`, "taken", "PX", Math.ceil(ms), "NX")) === "OK";
     },
+    async watch(key) {
+      await redis.prompt.sadd(`${prefix}:watched`, key);
+    },
+    async unwatch(key) {
+      await redis.prompt.srem(`${prefix}:watched`, key);
+    },
+    async watched() {
+      return (await redis.prompt.smembers(`${prefix}:watched`)).sort();
+    },
     async close() {
       clearInterval(renewing);
       clearInterval(repairing);

@@ -29,6 +29,7 @@ const schema = `
     reason TEXT NOT NULL DEFAULT ''
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS subjects_by_turn ON subjects (state, background, due);
+  CREATE TABLE IF NOT EXISTS watched (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
 export function openQueueFile(path: string, role: Role): QueueFile {

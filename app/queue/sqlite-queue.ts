@@ -97,6 +97,15 @@ export function openSqliteQueue(options: SqliteQueueOptions): SubjectQueue {
     },
     // Nobody shares it.
     turn: async () => true,
+    async watch(key) {
+      sql.watch.run({ key });
+    },
+    async unwatch(key) {
+      sql.unwatch.run({ key });
+    },
+    async watched() {
+      return sql.watched.all().map((row) => String(row["key"]));
+    },
     async close() {
       if (closed) return;
       closed = true;
@@ -161,6 +170,9 @@ function workStatements(database: DatabaseSync) {
       UPDATE subjects SET state = 'waiting', due = :now, hinted_again = NULL, failures = failures + 1,
         reason = 'the process ended during the run' WHERE state = 'running'
     `),
+    watch: database.prepare("INSERT INTO watched (key) VALUES (:key) ON CONFLICT (key) DO NOTHING"),
+    unwatch: database.prepare("DELETE FROM watched WHERE key = :key"),
+    watched: database.prepare("SELECT key FROM watched ORDER BY key"),
     stats: database.prepare("SELECT state, count(*) AS count FROM subjects GROUP BY state"),
     dead: database.prepare(
       "SELECT key, reason, failures, due FROM subjects WHERE state = 'dead' ORDER BY due DESC LIMIT :limit",

@@ -20,6 +20,14 @@ export interface SubjectQueue {
   requeue(keys?: readonly string[]): Promise<number>;
   /** True for one of the processes that share the queue, once in `ms`: what all of them would do, one does. */
   turn(name: string, ms: number): Promise<boolean>;
+  /**
+   * Keeps a key among those that the clock has looked at now and then. Losing them is harmless: whatever looks at
+   * everything finds them again.
+   */
+  watch(key: string): Promise<void>;
+  unwatch(key: string): Promise<void>;
+  /** The keys that are watched, sorted. */
+  watched(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

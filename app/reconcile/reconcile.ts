@@ -7,6 +7,7 @@ import { githubCommits } from "../github/commits.ts";
 import { githubReviews } from "../github/review-comments.ts";
 import { createCaller, type Caller, type GitHubClient, type Repository } from "../github/client.ts";
 import { faultOf, type Fault } from "../github/faults.ts";
+import { installationOf } from "../github/installations.ts";
 import { createAnswerMemory } from "../github/remembered.ts";
 import { createBlobCache, githubFiles } from "../github/git-files.ts";
 import { githubPullRequests } from "../github/pull-requests.ts";
@@ -14,6 +15,8 @@ import { digest } from "../pull-request/check-run.ts";
 import { createLocks } from "../pull-request/locks.ts";
 import { reconcileSubject, type SubjectContext } from "../pull-request/reconcile-subject.ts";
 import { createParseSettings, type ParseSettings } from "../pull-request/settings.ts";
+import type { SubjectQueue } from "../queue/subject-queue.ts";
+import type { ListingsContext } from "../submission/context.ts";
 import { subjectKey, type Subject } from "../subjects/subject.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -57,6 +60,10 @@ export type { Analysis };
 export interface ReconcileDependencies {
   /** A client that acts as the installation. May reject with GitHub's own errors. */
   readonly clientFor: (installationId: number) => Promise<GitHubClient>;
+  /** A client that acts as the app; without it, the app counts as installed nowhere else. */
+  readonly asApp?: () => Promise<GitHubClient>;
+  /** Where the repositories are kept that the clock is to look at. */
+  readonly watched?: Pick<SubjectQueue, "watch" | "unwatch">;
   /** The id of the GitHub App, by which its own check runs and comments are told from others. */
   readonly appId: number;
   readonly checker: Analysis;
@@ -77,7 +84,7 @@ const maxAnswers = 2000;
 const replicaLagMs = 2000;
 
 export function createReconcile(dependencies: ReconcileDependencies): Reconcile {
-  const { clientFor, appId, checker, rules, version, log, clock } = dependencies;
+  const { clientFor, asApp, watched, appId, checker, rules, version, log, clock } = dependencies;
   const { parseSettings = createParseSettings(allRules) } = dependencies;
   const cache = createBlobCache(maxCachedBytes);
   const answers = createAnswerMemory(maxAnswers);
@@ -86,6 +93,35 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
   const toolDigest = digest([version, severities]);
 
+  /** Ways to ask as somebody else than the installation that the subject belongs to. */
+  function elsewhere(
+    caller: Caller,
+    signal: AbortSignal,
+  ): Pick<ListingsContext, "installationOf" | "callAs" | "filesOf"> {
+    return {
+      async installationOf(other) {
+        if (!asApp) return null;
+        const app = createCaller(await asApp(), signal, scoped(answers, "app"));
+        caller.include(app);
+        return installationOf(app.call, other);
+      },
+      async callAs(id) {
+        const other = createCaller(await clientFor(id), signal, scoped(answers, id));
+        caller.include(other);
+        return other.call;
+      },
+      filesOf: (id, call, other) => githubFiles(call, other, scoped(cache, id)),
+    };
+  }
+
+  function watching({ installationId, owner, repo }: Subject): Pick<ListingsContext, "watch" | "unwatch"> {
+    const key = subjectKey({ kind: "repository", installationId, owner, repo });
+    return {
+      watch: async () => watched?.watch(key),
+      unwatch: async () => watched?.unwatch(key),
+    };
+  }
+
   return async (subject, signal) => {
     const repository = { owner: subject.owner, repo: subject.repo };
     const { installationId } = subject;
@@ -93,15 +129,32 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
     try {
       caller = createCaller(await clientFor(installationId), signal, scoped(answers, installationId));
       const { call } = caller;
+      const ports = {
+        pulls: githubPullRequests(call, repository),
+        files: githubFiles(call, repository, scoped(cache, installationId)),
+        checkRuns: githubCheckRuns(call, repository, appId),
+        comments: githubComments(call, repository, appId),
+        reviews: githubReviews(call, repository),
+        commits: githubCommits(call, repository),
+      };
+      const listings: ListingsContext = {
+        repository,
+        installationId,
+        call,
+        ports,
+        appId,
+        checker,
+        rules,
+        allRules,
+        version,
+        toolDigest,
+        clock,
+        ...elsewhere(caller, signal),
+        ...watching(subject),
+      };
       const context: SubjectContext = {
-        ports: {
-          pulls: githubPullRequests(call, repository),
-          files: githubFiles(call, repository, scoped(cache, installationId)),
-          checkRuns: githubCheckRuns(call, repository, appId),
-          comments: githubComments(call, repository, appId),
-          reviews: githubReviews(call, repository),
-          commits: githubCommits(call, repository),
-        },
+        ports,
+        listings,
         checker,
         rules,
         parseSettings,
@@ -124,7 +177,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
 }
 
 /** The part of a memory that belongs to one installation. */
-function scoped<Value>(all: Memory<Value>, installationId: number): Memory<Value> {
+function scoped<Value>(all: Memory<Value>, installationId: number | "app"): Memory<Value> {
   return {
     get: (key) => all.get(`${installationId}:${key}`),
     set: (key, value) => all.set(`${installationId}:${key}`, value),

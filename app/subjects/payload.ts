@@ -32,8 +32,18 @@ export type RepositoryPayload = z.output<typeof RepositoryPayload>;
 
 export const PullRequestPayload = z.object({
   action: z.string(),
-  pull_request: z.object({ number: Id, state: z.string() }),
-  changes: z.object({ base: z.object({}).optional() }).optional(),
+  pull_request: z.object({
+    number: Id,
+    state: z.string(),
+    head: z.object({ ref: z.string() }).optional(),
+  }),
+  changes: z.object({ base: z.object({}).optional(), title: z.object({}).optional() }).optional(),
+});
+
+/** A review of a pull request, or one of its comments on lines. */
+export const PullReviewPayload = z.object({
+  action: z.string(),
+  pull_request: z.object({ number: Id, head: z.object({ ref: z.string() }) }),
 });
 
 const PullRequests = z.array(z.object({ number: Id, base: z.object({ repo: z.object({ id: Id }) }) }));
@@ -53,7 +63,16 @@ export const IssueCommentPayload = z.object({
   action: z.string(),
   issue: z.object({ number: Id, pull_request: z.object({}).optional() }),
   comment: z.object({ body: z.string(), user: z.object({ type: z.string() }).nullable() }),
+  /** What an edited comment said before. */
+  changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
 });
+
+export const IssuePayload = z.object({ action: z.string(), issue: z.object({ number: Id }) });
+
+export const ActionPayload = z.object({ action: z.string() });
+
+/** A branch or tag that was made or deleted. */
+export const RefPayload = z.object({ ref_type: z.string() });
 
 export const MergeGroupPayload = z.object({
   action: z.string(),

@@ -6,7 +6,7 @@ interface InRepository {
   readonly repo: string;
 }
 
-/** A pull request of a connector repository: what most work is about. */
+/** A pull request: of connectors, or a submission in a listings repository. */
 export interface PullRequestSubject extends InRepository {
   readonly kind: "pull-request";
   readonly number: number;
@@ -40,8 +40,26 @@ export interface FixSubject extends InRepository {
   readonly actor: string;
 }
 
+/** An issue of a listings repository that may ask for a developer account. */
+export interface IssueSubject extends InRepository {
+  readonly kind: "issue";
+  readonly number: number;
+}
+
+/** Releases, tags or the name of a repository changed, from which there may be submissions elsewhere. */
+export interface SourceSubject extends InRepository {
+  readonly kind: "source";
+}
+
 /** Something whose state on GitHub may differ from what it should be. The queue holds only keys of these. */
-export type Subject = PullRequestSubject | MergeGroupSubject | RepositorySubject | RerunSubject | FixSubject;
+export type Subject =
+  | PullRequestSubject
+  | MergeGroupSubject
+  | RepositorySubject
+  | RerunSubject
+  | FixSubject
+  | IssueSubject
+  | SourceSubject;
 
 export type SubjectKind = Subject["kind"];
 
@@ -59,6 +77,10 @@ export function subjectKey(subject: Subject): string {
       return `rerun:${repository}@${subject.sha}+${subject.since}`;
     case "fix":
       return `fix:${repository}@${subject.sha}!${subject.actor}`;
+    case "issue":
+      return `issue:${repository}#${subject.number}`;
+    case "source":
+      return `source:${repository}`;
     default:
       return assertNever(subject);
   }
@@ -99,8 +121,8 @@ export function parseSubjectKey(key: string): Subject | null {
 function parseRest(kind: string, repository: InRepository, rest: string): Subject | null {
   switch (kind) {
     case "pr": {
-      const number = /^#([1-9]\d{0,9})$/.exec(rest)?.[1];
-      return number === undefined ? null : { kind: "pull-request", ...repository, number: Number(number) };
+      const number = parseNumber(rest);
+      return number === null ? null : { kind: "pull-request", ...repository, number };
     }
     case "rerun": {
       const [, sha = "", since = ""] = /^@([0-9a-f]+)\+(0|[1-9]\d{0,11})$/.exec(rest) ?? [];
@@ -116,7 +138,18 @@ function parseRest(kind: string, repository: InRepository, rest: string): Subjec
       const [, sha = "", actor = ""] = /^@([0-9a-f]+)!(.+)$/.exec(rest) ?? [];
       return isSha(sha) && isLogin(actor) ? { kind, ...repository, sha, actor } : null;
     }
+    case "issue": {
+      const number = parseNumber(rest);
+      return number === null ? null : { kind, ...repository, number };
+    }
+    case "source":
+      return rest === "" ? { kind, ...repository } : null;
     default:
       return null;
   }
+}
+
+function parseNumber(rest: string): number | null {
+  const number = /^#([1-9]\d{0,9})$/.exec(rest)?.[1];
+  return number === undefined ? null : Number(number);
 }

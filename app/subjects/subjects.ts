@@ -1,12 +1,17 @@
 import type { z } from "zod";
+import { isSubmissionBranch } from "../submission/role.ts";
 import {
+  ActionPayload,
   CheckRunPayload,
   CheckSuitePayload,
   InstallationPayload,
   IssueCommentPayload,
+  IssuePayload,
   MergeGroupPayload,
   PullRequestPayload,
+  PullReviewPayload,
   PushPayload,
+  RefPayload,
   RepositoryPayload,
 } from "./payload.ts";
 import type { Subject } from "./subject.ts";
@@ -30,9 +35,16 @@ type Handler = (payload: unknown, context: RepositoryPayload) => readonly Subjec
 
 const handlers: Readonly<Record<string, Handler>> = {
   pull_request: on(PullRequestPayload, ({ action, pull_request, changes }, context) => {
-    const relevant = pullRequestActions.has(action) || (action === "edited" && changes?.base !== undefined);
-    return relevant && pull_request.state === "open" ? [pullRequest(context, pull_request.number)] : [];
+    const { number, state, head } = pull_request;
+    const rebased = action === "edited" && changes?.base !== undefined;
+    const relevant = state === "open" && (pullRequestActions.has(action) || rebased);
+    if (relevant || (maySubmit(head) && submissionEvent(action, changes, context)))
+      return [pullRequest(context, number)];
+    return [];
   }),
+
+  pull_request_review: on(PullReviewPayload, ofReview),
+  pull_request_review_comment: on(PullReviewPayload, ofReview),
 
   check_run: on(CheckRunPayload, ({ action, check_run, requested_action }, context) => {
     if (isBot(context)) return [];
@@ -55,12 +67,28 @@ const handlers: Readonly<Record<string, Handler>> = {
     return here.map(({ number }) => pullRequest(context, number));
   }),
 
-  issue_comment: on(IssueCommentPayload, ({ action, issue, comment }, context) => {
-    if (issue.pull_request === undefined || isBot(context)) return [];
-    // A new comment matters where it may hold a command; an old one where somebody changed what a bot wrote.
-    const matters = action === "created" ? /^ {0,3}\/\w/m.test(comment.body) : comment.user?.type === "Bot";
-    return matters ? [pullRequest(context, issue.number)] : [];
+  issue_comment: on(IssueCommentPayload, ({ action, issue, comment, changes }, context) => {
+    if (isBot(context)) return [];
+    // A new comment matters where it may hold a command; an old one where it held one, or where a bot wrote it.
+    const before = action === "edited" ? (changes?.body?.from ?? "") : comment.body;
+    const isOld = action !== "created";
+    if (!(mayHoldCommand(before) || (isOld && comment.user?.type === "Bot"))) return [];
+    if (issue.pull_request !== undefined) return [pullRequest(context, issue.number)];
+    return [{ kind: "issue", ...names(context), number: issue.number }];
   }),
+
+  issues: on(IssuePayload, ({ action, issue }, context) =>
+    issueActions.has(action) && !isBot(context)
+      ? [{ kind: "issue", ...names(context), number: issue.number }]
+      : [],
+  ),
+
+  release: on(ActionPayload, (_payload, context) => [source(context)]),
+  create: on(RefPayload, ofRef),
+  delete: on(RefPayload, ofRef),
+  repository: on(ActionPayload, ({ action }, context) =>
+    repositoryActions.has(action) ? [source(context)] : [],
+  ),
 
   merge_group: on(MergeGroupPayload, ({ action, merge_group }, context) =>
     action === "checks_requested"
@@ -76,13 +104,61 @@ const handlers: Readonly<Record<string, Handler>> = {
   ),
 
   push: on(PushPayload, ({ ref, commits }, context) => {
+    if (ref.startsWith("refs/tags/")) return [source(context)];
+    if (!ref.startsWith("refs/heads/")) return [];
+    const isDefault = ref === `refs/heads/${context.repository.default_branch}`;
+    const concerns = (path: string) => path === configPath || (isDefault && listingsFiles.test(path));
     const touched = commits.some(({ added, modified, removed }) =>
-      [added, modified, removed].some((paths) => paths.includes(configPath)),
+      [added, modified, removed].some((paths) => paths.some(concerns)),
     );
-    const isBranch = ref.startsWith("refs/heads/");
-    return touched && isBranch ? [{ kind: "repository", ...names(context) }] : [];
+    return touched ? [{ kind: "repository", ...names(context) }] : [];
   }),
 };
+
+/** What submissions are judged by, besides the configuration. */
+const listingsFiles = /^(?:accounts|listings)\//;
+
+function maySubmit(head: { readonly ref: string } | undefined): boolean {
+  return head !== undefined && isSubmissionBranch(head.ref);
+}
+
+/** What matters at a submission besides what matters at every pull request. */
+function submissionEvent(
+  action: string,
+  changes: z.output<typeof PullRequestPayload>["changes"],
+  context: RepositoryPayload,
+): boolean {
+  if (action === "closed") return true;
+  if (action === "edited") return changes?.title !== undefined;
+  return (action === "labeled" || action === "unlabeled") && !isBot(context);
+}
+
+function ofReview(
+  { pull_request }: z.output<typeof PullReviewPayload>,
+  context: RepositoryPayload,
+): readonly Subject[] {
+  return maySubmit(pull_request.head) && !isBot(context) ? [pullRequest(context, pull_request.number)] : [];
+}
+
+function ofRef({ ref_type }: z.output<typeof RefPayload>, context: RepositoryPayload): readonly Subject[] {
+  return ref_type === "tag" ? [source(context)] : [];
+}
+
+function mayHoldCommand(body: string): boolean {
+  return /^ {0,3}\/\w/m.test(body);
+}
+
+const issueActions = new Set(["opened", "edited", "reopened", "closed", "labeled", "unlabeled"]);
+
+/** After these, a submission from the repository may no longer be what it was. */
+const repositoryActions = new Set([
+  "renamed",
+  "transferred",
+  "privatized",
+  "publicized",
+  "archived",
+  "deleted",
+]);
 
 const pullRequestActions = new Set([
   "opened",
@@ -120,6 +196,10 @@ function names({ installation, repository }: RepositoryPayload) {
 
 function pullRequest(context: RepositoryPayload, number: number): Subject {
   return { kind: "pull-request", ...names(context), number };
+}
+
+function source(context: RepositoryPayload): Subject {
+  return { kind: "source", ...names(context) };
 }
 
 /** Bots' comments and clicks, our own among them, never ask for anything. */

@@ -6,6 +6,7 @@ import type { SubjectQueue } from "../queue/subject-queue.ts";
 import { describeDefect } from "../reconcile/describe-defect.ts";
 import type { Log } from "../reconcile/reconcile.ts";
 import { subjectKey } from "../subjects/subject.ts";
+import { sweepClocks } from "./clocks.ts";
 import { sweepDeliveries } from "./failed-deliveries.ts";
 import { sweepSubjects } from "./open-subjects.ts";
 import type { Sweep } from "./sweeper.ts";
@@ -21,15 +22,18 @@ const maxRequests = { deliveries: 200, subjects: 1000 };
 
 export interface SweepsOptions {
   readonly clients: Pick<Clients, "asApp" | "clientFor">;
-  readonly queue: Pick<SubjectQueue, "add">;
+  readonly queue: Pick<SubjectQueue, "add" | "watched">;
   readonly log: Log;
   /** How often all open subjects are read again; 0 never does. */
   readonly resyncMs: number;
+  /** How often what has a clock is looked at: reviews and requests become due; 0 never does. */
+  readonly clocksMs: number;
   readonly clock: () => Date;
 }
 
 /** What is looked for at the start and from time to time, since webhooks get lost. */
-export function createSweeps({ clients, queue, log, resyncMs, clock }: SweepsOptions): readonly Sweep[] {
+export function createSweeps(options: SweepsOptions): readonly Sweep[] {
+  const { clients, queue, log, resyncMs, clocksMs, clock } = options;
   /** Deliveries before it were looked at by this process. */
   let since = new Date(clock().getTime() - memoryMs);
 
@@ -74,5 +78,11 @@ export function createSweeps({ clients, queue, log, resyncMs, clock }: SweepsOpt
     },
   };
 
-  return resyncMs > 0 ? [deliveries, subjects] : [deliveries];
+  const clocks: Sweep = {
+    kind: "clocks",
+    everyMs: clocksMs,
+    run: () => sweepClocks(queue),
+  };
+
+  return [deliveries, ...(resyncMs > 0 ? [subjects] : []), ...(clocksMs > 0 ? [clocks] : [])];
 }

@@ -36,6 +36,7 @@ test("needs three variables and has defaults for the rest", () => {
     redisUrl: null,
     queueLockMs: 30_000,
     resyncMs: 86_400_000,
+    clocksMs: 1_800_000,
     queuePath: "queue.sqlite",
     concurrency: 32,
   });

@@ -88,6 +88,7 @@ export const defaultPermissions: AppPermissions = {
   checks: "write",
   contents: "write",
   issues: "write",
+  members: "read",
   metadata: "read",
   pull_requests: "write",
 };

@@ -9,11 +9,18 @@ afterEach(finishApi);
 
 const answer = {
   number: 5,
+  html_url: "https://github.com/acme/shop/pull/5",
+  title: "A change",
   state: "open",
+  merged_at: null,
   draft: true,
   user: { login: "eve" },
+  created_at: "2026-01-05T09:00:00Z",
+  labels: [{ name: "submission" }],
+  assignees: [{ login: "ann" }],
+  requested_reviewers: [{ login: "bob" }],
   head: { sha: "h", ref: "patch", repo: { id: 2, name: "shop", owner: { login: "eve" } } },
-  base: { sha: "b", ref: "main", repo: { id: 1 } },
+  base: { sha: "b", ref: "main", repo: { id: 1, default_branch: "trunk" } },
 };
 
 describe.each(clients)("pull requests through %s", (_, makeClient) => {
@@ -24,15 +31,23 @@ describe.each(clients)("pull requests through %s", (_, makeClient) => {
 
     expect(await port().read(5)).toEqual({
       number: 5,
+      url: "https://github.com/acme/shop/pull/5",
+      title: "A change",
       isOpen: true,
+      isMerged: false,
       isDraft: true,
       author: "eve",
+      createdAt: 1767603600,
+      labels: ["submission"],
+      assignees: ["ann"],
+      requestedReviewers: ["bob"],
       headSha: "h",
       headRef: "patch",
       headRepository: { owner: "eve", repo: "shop" },
       isFork: true,
       baseSha: "b",
       baseRef: "main",
+      defaultBranch: "trunk",
     });
   });
 

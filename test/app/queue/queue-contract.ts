@@ -246,6 +246,21 @@ export function keepsTheQueueContract(createHarness: () => Promise<QueueHarness>
     expect(await queue.take()).toBeNull();
   });
 
+  test("remembers what is watched over a restart, each key once", async () => {
+    await queue.watch("b");
+    await queue.watch("a");
+    await queue.watch("b");
+    await queue.watch("c");
+    await queue.unwatch("c");
+    await queue.unwatch("never watched");
+    await queue.close();
+
+    queue = await harness.open();
+
+    expect(await queue.watched()).toEqual(["a", "b"]);
+    expect(await queue.take()).toBeNull();
+  });
+
   test("wakes up for what is added later", async () => {
     const waiting = take();
     await queue.add(["a"]);

@@ -15,6 +15,8 @@ describe("subjectKey and parseSubjectKey", () => {
     [{ kind: "repository", ...names }, "repo:7:acme/shop.rb"],
     [{ kind: "rerun", ...names, sha, since: 99 }, `rerun:7:acme/shop.rb@${sha}+99`],
     [{ kind: "fix", ...names, sha, actor: "ann" }, `fix:7:acme/shop.rb@${sha}!ann`],
+    [{ kind: "issue", ...names, number: 12 }, "issue:7:acme/shop.rb#12"],
+    [{ kind: "source", ...names }, "source:7:acme/shop.rb"],
   ])("%o has the key %s, and back", (subject, key) => {
     expect(subjectKey(subject)).toBe(key);
     expect(parseSubjectKey(key)).toEqual(subject);
@@ -41,7 +43,7 @@ describe("subjectKey and parseSubjectKey", () => {
   test("never throws, and gives back the key of whatever it accepts", () => {
     const tail = fc.string({ unit: fc.constantFrom("a", "1", "#", "@", ":", "/", ".", "!", "\n", "é") });
     fc.assert(
-      fc.property(fc.constantFrom("pr", "repo", "fix", "rerun"), tail, (kind, rest) => {
+      fc.property(fc.constantFrom("pr", "repo", "fix", "rerun", "issue", "source"), tail, (kind, rest) => {
         const key = `${kind}:${rest}`;
         const subject = parseSubjectKey(key);
         expect(subject === null || subjectKey(subject) === key).toBe(true);

@@ -15,6 +15,8 @@ const open = { number: 5, state: "open" };
 const onPull = { number: 5, pull_request: {} };
 const byAnn = (body: string) => ({ body, user: { type: "User" } });
 const pull = "pr:7:acme/shop#5";
+const source = "source:7:acme/shop";
+const submission = { ...open, head: { ref: "submit/shop" } };
 
 function keysOf(event: string, payload: object): string[] {
   return subjectsOf(event, { ...common, ...payload }).map(subjectKey);
@@ -33,6 +35,49 @@ describe("subjectsOf", () => {
     ["another base", "pull_request", { action: "edited", pull_request: open, changes: { base: {} } }, [pull]],
     ["another title", "pull_request", { action: "edited", pull_request: open, changes: { title: {} } }, []],
     ["a label", "pull_request", { action: "labeled", pull_request: open }, []],
+    [
+      "another title of a submission",
+      "pull_request",
+      { action: "edited", pull_request: submission, changes: { title: {} } },
+      [pull],
+    ],
+    ["a label of a submission", "pull_request", { action: "unlabeled", pull_request: submission }, [pull]],
+    [
+      "the app's own label of a submission",
+      "pull_request",
+      { action: "labeled", pull_request: submission, sender: bot },
+      [],
+    ],
+    [
+      "the end of a submission",
+      "pull_request",
+      { action: "closed", pull_request: { ...submission, state: "closed" } },
+      [pull],
+    ],
+    [
+      "the end of another pull request",
+      "pull_request",
+      { action: "closed", pull_request: { ...open, state: "closed", head: { ref: "feature" } } },
+      [],
+    ],
+    [
+      "a review of a submission",
+      "pull_request_review",
+      { action: "dismissed", pull_request: submission },
+      [pull],
+    ],
+    [
+      "a review of another pull request",
+      "pull_request_review",
+      { action: "submitted", pull_request: { number: 5, head: { ref: "feature" } } },
+      [],
+    ],
+    [
+      "a comment on a line of a submission",
+      "pull_request_review_comment",
+      { action: "created", pull_request: submission },
+      [pull],
+    ],
     [
       "a push to a closed one",
       "pull_request",
@@ -100,8 +145,41 @@ describe("subjectsOf", () => {
       "a command on an issue",
       "issue_comment",
       { action: "created", issue: { number: 5 }, comment: byAnn("/recheck") },
+      ["issue:7:acme/shop#5"],
+    ],
+    [
+      "a command that was edited",
+      "issue_comment",
+      {
+        action: "edited",
+        issue: onPull,
+        comment: byAnn("Hm"),
+        changes: { body: { from: "/approve code" } },
+      },
+      [pull],
+    ],
+    [
+      "a command that was edited into a comment",
+      "issue_comment",
+      { action: "edited", issue: onPull, comment: byAnn("/approve code"), changes: { body: { from: "Hm" } } },
       [],
     ],
+    [
+      "a command that was deleted",
+      "issue_comment",
+      { action: "deleted", issue: onPull, comment: byAnn("/approve code") },
+      [pull],
+    ],
+    ["a new issue", "issues", { action: "opened", issue: { number: 5 } }, ["issue:7:acme/shop#5"]],
+    ["an assigned issue", "issues", { action: "assigned", issue: { number: 5 } }, []],
+    ["an issue of the app's", "issues", { action: "opened", issue: { number: 5 }, sender: bot }, []],
+    ["a release", "release", { action: "published" }, [source]],
+    ["a deleted release", "release", { action: "deleted" }, [source]],
+    ["a deleted tag", "delete", { ref_type: "tag" }, [source]],
+    ["a new branch", "create", { ref_type: "branch" }, []],
+    ["a tag that was moved", "push", { ref: "refs/tags/v1.0.0", commits: [] }, [source]],
+    ["a renamed repository", "repository", { action: "renamed" }, [source]],
+    ["a repository's description", "repository", { action: "edited" }, []],
     [
       "a bot's command",
       "issue_comment",
@@ -129,6 +207,18 @@ describe("subjectsOf", () => {
         commits: [{ added: [], modified: [".github/connector-gate.yml"], removed: [] }],
       },
       ["repo:7:acme/shop"],
+    ],
+    [
+      "a push that changes an account",
+      "push",
+      { ref: "refs/heads/main", commits: [{ added: ["accounts/acme.yml"], modified: [], removed: [] }] },
+      ["repo:7:acme/shop"],
+    ],
+    [
+      "a push that changes an account on another branch",
+      "push",
+      { ref: "refs/heads/next", commits: [{ added: ["accounts/acme.yml"], modified: [], removed: [] }] },
+      [],
     ],
     [
       "any other push",
