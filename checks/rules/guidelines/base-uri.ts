@@ -1,6 +1,7 @@
 import type { Request } from "../../connector/connector.ts";
 import { leadingText } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
 
 export const baseUri = defineRule({
   id: "guidelines/base-uri",
@@ -17,6 +18,8 @@ export const baseUri = defineRule({
     ],
   },
   messages: {
+    relative: (path: string, count: number) =>
+      `The path \`${path}\` belongs to no address, since there is no \`base_uri\` (such requests: ${count}).`,
     repeated: (host: string, count: number) =>
       `The address \`${host}\` stands in ${count} requests, and there is no \`base_uri\`.`,
   },
@@ -32,6 +35,21 @@ export const baseUri = defineRule({
             },
             test: lambda { |_c| get('https://api.acme.com/me') },
             actions: { find: { execute: lambda { |_c, _i| get('https://api.acme.com/leads') } } }
+          }
+        `,
+      },
+      {
+        name: "a path without an address",
+        source: ruby`
+          {
+            title: 'Acme',
+            connection: {
+              fields: [{ name: 'api_key', control_type: 'password' }],
+              authorization: { type: 'api_key', apply: ->(connection) { headers('X-Key': connection['api_key']) } }
+            },
+            test: ->(_connection) { get('/v1/me') },
+                                        ^^^^^^^^ relative
+            actions: { "find_lead" => { "execute" => lambda { |_c, input| get("/v1/leads/#{input['id'].to_i}") } } }
           }
         `,
       },
@@ -61,8 +79,10 @@ export const baseUri = defineRule({
   },
   create: (context) => {
     const counts = new Map<string, number>();
+    const relative: Request[] = [];
     return {
       request(request) {
+        if (/^\/(?!\/)/u.test(leadingText(request.url))) relative.push(request);
         // Endpoints of the login come before the connection has a base address.
         if (request.lambda?.owner === "authorization") return;
         const host = hostOf(request);
@@ -72,6 +92,12 @@ export const baseUri = defineRule({
         const { connection, root } = context.connector;
         const place = root.get("connection");
         if (!place || !connection.closed || connection.has("base_uri")) return;
+        const [lost] = relative;
+        if (lost) {
+          const [address] = argumentsOf(lost.node);
+          const at = { span: address ? spanOf(address) : lost.span, path: lost.lambda?.path ?? null };
+          context.report("relative", at, [leadingText(lost.url), relative.length], { severity: "error" });
+        }
         const [most] = [...counts].sort((a, b) => b[1] - a[1]);
         if (most && most[1] > 1) context.report("repeated", place, most);
       },

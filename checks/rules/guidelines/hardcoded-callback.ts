@@ -19,7 +19,10 @@ export const hardcodedCallback = defineRule({
       "https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection/authorization.html",
     ],
   },
-  messages: { fixed: () => "The callback address is that of one data centre only." },
+  messages: {
+    fixed: () => "The callback address is that of one data centre only.",
+    added: (name: string) => `The \`authorization_url\` has \`${name}\`, which the platform adds itself.`,
+  },
   examples: {
     bad: [
       {
@@ -31,6 +34,22 @@ export const hardcodedCallback = defineRule({
                 acquire: lambda do |_connection, code|
                   post('/token', code: code, redirect_uri: 'https://www.workato.com/oauth/callback')
                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fixed
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "parameters that the platform adds",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'oauth2',
+                authorization_url: ->(connection) do
+                  "https://login.acme.com/authorize?response_type=code&state=#{connection['tenant']}"
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ added
                 end
               }
             }
@@ -60,8 +79,13 @@ export const hardcodedCallback = defineRule({
   create: (context) => ({
     node: [
       onNode(StringNode, ({ node, lambda }) => {
-        if (!lambda || !given.has(lambda.key) || !callback.test(node.unescaped.value)) return;
-        context.report("fixed", { span: spanOf(node), path: lambda.path }, []);
+        if (!lambda || !given.has(lambda.key)) return;
+        const text = node.unescaped.value;
+        const place = { span: spanOf(node), path: lambda.path };
+        const added =
+          lambda.key === "authorization_url" ? /[?&](?<name>state|redirect_uri)=/u.exec(text) : null;
+        if (callback.test(text)) context.report("fixed", place, []);
+        else if (added) context.report("added", place, [added.groups?.["name"] ?? ""]);
       }),
     ],
   }),

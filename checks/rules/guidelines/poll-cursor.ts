@@ -1,5 +1,10 @@
+import { isClosed } from "../../connector/dsl-hash.ts";
+import { alternatives, type Value } from "../../connector/value.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import { LocalVariableReadNode } from "../../ruby/nodes.ts";
+
+/** Where triggers keep what the next poll begins with; the second is that of an older SDK. */
+const cursors = ["next_poll", "next_page"];
 
 export const pollCursor = defineRule({
   id: "guidelines/poll-cursor",
@@ -18,6 +23,8 @@ export const pollCursor = defineRule({
   messages: {
     noParameter: (name: string) =>
       `The \`poll\` of \`${name}\` takes no closure, so it starts over every time.`,
+    notStored: (name: string) =>
+      `The \`poll\` of \`${name}\` returns no \`next_poll\`, so there is never a closure to go on from.`,
     unread: (name: string, parameter: string) =>
       `The \`poll\` of \`${name}\` never reads \`${parameter}\`, so it starts over every time.`,
   },
@@ -40,6 +47,26 @@ export const pollCursor = defineRule({
                 ^^^^^ unread
                   { events: get('/leads'), next_poll: 1, can_poll_more: false }
                 end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a closure that is never stored",
+        source: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'poll' => ->(_connection, input, closure) {
+                ^^^^^^ notStored
+                  since = closure&.[]('since') || input['since']
+                  leads = get('/leads', since: since)['leads'] || []
+                  {
+                    events: leads,
+                    can_poll_more: leads.size >= 100
+                  }
+                }
               }
             }
           }
@@ -83,8 +110,14 @@ export const pollCursor = defineRule({
           if (required.length < 3) context.report("noParameter", poll, [trigger.name]);
           else if (closure && !reads.has(`${lambda.path}:${closure}`))
             context.report("unread", poll, [trigger.name, closure]);
+          else if (alternatives(lambda.result()).every(storesNothing))
+            context.report("notStored", poll, [trigger.name]);
         }
       },
     };
   },
 });
+
+function storesNothing(value: Value): boolean {
+  return value.kind === "hash" && isClosed(value) && !cursors.some((key) => value.entries.has(key));
+}

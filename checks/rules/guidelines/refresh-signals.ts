@@ -1,3 +1,4 @@
+import { exactItems } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const refreshSignals = defineRule({
@@ -15,7 +16,10 @@ export const refreshSignals = defineRule({
       "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
     ],
   },
-  messages: { none: () => "Custom authorization has `acquire`, but neither `refresh_on` nor `detect_on`." },
+  messages: {
+    none: () => "Custom authorization has `acquire`, but neither `refresh_on` nor `detect_on`.",
+    empty: () => "The list `refresh_on` is empty, which is the same as none.",
+  },
   examples: {
     bad: [
       {
@@ -28,6 +32,22 @@ export const refreshSignals = defineRule({
                 acquire: lambda { |c| { token: post('/login', key: c['key'])['token'] } },
                 ^^^^^^^^ none
                 apply: lambda { |c| headers(token: c['token']) }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "an empty list",
+        source: ruby`
+          {
+            connection: {
+              'authorization' => {
+                'type' => 'custom_auth',
+                'acquire' => ->(connection) { { token: post('/login', key: connection['key'])['token'] } },
+                'refresh_on' => [],
+                ^^^^^^^^^^^^ empty
+                'apply' => ->(connection) { headers(token: connection['token']) }
               }
             }
           }
@@ -55,8 +75,10 @@ export const refreshSignals = defineRule({
       // One that acquires nothing is there for the form only.
       if (result?.kind === "nil" || (result?.kind === "hash" && result.entries.size === 0 && !result.open))
         return;
-      if (!authorization.has("refresh_on") && !authorization.has("detect_on"))
-        context.report("none", acquire, []);
+      const signals = authorization.get("refresh_on");
+      if (authorization.has("detect_on")) return;
+      if (!signals) context.report("none", acquire, []);
+      else if (exactItems(signals.value)?.length === 0) context.report("empty", signals, []);
     },
   }),
 });

@@ -1,5 +1,15 @@
+import type { Action, Lambda } from "../../connector/connector.ts";
 import { exactItems, textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import {
+  callableOf,
+  CaseNode,
+  childrenOf,
+  IfNode,
+  type Node,
+  StatementsNode,
+  UnlessNode,
+} from "../../ruby/nodes.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/actions.html */
 const mostRetries = 3;
@@ -18,6 +28,9 @@ export const retrySettings = defineRule({
   messages: {
     noResponse: (key: string) => `The setting \`${key}\` does nothing without \`retry_on_response\`.`,
     tooMany: (count: number) => `The platform retries at most 3 times, not ${count}.`,
+    notANumber: () => "The setting `max_retries` is not a whole number.",
+    repeats: (count: number) =>
+      `A retry of the action repeats its first writing request, and it has ${count} of them.`,
     verb: (verb: string) => `There is no verb \`${verb}\` to retry on.`,
   },
   examples: {
@@ -43,6 +56,33 @@ export const retrySettings = defineRule({
                                                          ^^^^^^^^^^^^^^^^^ verb
         `,
       },
+      {
+        name: "a number in words",
+        source: ruby`
+          { actions: { find: { retry_on_response: [500], 'max_retries' => '3', execute: lambda { get('/a') } } } }
+                                                         ^^^^^^^^^^^^^ notANumber
+        `,
+      },
+      {
+        name: "two records that are made again",
+        source: ruby`
+          {
+            actions: {
+              create_order: {
+                retry_on_response: [429, 500],
+                retry_on_request: %w[GET POST],
+                ^^^^^^^^^^^^^^^^^ repeats
+                max_retries: 3,
+                execute: lambda do |_connection, input|
+                  order = post('/orders', input.except('lines')).dig('order', 'id')
+                  lines = post("/orders/#{order}/lines", input['lines'])
+                  { id: order, lines: lines }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -53,24 +93,51 @@ export const retrySettings = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    action(action) {
+  create: (context) => {
+    const writes = new Map<string, number>();
+    return {
+      request({ lambda, verb, fact }) {
+        if (verb !== "post" || !lambda || fact.blocks) return;
+        writes.set(lambda.path, (writes.get(lambda.path) ?? 0) + 1);
+      },
+      end() {
+        for (const action of context.connector.actions.entries) check(action);
+      },
+    };
+
+    function check(action: Action): void {
       for (const key of ["max_retries", "retry_on_request"]) {
         const setting = action.get(key);
         if (setting && action.closed && !action.has("retry_on_response"))
           context.report("noResponse", setting, [key]);
       }
       const most = action.get("max_retries");
-      if (most?.value.kind === "number" && most.value.number > mostRetries) {
-        context.report("tooMany", most, [most.value.number]);
+      if (most?.value.kind === "number" && !most.value.float) {
+        if (most.value.number > mostRetries) context.report("tooMany", most, [most.value.number]);
+      } else if (most && /^(?:number|string|boolean|array)$/u.test(most.value.kind)) {
+        context.report("notANumber", most, []);
       }
       const verbs = action.get("retry_on_request");
-      for (const verb of exactItems(verbs?.value) ?? []) {
-        const text = textOf(verb);
-        if (text !== null && verbs && !/^(?:get|head|post|put|patch|delete|options)$/iu.test(text)) {
-          context.report("verb", verbs, [text]);
-        }
+      const named = (exactItems(verbs?.value) ?? []).map((verb) => textOf(verb)?.toLowerCase() ?? null);
+      for (const text of named) {
+        if (text !== null && verbs && !/^(?:get|head|post|put|patch|delete|options)$/u.test(text))
+          context.report("verb", verbs, [text.toUpperCase()]);
       }
-    },
-  }),
+      const execute = action.lambda("execute");
+      const count = execute && isStraight(execute) ? (writes.get(execute.path) ?? 0) : 0;
+      if (verbs && named.includes("post") && count > 1) context.report("repeats", verbs, [count]);
+    }
+  },
 });
+
+/** Whether all statements of a lambda run one after the other, so that all of its requests are sent. */
+function isStraight(lambda: Lambda): boolean {
+  const body = callableOf(lambda.value.node)?.body;
+  return body instanceof StatementsNode && body.body.every((node) => !branches(node, 0));
+}
+
+function branches(node: Node, depth: number): boolean {
+  if (depth > 30 || node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode)
+    return true;
+  return childrenOf(node).some((child) => branches(child, depth + 1));
+}

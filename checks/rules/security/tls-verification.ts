@@ -5,7 +5,7 @@ import {
   CallNode,
   ConstantPathNode,
   FalseNode,
-  KeywordHashNode,
+  type Node,
   spanOf,
   SymbolNode,
 } from "../../ruby/nodes.ts";
@@ -40,6 +40,17 @@ export const tlsVerification = defineRule({
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ off
         `,
       },
+      {
+        name: "a client that is told not to verify",
+        source: ruby`
+          {
+            methods: {
+              fetch: ->(url) { RestClient::Request.execute(method: :get, url: url, verify_ssl: false) }
+                                                                                   ^^^^^^^^^^^^^^^^^ off
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -48,30 +59,26 @@ export const tlsVerification = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    node: [
-      onNode(ConstantPathNode, ({ node, lambda }) => {
-        if (node.name === "VERIFY_NONE")
-          context.report("off", { span: spanOf(node), path: lambda?.path ?? null }, ["VERIFY_NONE"]);
-      }),
-      onNode(CallNode, ({ node, lambda }) => {
-        if (node.name !== "tls_server_certs") return;
-        for (const argument of argumentsOf(node)) {
-          if (!(argument instanceof KeywordHashNode)) continue;
-          for (const pair of argument.elements) {
-            if (
-              !(
-                pair instanceof AssocNode &&
-                pair.key instanceof SymbolNode &&
-                pair.value instanceof FalseNode
-              )
-            )
-              continue;
-            if (pair.key.unescaped.value !== "strict") continue;
-            context.report("off", { span: spanOf(pair), path: lambda?.path ?? null }, ["strict: false"]);
-          }
-        }
-      }),
-    ],
-  }),
+  create: (context) => {
+    /** The arguments of calls that set what certificates are accepted. */
+    const certs = new Set<Node | null>();
+    return {
+      node: [
+        onNode(ConstantPathNode, ({ node, lambda }) => {
+          if (node.name === "VERIFY_NONE")
+            context.report("off", { span: spanOf(node), path: lambda?.path ?? null }, ["VERIFY_NONE"]);
+        }),
+        onNode(AssocNode, ({ node, lambda, parent }) => {
+          if (!(node.key instanceof SymbolNode && node.value instanceof FalseNode)) return;
+          const name = node.key.unescaped.value;
+          const isStrict = name === "strict" && certs.has(parent);
+          if (name !== "verify_ssl" && name !== "ssl_verify" && !isStrict) return;
+          context.report("off", { span: spanOf(node), path: lambda?.path ?? null }, [`${name}: false`]);
+        }),
+        onNode(CallNode, ({ node }) => {
+          if (node.name === "tls_server_certs") for (const argument of argumentsOf(node)) certs.add(argument);
+        }),
+      ],
+    };
+  },
 });

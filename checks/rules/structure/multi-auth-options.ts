@@ -30,11 +30,36 @@ export const multiAuthOptions = defineRule({
   messages: {
     options: () => "The `multi` authorization has no `options`.",
     selected: () => "The `multi` authorization has no `selected`.",
+    preset: (field: string, value: string) =>
+      `The field \`${field}\` begins with \`${value}\`, which \`options\` of the authorization does not define.`,
     choice: (value: string, field: string) =>
       `The field \`${field}\` offers \`${value}\`, which \`options\` of the authorization does not define.`,
   },
   examples: {
     bad: [
+      {
+        name: "a default that is not defined",
+        source: ruby`
+          {
+            connection: {
+              fields: [
+                {
+                  'name' => 'auth_type',
+                  'control_type' => 'select',
+                  'default' => 'token',
+                  ^^^^^^^^^ preset
+                  'pick_list' => [['API key', 'api_key'], ['OAuth', 'oauth2']]
+                }
+              ],
+              authorization: {
+                type: 'multi',
+                selected: lambda { |connection| connection['auth_type'] },
+                options: { 'api_key' => { type: 'api_key' }, 'oauth2' => { type: 'oauth2' } }
+              }
+            }
+          }
+        `,
+      },
       {
         name: "no options and no selected",
         source: ruby`
@@ -91,6 +116,10 @@ export const multiAuthOptions = defineRule({
       if (!options.closed || options.keys.length === 0 || name === null) return;
       const { fields } = context.connector.connection;
       const field = fields.closed ? fields.fields.find((one) => one.name === name) : undefined;
+      const preset = field?.get("default");
+      const chosen = textOf(preset?.value);
+      if (preset && chosen !== null && chosen !== "" && !options.has(chosen))
+        context.report("preset", preset, [name, chosen]);
       for (const { value, node } of field ? choicesOf(field) : []) {
         if (!options.has(value))
           context.report("choice", { span: spanOf(node), path: field!.path }, [value, name]);

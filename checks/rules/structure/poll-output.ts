@@ -3,6 +3,9 @@ import { alternatives } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
+import { slipOf } from "../../yaml/nearest.ts";
+
+const known = ["events", "next_poll", "can_poll_more"];
 
 export const pollOutput = defineRule({
   id: "structure/poll-output",
@@ -17,6 +20,8 @@ export const pollOutput = defineRule({
   },
   messages: {
     kind: (kind: string) => `\`poll\` returns ${kind}, not a hash with \`events\`.`,
+    slip: (key: string, near: string) =>
+      `\`poll\` returns \`${key}\`, which nobody reads; the nearest is \`${near}\`.`,
     events: () => "The hash that `poll` returns has no `events`.",
   },
   examples: {
@@ -47,6 +52,26 @@ export const pollOutput = defineRule({
           }
         `,
       },
+      {
+        name: "a key that is misspelt",
+        source: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'poll' => lambda do |_connection, _input, closure|
+                  leads = get('/leads', after: closure)['leads']
+                  {
+                    events: leads,
+                    next_pol: leads.last['id'],
+                    ^^^^^^^^^ slip
+                    can_poll_more: leads.size == 100
+                  }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -72,6 +97,13 @@ export const pollOutput = defineRule({
         const place = { span: value.node ? spanOf(value.node) : poll.span, path: poll.path };
         if (value.kind === "hash") {
           if (isClosed(value) && !value.entries.has("events")) context.report("events", place, []);
+          for (const { key, keyNode } of value.entries.values()) {
+            const near = known.includes(key) ? null : slipOf(key, known);
+            if (!near || !keyNode || value.entries.has(near)) continue;
+            context.report("slip", { span: spanOf(keyNode), path: poll.path }, [key, near], {
+              severity: "warning",
+            });
+          }
         } else if (value.kind === "array") {
           context.report("kind", place, ["an array"]);
         } else if (value.kind === "string" || value.kind === "number") {

@@ -26,6 +26,7 @@ export const reinvokeArguments = defineRule({
   },
   messages: {
     missing: (keyword: string) => `\`reinvoke_after\` lacks \`${keyword}:\`.`,
+    trigger: () => "`reinvoke_after` is for actions, and a trigger has nothing to go on with.",
     positional: () => "`reinvoke_after` takes keywords only.",
     short: (seconds: number) => `\`reinvoke_after\` waits at least 60 seconds, not ${seconds}.`,
   },
@@ -51,6 +52,23 @@ export const reinvokeArguments = defineRule({
           }
         `,
       },
+      {
+        name: "a wait in a trigger",
+        source: ruby`
+          {
+            triggers: {
+              new_report: {
+                poll: lambda do |_connection, _input, closure|
+                  report = get('/report')
+                  reinvoke_after(seconds: 120, continue: closure) unless report['ready']
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ trigger
+                  { events: report['rows'], next_poll: report['id'], can_poll_more: false }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -71,6 +89,7 @@ export const reinvokeArguments = defineRule({
         const given = argumentsOf(node);
         const [only] = given;
         const place = { span: spanOf(node), path: lambda?.path ?? null };
+        if (lambda?.owner === "trigger") context.report("trigger", place, [], { severity: "warning" });
         if (given.length > 1) {
           context.report("positional", place, []);
           return;
