@@ -17,25 +17,42 @@ const tokens =
     " ",
   );
 
-const mutations: readonly Mutation[] = [
-  deleteRange,
-  duplicateRange,
-  insertToken,
-  swapLines,
-  replaceByte,
-  spliceOther,
-  nestDeeply,
-  giantLiteral,
-  renameKey,
-  truncate,
-];
+const mutations = {
+  "range deleted": deleteRange,
+  "range doubled": duplicateRange,
+  "token inserted": insertToken,
+  "lines swapped": swapLines,
+  "character replaced": replaceCharacter,
+  "piece of another put in": spliceOther,
+  "subtree of another put in": replaceSubtree,
+  "subtree removed": removeSubtree,
+  "subtree in another of its kind": nestSubtree,
+  "nested deeply": nestDeeply,
+  "giant literal": giantLiteral,
+  "name changed": renameKey,
+  "cut short": truncate,
+} as const satisfies Record<string, Mutation>;
 
-/** A changed copy of some source: one to four mutations of bytes, tokens, lines or subtrees. */
-export function mutate(source: string, random: Random, other: string): string {
+export type MutationKind = keyof typeof mutations;
+export const mutationKinds = Object.keys(mutations) as MutationKind[];
+
+export interface Mutated {
+  readonly source: string;
+  /** What was done, in order; the same may be done twice. */
+  readonly kinds: readonly MutationKind[];
+}
+
+/** A changed copy of some source: one to four mutations of characters, tokens, lines or subtrees. */
+export function mutate(source: string, random: Random, other: string): Mutated {
   let result = source;
+  const kinds: MutationKind[] = [];
   const count = 1 + Math.floor(random() * 4);
-  for (let index = 0; index < count; index++) result = pick(mutations, random)(result, random, other);
-  return result.slice(0, 200_000);
+  for (let index = 0; index < count; index++) {
+    const kind = pick(mutationKinds, random);
+    kinds.push(kind);
+    result = mutations[kind](result, random, other);
+  }
+  return { source: result.slice(0, 200_000), kinds };
 }
 
 function pick<T>(list: readonly T[], random: Random): T {
@@ -69,7 +86,7 @@ function swapLines(source: string, random: Random): string {
   return lines.join("\n");
 }
 
-function replaceByte(source: string, random: Random): string {
+function replaceCharacter(source: string, random: Random): string {
   const at = Math.floor(random() * source.length);
   return source.slice(0, at) + String.fromCodePoint(Math.floor(random() * 0x250)) + source.slice(at + 1);
 }
@@ -79,6 +96,38 @@ function spliceOther(source: string, random: Random, other: string): string {
   const [start, end] = range(source, random, 300);
   const [from, to] = range(other, random, 1000);
   return source.slice(0, start) + other.slice(from, to) + source.slice(end);
+}
+
+const closing: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
+
+/** From a bracket, picked at random, to the one that closes it; null where there is none near enough. */
+function subtree(source: string, random: Random): [number, number] | null {
+  let start = Math.floor(random() * source.length);
+  while (start < source.length && closing[source[start]!] === undefined) start++;
+  const open = source[start];
+  if (open === undefined) return null;
+  let depth = 0;
+  for (let at = start; at < Math.min(source.length, start + 20_000); at++) {
+    if (source[at] === open) depth++;
+    else if (source[at] === closing[open] && --depth === 0) return [start, at + 1];
+  }
+  return null;
+}
+
+function replaceSubtree(source: string, random: Random, other: string): string {
+  const [own, foreign] = [subtree(source, random), subtree(other, random)];
+  if (!own || !foreign) return source;
+  return source.slice(0, own[0]) + other.slice(...foreign) + source.slice(own[1]);
+}
+
+function removeSubtree(source: string, random: Random): string {
+  const own = subtree(source, random);
+  return own ? source.slice(0, own[0]) + source.slice(own[1]) : source;
+}
+
+/** Puts one subtree of the source in place of another one, which may be within it or around it. */
+function nestSubtree(source: string, random: Random): string {
+  return replaceSubtree(source, random, source);
 }
 
 const brackets: readonly (readonly [string, string])[] = [
