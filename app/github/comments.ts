@@ -12,6 +12,8 @@ export interface Comment {
   readonly isEdited: boolean;
   /** Seconds since the epoch. */
   readonly createdAt: number;
+  /** When it was last edited, or written, in seconds since the epoch. */
+  readonly updatedAt: number;
   readonly body: string;
   /** How many reactions it has that could be an answer of ours. */
   readonly answers: number;
@@ -59,6 +61,7 @@ export function githubComments(call: Call, repository: Repository, appId: number
             isBot: comment.user?.type === "Bot",
             isEdited: comment.updated_at !== comment.created_at,
             createdAt: Date.parse(comment.created_at) / 1000,
+            updatedAt: Date.parse(comment.updated_at) / 1000,
             body: comment.body ?? "",
             answers: answerReactions.reduce((sum, name) => sum + (reactions?.[name] ?? 0), 0),
           });

@@ -41,6 +41,7 @@ describe.each(clients)("comments through %s", (_, makeClient) => {
       isBot: false,
       isEdited: false,
       createdAt: 60,
+      updatedAt: 60,
       body: "/fix",
       answers: 3,
     });
