@@ -27,6 +27,8 @@ export interface InspectedAction {
   readonly keys: readonly string[] | null;
   readonly inputFields: InspectedFields;
   readonly outputFields: InspectedFields;
+  /** The line of its key, from 1. */
+  readonly line: number;
 }
 
 export interface InspectedTrigger extends InspectedAction {
@@ -43,6 +45,8 @@ export interface Inspection {
     readonly keys: readonly string[] | null;
     readonly fields: InspectedFields;
     readonly authorization: { readonly type: string | null; readonly keys: readonly string[] | null };
+    /** The line of its key, from 1; null where there is none. */
+    readonly line: number | null;
   };
   readonly actions: Readonly<Record<string, InspectedAction>> | null;
   readonly triggers: Readonly<Record<string, InspectedTrigger>> | null;
@@ -67,6 +71,7 @@ export function inspectConnector(connector: Connector): Inspection {
         type: textOf(connection.authorization?.get("type")?.value),
         keys: connection.authorization ? keysOf(connection.authorization) : null,
       },
+      line: lineOf(connector.root.get("connection")),
     },
     actions: record(connector.actions, operationOf),
     triggers: record(connector.triggers, (trigger) => {
@@ -89,7 +94,12 @@ export function inspectConnector(connector: Connector): Inspection {
       keys: keysOf(operation),
       inputFields: fieldsOf(operation.get("input_fields"), "input"),
       outputFields: fieldsOf(operation.get("output_fields"), "output"),
+      line: connector.source.position(operation.span.start).line,
     };
+  }
+
+  function lineOf(property: Property | undefined): number | null {
+    return property ? connector.source.position(property.span.start).line : null;
   }
 
   function fieldsOf(property: Property | undefined, role: FieldRole): InspectedFields {
