@@ -33,6 +33,8 @@ export interface ChangedFile {
   readonly previousPath: string | null;
   /** The unified diff; null where GitHub leaves it out. */
   readonly patch: string | null;
+  /** The name of the file's content after the change; of a link or a submodule, of what it names. */
+  readonly sha?: string | null;
 }
 
 /** What a change set is about. */
@@ -82,8 +84,9 @@ export function githubPullRequests(call: Call, repository: Repository): PullRequ
       return {
         mergeBaseSha: found.data.merge_base_commit.sha,
         isCut: files.length >= maxComparedFiles,
-        files: files.map(({ filename, status, previous_filename, patch }) => ({
+        files: files.map(({ filename, status, previous_filename, patch, sha }) => ({
           path: filename,
+          ...(sha !== undefined && { sha }),
           status: toStatus(status),
           previousPath: previous_filename ?? null,
           patch: patch ?? null,

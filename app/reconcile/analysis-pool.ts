@@ -1,4 +1,5 @@
 import type { CheckOptions, ProjectResult } from "../../checks/checker.ts";
+import type { Inspection } from "../../checks/connector/inspect.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
 import type { Analysis } from "./analysis.ts";
 import { exhaustedResult } from "./analysis-exhausted.ts";
@@ -10,6 +11,7 @@ export interface AnalysisPool extends Analysis {
   check(project: ConnectorProject, options: CheckOptions): Promise<ProjectResult>;
   isConnector(source: Uint8Array): Promise<boolean>;
   names(project: ConnectorProject): Promise<readonly string[] | null>;
+  inspect(project: ConnectorProject): Promise<Inspection | null>;
   /** Starts the first thread, so that a broken installation shows at once. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
@@ -83,6 +85,10 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
     async names({ file: name, source }) {
       const answer = await run({ kind: "names", file: name, source });
       return answer.kind === "answer" && answer.answer.kind === "names" ? answer.answer.names : null;
+    },
+    async inspect({ file: name, source }) {
+      const answer = await run({ kind: "inspect", file: name, source });
+      return answer.kind === "answer" && answer.answer.kind === "inspect" ? answer.answer.inspection : null;
     },
     async warmUp() {
       idle.push(await startOne());

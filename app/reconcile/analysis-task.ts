@@ -1,4 +1,5 @@
 import type { Checker, CheckOptions, ProjectResult } from "../../checks/checker.ts";
+import type { Inspection } from "../../checks/connector/inspect.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
 import { namesOf } from "../../checks/report/compare.ts";
 import { createSourceText } from "../../checks/ruby/source.ts";
@@ -7,7 +8,8 @@ import { createSourceText } from "../../checks/ruby/source.ts";
 export type Task =
   | { readonly kind: "check"; readonly project: ConnectorProject; readonly options: CheckOptions }
   | { readonly kind: "is-connector"; readonly source: Uint8Array }
-  | { readonly kind: "names"; readonly file: string; readonly source: Uint8Array };
+  | { readonly kind: "names"; readonly file: string; readonly source: Uint8Array }
+  | { readonly kind: "inspect"; readonly file: string; readonly source: Uint8Array };
 
 /** A result without its texts, which have functions and cannot be copied, but with the names of their files. */
 type CopiedResult = Omit<ProjectResult, "sources"> & { readonly sourceFiles: readonly string[] };
@@ -15,13 +17,17 @@ type CopiedResult = Omit<ProjectResult, "sources"> & { readonly sourceFiles: rea
 export type TaskAnswer =
   | { readonly kind: "check"; readonly result: CopiedResult }
   | { readonly kind: "is-connector"; readonly is: boolean }
-  | { readonly kind: "names"; readonly names: readonly string[] | null };
+  | { readonly kind: "names"; readonly names: readonly string[] | null }
+  | { readonly kind: "inspect"; readonly inspection: Inspection | null };
 
 /** In the thread: works on a task. */
 export function answerTask(checker: Checker, task: Task): TaskAnswer {
   if (task.kind === "is-connector") return { kind: "is-connector", is: checker.isConnector(task.source) };
   if (task.kind === "names") {
     return { kind: "names", names: namesOf(checker.inspect(task.file, task.source)) };
+  }
+  if (task.kind === "inspect") {
+    return { kind: "inspect", inspection: checker.inspect(task.file, task.source) };
   }
   const { sources, ...rest } = checker.check(task.project, task.options);
   return { kind: "check", result: { ...rest, sourceFiles: [...sources.keys()] } };

@@ -13,6 +13,7 @@ import type { Analysis } from "../../app/reconcile/analysis.ts";
 export function fakeChecker(): Analysis {
   return {
     names: () => null,
+    inspect: () => null,
     isConnector: (source) => Buffer.from(source).toString().startsWith("{ connector"),
     check(project) {
       const source = createSourceText(project.source);
