@@ -3,6 +3,7 @@ import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
+  IntegerNode,
   LocalVariableReadNode,
   type Node,
   spanOf,
@@ -34,6 +35,22 @@ export const dig = defineRule({
                                              ^^^^^^^^^^^^^^^^^^^^ nested
         `,
       },
+      {
+        name: "three levels of what was parsed",
+        source: ruby`
+          {
+            'actions' => {
+              'find' => {
+                'execute' => lambda do |_connection, input|
+                  id = workato.parse_json(input['body'])['lead'][0]['id']
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nested
+                  { owner: get("/leads/#{id}")[:lead][:owner] }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       { name: "a dig", source: ruby`{ methods: { owner: lambda { |row| row.dig('owner', 'name') } } }` },
@@ -45,11 +62,9 @@ export const dig = defineRule({
     return {
       node: [
         onNode(CallNode, ({ node, lambda, parent }) => {
-          if (!lambda || !isIndex(node) || !isIndex(node.receiver)) return;
-          // Of a longer chain, only the whole counts.
-          if (isIndex(parent) && parent.receiver === node) return;
-          if (!(node.receiver.receiver instanceof LocalVariableReadNode)) return;
-          if (/definitions?$|schema/iu.test(node.receiver.receiver.name)) return;
+          if (!lambda || !isIndex(node) || isPartOfMore(node, parent)) return;
+          const { root, names } = chainOf(node);
+          if (names < 2 || !isValue(root)) return;
           const before = found.get(lambda.path);
           if (before) before.count++;
           else found.set(lambda.path, { place: { span: spanOf(node), path: lambda.path }, count: 1 });
@@ -63,9 +78,35 @@ export const dig = defineRule({
   },
 });
 
-/** Whether it reads the entry of a name. */
+/** Of a longer chain, only the whole counts; what is assigned to is no read. */
+function isPartOfMore(node: CallNode, parent: Node | null): boolean {
+  return parent instanceof CallNode && parent.receiver === node && (parent.name === "[]=" || isIndex(parent));
+}
+
+/** Whether it reads the entry of a name or a number. */
 function isIndex(node: Node | null): node is CallNode {
   if (!(node instanceof CallNode) || node.name !== "[]" || node.isSafeNavigation()) return false;
   const [key, more] = argumentsOf(node);
-  return !more && (key instanceof StringNode || key instanceof SymbolNode);
+  return !more && (isName(key) || key instanceof IntegerNode);
+}
+
+function isName(key: Node | undefined): boolean {
+  return key instanceof StringNode || key instanceof SymbolNode;
+}
+
+/** What a chain of reads begins with, and how many of them are by name. */
+function chainOf(node: CallNode): { readonly root: Node | null; readonly names: number } {
+  let at: CallNode = node;
+  let names = isName(argumentsOf(at)[0]) ? 1 : 0;
+  while (isIndex(at.receiver)) {
+    at = at.receiver;
+    if (isName(argumentsOf(at)[0])) names++;
+  }
+  return { root: at.receiver, names };
+}
+
+/** Whether it is what a variable holds, or a call returns: never a schema, which is as the connector writes it. */
+function isValue(root: Node | null): boolean {
+  if (!(root instanceof LocalVariableReadNode || root instanceof CallNode)) return false;
+  return !/definitions?$|schema|fields$/iu.test(root.name);
 }

@@ -1,3 +1,4 @@
+import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
@@ -8,13 +9,18 @@ import {
   spanOf,
   StringNode,
   SymbolNode,
+  UntilNode,
+  WhileNode,
 } from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/guides/trigger-limit.html */
 const mostEvents = 1000;
 
 const sizeName =
   /^\$?(?:limit|page_?size|page_?limit|per_?page|batch_?size|max_?results|count|top|page_?count|size)$/iu;
+
+const sizeInQuery = /[?&](?<name>limit|page_?size|per_?page|max_?results)=(?<size>\d{1,9})(?!\d)/iu;
 
 export const pollPageSize = defineRule({
   id: "guidelines/poll-page-size",
@@ -73,6 +79,43 @@ export const pollPageSize = defineRule({
           }
         `,
       },
+      {
+        name: "pages of 2000 in the query of an address",
+        source: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'poll' => ->(connection, _input, closure) {
+                  leads = get("/accounts/#{connection['account']}/leads?per_page=2000&after=#{closure}")
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ large
+                  { events: leads, next_poll: leads.last['id'], can_poll_more: leads.size >= 2000 }
+                }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "pages until there are no more",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  page = get('/leads', after: closure)
+                  events = page['leads']
+                  while page['next'].present?
+                    page = get('/leads', cursor: page['next'])
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ loop
+                    events.concat(page['leads'])
+                  end
+                  { events: events, next_poll: page['cursor'], can_poll_more: false }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -94,8 +137,21 @@ export const pollPageSize = defineRule({
       const size = value.value.toLocaleString("en");
       context.report("large", { span: spanOf(value), path: fact.lambda.path }, [name, size]);
     };
+    const loops: { readonly span: Span; readonly lambda: Lambda }[] = [];
+    const addLoop = ({ node, lambda }: NodeFact): void => {
+      if (lambda?.key === "poll") loops.push({ span: spanOf(node), lambda });
+    };
     return {
       node: [
+        onNode(WhileNode, addLoop),
+        onNode(UntilNode, addLoop),
+        onNode(StringNode, ({ node, lambda }) => {
+          const query = lambda?.key === "poll" ? sizeInQuery.exec(node.unescaped.value)?.groups : undefined;
+          const size = Number(query?.["size"] ?? 0);
+          if (size <= mostEvents) return;
+          const place = { span: spanOf(node), path: lambda?.path ?? null };
+          context.report("large", place, [query?.["name"] ?? "", size.toLocaleString("en")]);
+        }),
         onNode(LocalVariableWriteNode, (fact) => {
           check(fact, fact.node.name, fact.node.value);
         }),
@@ -112,6 +168,10 @@ export const pollPageSize = defineRule({
           context.report("loop", { span, path: lambda.path }, []);
           return;
         }
+        const isRepeated = loops.some(
+          (loop) => loop.lambda === lambda && loop.span.start <= span.start && span.end <= loop.span.end,
+        );
+        if (isRepeated) context.report("loop", { span, path: lambda.path }, []);
       },
     };
   },

@@ -5,7 +5,12 @@ import { CallNode, InterpolatedStringNode, type Node, spanOf, StringNode } from 
 import { createInputUses, isFreeText } from "./input-values.ts";
 
 const statement =
-  /\b(?:SELECT\s[^]{1,300}\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s[^]{1,300}\sSET)\s|\sWHERE\s|[?&]?\$filter=/u;
+  /\b(?:SELECT\s[^]{1,300}\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s[^]{1,300}\sSET)\s|\sWHERE\s|[?&]?\$filter=|\bselect\s[^]{1,200}\sfrom\s[^]{1,200}\swhere\s/u;
+/** The value is the right side of a comparison, in quotes: SCIM, OData, JQL and many filters of their own. */
+const compared = /(?:\s(?:eq|ne|co|sw|ew|like|contains)|\s(?:!?=|!?~))\s*\\?['"]%?$/iu;
+/** The value is an argument of a query in GraphQL, or the text of an element of XML. */
+const inGraphql = /\b(?:query|mutation)\b[^]{0,600}\(\s*(?:\w+:[^()]{0,200},\s*)?\w+:\s*\\?"?$/u;
+const inXml = /(?:<\?xml|xmlns|Envelope|<request)[^]*<[\w:.-]{1,80}(?:\s[^<>]{0,200})?>\s*$/u;
 const wholeClause =
   /query|sql|filter|where|condition|clause|criteria|search|expression|fields|columns|limit|offset/iu;
 
@@ -39,8 +44,71 @@ export const queryInjection = defineRule({
           }
         `,
       },
+      {
+        name: "a filter of an application's own",
+        source: ruby`
+          {
+            'actions' => {
+              'search_users' => {
+                'input_fields' => ->() { [{ name: 'user_name', label: 'User name', optional: false }] },
+                'execute' => ->(_connection, input) do
+                  name = input['user_name'].strip
+                  get('/Users', filter: "active eq true and userName eq \"#{name}\"")
+                                                                          ^^^^^^^ query
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a query of GraphQL",
+        source: ruby`
+          {
+            actions: {
+              get_lead: {
+                input_fields: lambda { |_object_definitions| [{ name: 'email', control_type: 'email' }] },
+                execute: lambda do |_connection, input|
+                  post('/graphql', query: "query { lead(email: \"#{input['email']}\") { id name } }")
+                                                                 ^^^^^^^^^^^^^^^^^ query
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a request in XML",
+        source: ruby`
+          {
+            actions: {
+              get_lead: {
+                input_fields: lambda { |_object_definitions| [{ name: 'lead_id', type: 'string' }] },
+                execute: lambda do |_connection, input|
+                  payload = '<?xml version="1.0"?><getLead><id>' + input['lead_id'] + '</id></getLead>'
+                                                                   ^^^^^^^^^^^^^^^^ query
+                  post('/soap').request_body(payload)
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "an attribute of HTML",
+        source: ruby`
+          {
+            actions: {
+              send: {
+                input_fields: lambda { [{ name: 'link' }, { name: 'text' }] },
+                execute: lambda { |_c, input| post('/mail', body: "<p><a href=\"#{input['link']}\">#{input['text']}</a></p>") }
+              }
+            }
+          }
+        `,
+      },
       {
         name: "escaped quotes",
         source: ruby`
@@ -102,13 +170,18 @@ export const queryInjection = defineRule({
         const start = before.slice(-600);
         before += "?";
         if (key === null || uses.isChecked(lambda, key)) continue;
-        if (wholeClause.test(key) || !statement.test(start) || !isFreeText(context, lambda, key)) continue;
+        if (wholeClause.test(key) || !isQuery(start) || !isFreeText(context, lambda, key)) continue;
         context.report("query", { span: spanOf(part), path: lambda.path }, [key]);
         return;
       }
     }
   },
 });
+
+/** Whether what stands before a value makes it a part of a query. */
+function isQuery(before: string): boolean {
+  return statement.test(before) || compared.test(before) || inGraphql.test(before) || inXml.test(before);
+}
 
 function isPlus(node: Node | null): boolean {
   return node instanceof CallNode && node.name === "+";
