@@ -1,9 +1,17 @@
+import type { NodeFact } from "../../connector/walk.ts";
 import type { Lambda, Trigger } from "../../connector/connector.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
+  AndNode,
   argumentsOf,
   CallNode,
+  HashNode,
+  IfNode,
+  LocalVariableAndWriteNode,
+  LocalVariableOrWriteNode,
   LocalVariableReadNode,
+  LocalVariableWriteNode,
+  UnlessNode,
   type Node,
   OrNode,
   ParenthesesNode,
@@ -75,8 +83,43 @@ export const sinceFallback = defineRule({
           }
         `,
       },
+      {
+        name: "a variable, and a closure with an entry",
+        source: ruby`
+          {
+            'triggers' => {
+              'updated_lead' => {
+                'input_fields' => ->(_object_definitions) { [{ name: 'since', label: 'From', type: 'timestamp' }] },
+                'poll' => ->(_connection, input, closure) {
+                  updated_since = closure&.dig('updated_since') || input['since']
+                                                                   ^^^^^^^^^^^^^^ blank
+                  leads = get('/leads').params(updated_since: updated_since.to_time.utc.iso8601)['leads']
+                  { events: leads, next_poll: { updated_since: leads.last['updated_at'] }, can_poll_more: false }
+                }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a variable that is looked at first",
+        source: ruby`
+          {
+            triggers: {
+              updated_lead: {
+                input_fields: lambda { |_object_definitions| [{ name: 'since', type: 'timestamp' }] },
+                poll: lambda do |_connection, input, closure|
+                  since = closure || input['since']
+                  from = since.present? ? since.to_time.iso8601 : nil
+                  { events: get('/leads', from: from), next_poll: now }
+                end
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a fallback",
         source: ruby`
@@ -106,34 +149,85 @@ export const sinceFallback = defineRule({
     ],
   },
   create: (context) => {
+    const reads: NodeFact<CallNode>[] = [];
+    /** What local variables of polls were set to; null where that is not all that is known of them. */
+    const variables = new Map<string, Node | null>();
+    const counts = new Map<string, number>();
+    const forget = ({
+      node,
+      lambda,
+    }: NodeFact<LocalVariableOrWriteNode | LocalVariableAndWriteNode>): void => {
+      variables.set(`${lambda?.path}:${node.name}`, null);
+    };
     return {
       node: [
-        onNode(CallNode, ({ node, lambda, parent }) => {
-          if (!conversions.has(node.name) || node.isSafeNavigation() || lambda?.key !== "poll") return;
-          const trigger =
-            lambda.owner === "trigger" ? context.connector.triggers.get(lambda.ownerName) : undefined;
-          if (!trigger || !node.receiver) return;
-          const inner = unwrapped(node.receiver);
-          const alone =
-            parent instanceof OrNode && parent.right === node && isClosure(unwrapped(parent.left), lambda);
-          const last =
-            inner instanceof OrNode && isClosure(inner.left, lambda) ? inner.right : alone ? inner : null;
-          const field = last && keyRead(last, parameterOf(lambda, 1));
-          if (!last || !field || !mayBeBlank(trigger, field)) return;
-          const { end } = spanOf(last);
-          const edits =
-            inner instanceof OrNode ? [{ span: { start: end, end }, text: " || 1.hour.ago" }] : [];
-          context.report(
-            "blank",
-            { span: spanOf(last), path: lambda.path },
-            [node.name, field],
-            edits.length > 0 ? { fix: { title: "Start an hour ago", edits } } : {},
-          );
+        onNode(LocalVariableWriteNode, ({ node, lambda }) => {
+          const at = `${lambda?.path}:${node.name}`;
+          variables.set(at, variables.has(at) ? null : node.value);
+        }),
+        onNode(LocalVariableOrWriteNode, forget),
+        onNode(LocalVariableAndWriteNode, forget),
+        onNode(LocalVariableReadNode, ({ node, lambda, parent }) => {
+          // Where it is looked at first, the conversion may be one of two ways.
+          const isLookedAt =
+            parent instanceof IfNode ||
+            parent instanceof UnlessNode ||
+            parent instanceof OrNode ||
+            parent instanceof AndNode ||
+            (parent instanceof CallNode && /\?$|^(?:presence|try|!)$/u.test(parent.name));
+          if (isLookedAt && lambda?.key === "poll") variables.set(`${lambda.path}:${node.name}`, null);
+        }),
+        onNode(CallNode, (fact) => {
+          const { node, lambda } = fact;
+          if (lambda?.key !== "poll" || lambda.owner !== "trigger") return;
+          const key = keyRead(node, parameterOf(lambda, 1));
+          if (key !== null)
+            counts.set(`${lambda.path}:${key}`, (counts.get(`${lambda.path}:${key}`) ?? 0) + 1);
+          if (conversions.has(node.name) && !node.isSafeNavigation() && node.receiver) reads.push(fact);
         }),
       ],
+      end() {
+        for (const { node, lambda, parent } of reads) if (lambda) check(node, lambda, parent);
+      },
     };
+
+    function check(node: CallNode, lambda: Lambda, parent: Node | null): void {
+      const trigger = context.connector.triggers.get(lambda.ownerName);
+      const direct = node.receiver && withoutPresence(unwrapped(node.receiver));
+      if (!trigger || !direct) return;
+      const isVariable = direct instanceof LocalVariableReadNode && !isClosure(direct, lambda);
+      const set = isVariable ? variables.get(`${lambda.path}:${direct.name}`) : direct;
+      const inner = set && withoutPresence(unwrapped(set));
+      if (!inner) return;
+      const last = lastResort(inner, lambda, isVariable ? null : parent, node);
+      const field = last && keyRead(withoutPresence(last), parameterOf(lambda, 1));
+      if (!last || !field || !mayBeBlank(trigger, field)) return;
+      // A second look at the input is a check of it.
+      if ((counts.get(`${lambda.path}:${field}`) ?? 0) > 1) return;
+      const { end } = spanOf(last);
+      const edits = inner instanceof OrNode ? [{ span: { start: end, end }, text: " || 1.hour.ago" }] : [];
+      context.report(
+        "blank",
+        { span: spanOf(last), path: lambda.path },
+        [node.name, field],
+        edits.length > 0 ? { fix: { title: "Start an hour ago", edits } } : {},
+      );
+    }
   },
 });
+
+/** What is left of `closure || input['since']`, or of `closure || input['since'].to_time`, where there is no closure. */
+function lastResort(inner: Node, lambda: Lambda, parent: Node | null, node: CallNode): Node | null {
+  if (inner instanceof OrNode) return isClosure(unwrapped(inner.left), lambda) ? inner.right : null;
+  const isAlone =
+    parent instanceof OrNode && parent.right === node && isClosure(unwrapped(parent.left), lambda);
+  return isAlone ? inner : null;
+}
+
+/** `presence` makes nothing of a blank text, and leaves nothing as it is. */
+function withoutPresence(node: Node): Node {
+  return node instanceof CallNode && node.name === "presence" && node.receiver ? node.receiver : node;
+}
 
 function parameterOf(lambda: Lambda, index: number): string | null {
   return lambda.parameters.required[index] ?? null;
@@ -155,7 +249,10 @@ function isClosure(node: Node, lambda: Lambda): boolean {
 /** The key in `variable['key']` or `variable&.[]('key')`. */
 function keyRead(node: Node, variable: string | null): string | null {
   if (!(node instanceof CallNode) || !/^(?:\[\]|dig)$/u.test(node.name)) return null;
-  if (!(node.receiver instanceof LocalVariableReadNode) || node.receiver.name !== variable) return null;
+  // `(closure || {})['key']` reads the closure as well.
+  const inner = node.receiver && unwrapped(node.receiver);
+  const read = inner instanceof OrNode && inner.right instanceof HashNode ? inner.left : inner;
+  if (!(read instanceof LocalVariableReadNode) || read.name !== variable) return null;
   const [key, more] = argumentsOf(node);
   return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped.value : null;
 }

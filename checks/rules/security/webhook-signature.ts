@@ -1,8 +1,23 @@
+import type { Lambda } from "../../connector/connector.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { LocalVariableReadNode } from "../../ruby/nodes.ts";
+import {
+  argumentsOf,
+  CallNode,
+  EmbeddedStatementsNode,
+  InterpolatedStringNode,
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
+  type Node,
+  ParenthesesNode,
+  spanOf,
+  StatementsNode,
+} from "../../ruby/nodes.ts";
 
 /** Where `webhook_notification` takes the headers of the event. */
 const headersIndex = 4;
+
+const digest =
+  /^(?:hmac_(?:sha1|sha256|sha512|md5)|encode_sha\d+|sha\d+|(?:sha\d+_|md5_)?hexdigest|md5_hexdigest|md5_digest)$/u;
 
 export const webhookSignature = defineRule({
   id: "security/webhook-signature",
@@ -19,6 +34,8 @@ export const webhookSignature = defineRule({
     ],
   },
   messages: {
+    notRaw: (name: string) =>
+      `The signature is made of a payload that was parsed, since \`${name}\` does not say \`webhook_payload_type: 'raw'\`.`,
     unverified: (name: string) => `The trigger \`${name}\` takes events without a look at their headers.`,
   },
   examples: {
@@ -36,8 +53,40 @@ export const webhookSignature = defineRule({
           }
         `,
       },
+      {
+        name: "a signature of a parsed payload",
+        source: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'webhook_subscribe' => ->(url, _connection) { post('/hooks', url: url) },
+                'webhook_notification' => ->(_input, payload, _eis, _eos, headers, _params, connection) {
+                  body = payload.to_json
+                  signature = body.hmac_sha256(connection['secret']).encode_hex
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ notRaw
+                  payload if headers['X-Signature'] == signature
+                }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a signature of one entry",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                webhook_notification: lambda do |_input, payload, _eis, _eos, headers|
+                  payload if headers['X-Token'] == payload['id'].encode_sha256
+                end
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a signature that is compared",
         source: ruby`
@@ -57,8 +106,23 @@ export const webhookSignature = defineRule({
   },
   create: (context) => {
     const reads = new Set<string>();
+    /** Variables that hold the whole payload, or a text of it. */
+    const bodies = new Set<string>();
     return {
       node: [
+        onNode(LocalVariableWriteNode, ({ node, lambda }) => {
+          if (isNotification(lambda) && isBody(node.value, lambda, bodies))
+            bodies.add(`${lambda.path}:${node.name}`);
+        }),
+        onNode(CallNode, ({ node, lambda }) => {
+          if (!digest.test(node.name) || !node.receiver || !isNotification(lambda)) return;
+          const trigger = context.connector.triggers.get(lambda.ownerName);
+          if (!trigger?.closed || trigger.has("webhook_payload_type")) return;
+          if (isBody(node.receiver, lambda, bodies))
+            context.report("notRaw", { span: spanOf(node), path: lambda.path }, [trigger.name], {
+              severity: "warning",
+            });
+        }),
         onNode(LocalVariableReadNode, ({ node, lambda }) => {
           if (lambda?.key === "webhook_notification") reads.add(`${lambda.path}:${node.name}`);
         }),
@@ -79,3 +143,21 @@ export const webhookSignature = defineRule({
     };
   },
 });
+
+function isNotification(lambda: Lambda | null): lambda is Lambda {
+  return lambda?.owner === "trigger" && lambda.key === "webhook_notification";
+}
+
+/** Whether an expression is the whole payload, or a text with all of it. */
+function isBody(node: Node, lambda: Lambda, bodies: ReadonlySet<string>): boolean {
+  const inside = (inner: Node) => isBody(inner, lambda, bodies);
+  if (node instanceof LocalVariableReadNode)
+    return node.name === lambda.parameters.required[1] || bodies.has(`${lambda.path}:${node.name}`);
+  if (node instanceof InterpolatedStringNode) return node.parts.some(inside);
+  if (node instanceof EmbeddedStatementsNode) return node.statements?.body.some(inside) ?? false;
+  if (node instanceof ParenthesesNode)
+    return node.body instanceof StatementsNode && node.body.body.some(inside);
+  if (!(node instanceof CallNode) || !node.receiver) return false;
+  if (node.name === "+") return inside(node.receiver) || argumentsOf(node).some(inside);
+  return /^to_(?:json|s|param)$/u.test(node.name) && inside(node.receiver);
+}

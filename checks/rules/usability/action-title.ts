@@ -26,6 +26,27 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ["edit", "Update"],
 ]);
 
+/** Nouns that name what an action does, and its verb. */
+const nouns: ReadonlyMap<string, string> = new Map([
+  ["creation", "Create"],
+  ["insertion", "Create"],
+  ["deletion", "Delete"],
+  ["removal", "Delete"],
+  ["retrieval", "Get"],
+  ["modification", "Update"],
+  ["cancellation", "Cancel"],
+  ["cancelation", "Cancel"],
+  ["archival", "Archive"],
+]);
+
+/** Verbs that may have such a noun as their object: "Request cancellation". */
+const otherVerbs: ReadonlySet<string> = new Set(
+  (
+    "request schedule confirm initiate submit check track log record enable disable simulate process finish complete begin " +
+    "undo revert monitor report await poll test validate verify allow prevent block perform execute bulk batch new on"
+  ).split(" "),
+);
+
 const outcomes = /\s(?:created|updated|deleted|added|removed|sent|uploaded)$/i;
 
 export const actionTitle = defineRule({
@@ -55,6 +76,8 @@ export const actionTitle = defineRule({
       `The title “${title}” tells what has happened; an action's title begins with a verb, as in “Create lead”.`,
     verbForm: (title: string, word: string, verb: string) =>
       `The title “${title}” begins with “${word}” instead of “${verb}”.`,
+    noun: (title: string, better: string) =>
+      `The title “${title}” names a process; an action's title begins with a verb, as in “${better}”.`,
     synonym: (title: string, word: string, verb: string) =>
       `The title “${title}” begins with “${word}”, for which Workato's convention is “${verb}”.`,
     all: (title: string) =>
@@ -83,6 +106,20 @@ export const actionTitle = defineRule({
         source: ruby`
           { title: 'Acme', actions: { lead: { title: 'Creates lead' } } }
                                                      ^^^^^^^^^^^^^^ verbForm
+        `,
+      },
+      {
+        name: "a process",
+        source: ruby`
+          { title: 'Acme', actions: { 'lead' => { 'title' => 'Lead creation' } } }
+                                                             ^^^^^^^^^^^^^^^ noun
+        `,
+      },
+      {
+        name: "a process, by the key of the action",
+        source: ruby`
+          { title: 'Acme', actions: { invoice_retrieval: { execute: ->(c, i) { get('/invoice') } } } }
+                                      ^^^^^^^^^^^^^^^^^^ noun
         `,
       },
       {
@@ -144,6 +181,10 @@ export const actionTitle = defineRule({
     ],
     good: [
       {
+        name: "a process that is an object",
+        source: ruby`{ title: 'Acme', actions: { cancel: { title: 'Request cancellation' } } }`,
+      },
+      {
         name: "a verb and an object",
         source: ruby`{ title: 'Acme', actions: { lead: { title: 'Create lead' } } }`,
       },
@@ -172,11 +213,13 @@ export const actionTitle = defineRule({
       const verb = wrongForms.get(first.toLowerCase());
       // What is fetched from an address is not a record that is got.
       const convention = /\sfrom\s/i.test(text) ? undefined : synonyms.get(first.toLowerCase());
+      const process = isVerb(first) ? null : processIn(text);
       const application = applicationOf(context.connector);
       if (/<\/?[a-z][^<>]*>/i.test(text)) context.report("markup", place, [shown]);
       else if (verb) context.report("verbForm", place, [shown, first, verb]);
       else if (outcomes.test(text) && !verbs.includes(first.toLowerCase()))
         context.report("outcome", place, [shown]);
+      else if (process) context.report("noun", place, [shown, process]);
       else if (text.endsWith(".") && !/\betc\.$/.test(text)) context.report("fullStop", place, [shown]);
       else if (/^\p{Ll}/u.test(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
       else if (convention)
@@ -192,6 +235,21 @@ export const actionTitle = defineRule({
     },
   }),
 });
+
+function isVerb(word: string): boolean {
+  const lower = word.toLowerCase();
+  return verbs.includes(lower) || otherVerbs.has(lower) || synonyms.has(lower);
+}
+
+/** "Create lead" for "Lead creation"; null where the title ends with no such noun. */
+function processIn(title: string): string | null {
+  const words = title.replace(/\.$/, "").split(" ");
+  const verb = nouns.get(words.at(-1)?.toLowerCase() ?? "");
+  if (!verb || words.length < 2) return null;
+  const [first = "", ...rest] = words.slice(0, -1);
+  const object = /^\p{Lu}\p{Ll}/u.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+  return [verb, object, ...rest].join(" ");
+}
 
 function endsWithApplication(title: string, application: string): boolean {
   const [text, name] = [title.toLowerCase(), application.toLowerCase()];
