@@ -315,6 +315,19 @@ export const gitRoutes: readonly Route[] = [
       return { status: 204 };
     },
   ),
+  route("GET /repos/{owner}/{repo}/rules/branches/{branch+}", "metadata:read", (request) => {
+    const checks = request.repository.requiredChecks.get(request.params["branch"] ?? "");
+    const required = checks?.map(({ name, appId }) => ({
+      context: name,
+      ...(appId !== null && { integration_id: appId }),
+    }));
+    return page(
+      request,
+      required
+        ? [{ type: "required_status_checks", parameters: { required_status_checks: required } }]
+        : [],
+    );
+  }),
   route("GET /repos/{owner}/{repo}/branches/{branch+}", "contents:read", ({ world, repository, params }) => {
     const sha = repository.refs.get(`refs/heads/${params["branch"] ?? ""}`);
     if (sha === undefined) throw new Refusal(404, "Branch not found");

@@ -87,11 +87,13 @@ export function addTicket(
   const ticket: Ticket = {
     number,
     author,
+    byApp: author === world.app.user ? world.app.id : null,
     createdAt: at,
     updatedAt: at,
     title,
     body,
     state: "open",
+    stateReason: null,
     labels: [],
     assignees: [],
     pull: null,
@@ -154,6 +156,7 @@ function patchTicket(request: ApiRequest) {
   ticket.updatedAt = world.now();
   if (body?.state !== undefined && body.state !== ticket.state) {
     ticket.state = body.state;
+    ticket.stateReason = body.state === "open" ? "reopened" : (body.state_reason ?? "completed");
     const action = body.state === "open" ? "reopened" : "closed";
     emitTicket(world, repository, ticket, actor.user ?? ticket.author, { action });
   }
@@ -176,8 +179,10 @@ export const issueRoutes: readonly Route[] = [
   route("GET /repos/{owner}/{repo}/issues", "issues:read", (request) => {
     const state = request.query.get("state") ?? "open";
     const labels = request.query.get("labels")?.split(",") ?? [];
+    const creator = request.query.get("creator");
     const found = [...request.repository.tickets.values()].filter(
       (ticket) =>
+        (creator === null || ticket.author.login.toLowerCase() === creator.toLowerCase()) &&
         (state === "all" || ticket.state === state) && labels.every((name) => ticket.labels.includes(name)),
     );
     return page(
@@ -196,6 +201,7 @@ export const issueRoutes: readonly Route[] = [
       body.body ?? null,
     );
     ticket.labels = labelNames(body);
+    ticket.assignees = (body.assignees ?? []).map(String);
     emitTicket(world, repository, ticket, ticket.author, { action: "opened" });
     return ok(renderTicket(repository, ticket), 201);
   }),

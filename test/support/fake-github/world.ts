@@ -22,11 +22,14 @@ export interface Installation {
 export interface Ticket {
   readonly number: number;
   readonly author: User;
+  /** The number of the app that wrote it, otherwise null. */
+  readonly byApp: number | null;
   readonly createdAt: string;
   updatedAt: string;
   title: string;
   body: string | null;
   state: "open" | "closed";
+  stateReason: string | null;
   labels: string[];
   assignees: string[];
   pull: PullState | null;
@@ -160,6 +163,8 @@ export interface RepositoryState {
   checkRuns: CheckRun[];
   checkSuites: CheckSuite[];
   releases: Release[];
+  /** By branch, the checks that a ruleset requires; null as the app where anybody's will do. */
+  readonly requiredChecks: Map<string, readonly { readonly name: string; readonly appId: number | null }[]>;
   /** Recursive tree listings beyond this many entries are cut, as GitHub does at 100,000. */
   maxTreeEntries: number;
   removed: boolean;
@@ -251,6 +256,7 @@ export function addRepository(
     checkRuns: [],
     checkSuites: [],
     releases: [],
+    requiredChecks: new Map(),
     maxTreeEntries: 100_000,
     removed: false,
   };
