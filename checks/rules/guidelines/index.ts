@@ -10,6 +10,7 @@ import { destructiveAction } from "./destructive-action.ts";
 import { dig } from "./dig.ts";
 import { errorResponseHandled } from "./error-response-handled.ts";
 import { errorSwallowed } from "./error-swallowed.ts";
+import { hardCodedEnvironment } from "./hard-coded-environment.ts";
 import { hardcodedCallback } from "./hardcoded-callback.ts";
 import { legacyKey } from "./legacy-key.ts";
 import { multistepLimit } from "./multistep-limit.ts";
@@ -49,6 +50,7 @@ export const guidelinesRules: readonly Rule[] = [
   dig,
   errorResponseHandled,
   errorSwallowed,
+  hardCodedEnvironment,
   hardcodedCallback,
   legacyKey,
   multistepLimit,

@@ -1,0 +1,130 @@
+import type { Value } from "../../connector/value.ts";
+import { alternatives } from "../../connector/value.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { argumentsOf, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
+
+const hostIn = /https?:\/\/(?:[^/?#@\s'"]*@)?(?<host>[\w.-]+)/giu;
+/** Hosts that say of themselves that they are not the real application. */
+const trial = /(?:^|[.-])(?:sandbox|sandboxapi|staging|stage|uat|preprod|demo)\d*(?=[.-])/iu;
+/** Hosts that nobody but the author reaches. */
+const own =
+  /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)$|(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev)|loca\.lt|webhook\.site|requestbin\.com|pipedream\.net)$/iu;
+
+export const hardCodedEnvironment = defineRule({
+  id: "guidelines/hard-coded-environment",
+  severity: "warning",
+  confidence: "medium",
+  since: "0.1.0",
+  docs: {
+    summary: "Lets users choose the environment that they connect to.",
+    why: "A sandbox in the code is nobody's account but the author's, and other users' data does not belong there.",
+    remedy:
+      "Offer production and sandbox in a connection field with `control_type: 'select'`, and make `base_uri` of it.",
+    sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html"],
+  },
+  messages: {
+    trial: (host: string) => `Requests go to \`${host}\`, and to no other environment of the application.`,
+    own: (host: string) => `Requests go to \`${host}\`, which only the author's machine or account reaches.`,
+  },
+  examples: {
+    bad: [
+      {
+        name: "a sandbox as the only address",
+        source: ruby`
+          {
+            'connection' => {
+              'base_uri' => ->(_connection) { 'https://api.sandbox.acme.com/v1/' }
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ trial
+            }
+          }
+        `,
+      },
+      {
+        name: "a tunnel to the author's machine",
+        source: ruby`
+          { actions: { find: { execute: lambda { |_connection, input| post("https://f81d4fae.ngrok.io/find", input) } } } }
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ own
+        `,
+      },
+    ],
+    good: [
+      {
+        name: "an environment that users choose",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda do |connection|
+                connection['environment'] == 'sandbox' ? 'https://sandbox.acme.com' : 'https://api.acme.com'
+              end
+            }
+          }
+        `,
+      },
+      {
+        name: "an environment in a method",
+        source: ruby`
+          {
+            methods: {
+              host: lambda { |connection| connection['live'] ? 'https://api.acme.com' : 'https://api-demo.acme.com' }
+            },
+            test: lambda { |_connection| get('https://api-demo.acme.com/status') }
+          }
+        `,
+      },
+      {
+        name: "a service beside the agent of a secure tunnel",
+        source: ruby`
+          { secure_tunnel: true, test: lambda { |_connection| get('http://localhost/ext/profile/status') } }
+        `,
+      },
+    ],
+  },
+  create: (context) => {
+    const real = new Set<string>();
+    const found: { readonly host: string; readonly span: Span; readonly path: string | null }[] = [];
+    return {
+      node: [
+        onNode(StringNode, ({ node }) => {
+          const text = node.unescaped.value;
+          if (!text.includes("://")) return;
+          for (const { groups } of text.matchAll(hostIn)) {
+            const host = groups?.["host"] ?? "";
+            if (host !== "" && !trial.test(host)) real.add(domainOf(host));
+          }
+        }),
+      ],
+      request({ url, node, lambda }) {
+        add(url, argumentsOf(node)[0], lambda?.path ?? null);
+      },
+      lambda(lambda) {
+        if (lambda.key !== "base_uri") return;
+        const values = alternatives(lambda.result());
+        if (values.length === 1) add(values[0]!, values[0]!.node, lambda.path);
+      },
+      end() {
+        for (const { host, span, path } of found) {
+          if (own.test(host)) {
+            if (!context.connector.root.has("secure_tunnel")) context.report("own", { span, path }, [host]);
+          } else if (!real.has(domainOf(host))) {
+            context.report("trial", { span, path }, [host]);
+          }
+        }
+      },
+    };
+
+    function add(url: Value, node: Node | null | undefined, path: string | null): void {
+      const text = url.kind === "string" ? url.text : url.kind === "template" ? (url.parts[0] ?? "") : "";
+      const [match] = text.matchAll(hostIn);
+      const host = match?.index === 0 ? (match.groups?.["host"] ?? "") : "";
+      // A host with a hole in it may be any.
+      if (!node || host === "" || (url.kind === "template" && match?.[0] === text)) return;
+      if (trial.test(host) || own.test(host)) found.push({ host, span: spanOf(node), path });
+    }
+  },
+});
+
+/** The last two parts of a host's name. */
+function domainOf(host: string): string {
+  return host.toLowerCase().split(".").slice(-2).join(".");
+}
