@@ -1,8 +1,8 @@
 import { recordPath, type SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { escapeMarkdown, markdownCode, shorten } from "../../checks/report/escape.ts";
 import type { LineComment } from "../github/pull-reviews.ts";
+import type { RequestedChanges, ReviewState } from "../review/fold.ts";
 import type { Hold } from "../review/hold.ts";
-import type { ChangeRequest } from "../review/side-review.ts";
 import { sideNames } from "../review/side.ts";
 import { listed, named } from "../review/words.ts";
 import { automaticGateNames, type Gate, type GateName, isPassing } from "../submission/gate.ts";
@@ -12,12 +12,7 @@ import { quote } from "./quote.ts";
 import { sourcePlaceOf } from "./source-place.ts";
 
 /** What the review knows and the author should. */
-export interface AuthorReview {
-  readonly requests: readonly ChangeRequest[];
-  readonly hold: Hold | null;
-  /** Who took the submission back; null where nobody did. */
-  readonly withdrawnBy: string | null;
-}
+export type AuthorReview = Pick<ReviewState, "requests" | "hold" | "acts">;
 
 export type AuthorObservation = Pick<
   SubmissionObservation,
@@ -37,14 +32,14 @@ export function decideAuthorIssue(
   const { repository, pull, record } = observation;
   if (!record) return null;
   const [owner = "", repo = ""] = record.release.repository.split("/");
-  const requests = distinct(review.requests);
+  const requests = review.requests.slice(-maxRequests);
   const comments = lineComments(observation);
   const outcome = outcomeOf(observation, record, review);
   const sections = [
     introduction(observation, record),
     `**${outcome?.sentence ?? stateOf(gates, requests, review.hold, pull.isDraft)}**\n`,
     gateTable(gates),
-    requestSection(requests, record.version),
+    requestSection(requests),
     lineSection(comments, observation, record),
     ...(outcome ? [] : [closing(pull.url)]),
   ];
@@ -79,25 +74,6 @@ function closing(url: string): string {
   return `Answer reviewers [in the submission](<${url}>). A newer release tag updates it: what was asked for then counts as answered, until who asked has looked again.\n`;
 }
 
-/** Several commands of one comment, and one for both reviews, are one request. */
-function distinct(requests: readonly ChangeRequest[]): readonly AskedChange[] {
-  const found = new Map<string, AskedChange>();
-  for (const { side, ...request } of requests) {
-    const key = `${request.url} ${request.text}`;
-    const known = found.get(key);
-    found.set(key, {
-      ...request,
-      sides: [...(known?.sides ?? []), sideNames[side]],
-      state: known?.state === "open" ? "open" : request.state,
-    });
-  }
-  return [...found.values()].sort((a, b) => a.at - b.at).slice(-maxRequests);
-}
-
-interface AskedChange extends Omit<ChangeRequest, "side"> {
-  readonly sides: readonly string[];
-}
-
 /** Only of people whom the policy names, and nobody of the submitting side. */
 function lineComments({ reviewComments, members, insiders }: AuthorObservation): readonly LineComment[] {
   const reviewers = new Set([...members.values()].flatMap((logins) => [...logins]));
@@ -115,7 +91,7 @@ interface Outcome {
 function outcomeOf(
   { repository, pull }: AuthorObservation,
   { slug, version }: SubmissionRecord,
-  { withdrawnBy }: AuthorReview,
+  { acts }: AuthorReview,
 ): Outcome | null {
   if (pull.isOpen) return null;
   if (pull.isMerged) {
@@ -123,16 +99,17 @@ function outcomeOf(
     const sentence = `Listed: version ${version} is [in the catalogue](<${listing}>).`;
     return { state: "completed", sentence, news: { key: "listed", text: sentence } };
   }
+  const withdrawal = acts.findLast(({ act, isIntact }) => act.act === "withdraw" && isIntact);
   const sentence =
-    withdrawnBy === null
+    withdrawal === undefined
       ? `Not listed: the submission was closed, and [its conversation](<${pull.url}>) says why. Reopening it there goes on with the review.`
-      : `Withdrawn by ${named(withdrawnBy)}, and not listed. A newer release tag is a new submission.`;
+      : `Withdrawn by ${named(withdrawal.by)}, and not listed. A newer release tag is a new submission.`;
   return { state: "not_planned", sentence, news: { key: "closed", text: sentence } };
 }
 
 function stateOf(
   gates: readonly Gate[],
-  requests: readonly AskedChange[],
+  requests: readonly RequestedChanges[],
   hold: Hold | null,
   isDraft: boolean,
 ): string {
@@ -144,8 +121,7 @@ function stateOf(
   if (failing.length > 0) {
     return `Something has to change before people review it: ${listed(failing.map(({ name }) => `*${name}*`))}.`;
   }
-  if (requests.some(({ state }) => state === "open"))
-    return "The reviewers ask for changes. Answer with a newer release tag.";
+  if (requests.some(isOpen)) return "The reviewers ask for changes. Answer with a newer release tag.";
   if (gates.every(isPassing)) return "Approved: all gates pass, and what is left is to list it.";
   if (isDraft) return "The submission is a draft, so nobody reviews it yet.";
   const isChecking = gates.some(({ name, state }) => automatic.has(name) && state === "waiting");
@@ -158,29 +134,37 @@ function failingGates(gates: readonly Gate[]): readonly Gate[] {
   return gates.filter(({ name, state }) => automatic.has(name) && state === "fail");
 }
 
-const stateWords = { pass: "passes", fail: "**fails**", waiting: "waits" } as const;
+const icons = { pass: "✅", fail: "❌", waiting: "⏳" } as const;
 
 function gateTable(gates: readonly Gate[]): string {
   if (gates.length === 0) return "";
   const rows = gates.map(
     ({ name, state, title: text }) =>
-      `| ${name} | ${stateWords[state]} | ${escapeMarkdown(shorten(text, 200))} |\n`,
+      `| ${icons[state]} | ${name} | ${escapeMarkdown(shorten(text, 200))} |\n`,
   );
-  return `| Gate | State | What it says |\n| --- | --- | --- |\n${rows.join("")}`;
+  return `| | Gate | What it says |\n| :-: | :-- | :-- |\n${rows.join("")}`;
 }
 
-function requestSection(requests: readonly AskedChange[], version: string): string {
+function isOpen({ answeredBy, isSettled }: RequestedChanges): boolean {
+  return answeredBy === null && !isSettled;
+}
+
+function requestSection(requests: readonly RequestedChanges[]): string {
   if (requests.length === 0) return "";
-  const stateText = { open: "open", answered: `answered by ${version}`, settled: "settled" } as const;
   const items = requests.map((request) => {
     const day = new Date(request.at * 1000).toISOString().slice(0, 10);
-    return `${asks(request)}, ${day}, ${stateText[request.state]}:\n\n${quote(request.text, request.url)}`;
+    return `${asks(request)}, ${day}, ${fateOf(request)}:\n\n${quote(request.text, request.url)}`;
   });
   return `### What the reviewers ask for\n\n${items.join("\n")}`;
 }
 
-function asks({ by, sides, url }: AskedChange): string {
-  const review = listed(sides.map((side) => side.toLowerCase()));
+function fateOf({ answeredBy, isSettled }: RequestedChanges): string {
+  if (isSettled) return "settled";
+  return answeredBy === null ? "open" : `answered by ${answeredBy}`;
+}
+
+function asks({ by, sides, url }: RequestedChanges): string {
+  const review = listed(sides.map((side) => sideNames[side].toLowerCase()));
   return `${named(by)} in the [${review}](<${url}>)`;
 }
 
@@ -214,7 +198,7 @@ function lineItem(
 
 function newsOf(
   gates: readonly Gate[],
-  requests: readonly AskedChange[],
+  requests: readonly RequestedChanges[],
   comments: readonly LineComment[],
   observation: AuthorObservation,
   record: SubmissionRecord,
@@ -231,7 +215,7 @@ function newsOf(
         ]
       : []),
     ...requests.map((request) => ({
-      key: `request:${request.url.slice(request.url.lastIndexOf("#") + 1).slice(-60)}`,
+      key: `request:${request.id}`,
       text: `${asks(request)} asks for changes:\n\n${quote(request.text, request.url)}`,
     })),
     ...comments.map((comment) => ({

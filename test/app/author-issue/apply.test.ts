@@ -135,10 +135,7 @@ describe("news", () => {
     expect(comments()[0]).toContain("asks for changes:\n\n> Page the search.");
     expect(comments()[0]).toContain("> Why?");
     const second = {
-      requests: [
-        ...first.requests,
-        request({ text: "More.", url: "https://github.example/#issuecomment-99" }),
-      ],
+      requests: [...first.requests, request({ id: "99", text: "More." })],
     };
     await follow({ reviewComments: [lineComment()] }, gatesOf(), second);
     expect(comments()).toHaveLength(2);

@@ -1,6 +1,6 @@
 import type { AuthorObservation, AuthorReview } from "../../../app/author-issue/decide.ts";
 import type { LineComment } from "../../../app/github/pull-reviews.ts";
-import type { ChangeRequest } from "../../../app/review/side-review.ts";
+import type { RequestedChanges } from "../../../app/review/fold.ts";
 import { type Gate, type GateName, gateNames } from "../../../app/submission/gate.ts";
 import type { SubmissionPull } from "../../../app/submission/observation.ts";
 import type { InspectedAction, Inspection } from "../../../checks/connector/inspect.ts";
@@ -81,20 +81,22 @@ export function gatesOf(states: Partial<Record<GateName, Gate["state"]>> = {}): 
   });
 }
 
-export function request(changes: Partial<ChangeRequest> = {}): ChangeRequest {
+export function request(changes: Partial<RequestedChanges> = {}): RequestedChanges {
   return {
+    id: "8",
     by: "rae",
-    at: Date.parse("2026-11-25T10:00:00Z") / 1000,
-    side: "code",
+    sides: ["code"],
     text: "Page the search.",
     url: "https://github.example/programme/listings/pull/5#issuecomment-8",
-    state: "open",
+    at: Date.parse("2026-11-25T10:00:00Z") / 1000,
+    answeredBy: null,
+    isSettled: false,
     ...changes,
   };
 }
 
 export function reviewOf(changes: Partial<AuthorReview> = {}): AuthorReview {
-  return { requests: [], hold: null, withdrawnBy: null, ...changes };
+  return { requests: [], hold: null, acts: [], ...changes };
 }
 
 export function lineComment(changes: Partial<LineComment> = {}): LineComment {

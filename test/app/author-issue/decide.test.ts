@@ -51,8 +51,8 @@ describe("the author's issue", () => {
     const { body } = decide({}, gatesOf({ Guidelines: "fail", "Code review": "waiting" }));
 
     expect(body.match(/^\| .* \|$/gm)).toHaveLength(2 + gateNames.length);
-    expect(body).toContain("| Guidelines | **fails** | Guidelines is fail |");
-    expect(body).toContain("| Code review | waits | Code review is waiting |");
+    expect(body).toContain("| ❌ | Guidelines | Guidelines is fail |");
+    expect(body).toContain("| ⏳ | Code review | Code review is waiting |");
   });
 });
 
@@ -77,7 +77,7 @@ describe("the state", () => {
       "changes were answered",
       {},
       gatesOf({ "Code review": "waiting" }),
-      { requests: [request({ state: "answered" })] },
+      { requests: [request({ answeredBy: "1.2.0" })] },
       "In review.",
     ],
     ["all gates pass", {}, gatesOf(passing), {}, "Approved: all gates pass"],
@@ -107,7 +107,20 @@ describe("the state", () => {
       "it was withdrawn",
       { pull: { isOpen: false } },
       [],
-      { withdrawnBy: "ann" },
+      {
+        acts: [
+          {
+            act: { act: "withdraw" },
+            by: "ann",
+            at: 1,
+            comment: 1,
+            index: 0,
+            head: null,
+            digest: null,
+            isIntact: true,
+          },
+        ],
+      },
       "Withdrawn by @&#8203;ann, and not listed.",
     ],
   ])("says so where %s", (_, changes, gates, review, text) => {
@@ -126,32 +139,24 @@ describe("the state", () => {
 const passing = Object.fromEntries(gateNames.map((name) => [name, "pass" as const]));
 
 describe("requests of reviewers", () => {
-  test("are quoted with a link, one for both reviews once", () => {
-    const both = {
-      text: "Name the field.\n\nAnd the other.",
-      url: "https://github.example/p/5#issuecomment-9",
-    };
+  test("are quoted with a link", () => {
+    const text = "Name the field.\n\nAnd the other.";
+    const url = "https://github.example/p/5#issuecomment-9";
     const { body, news } = decide({}, gatesOf(), {
-      requests: [request({ ...both, side: "code" }), request({ ...both, side: "usability" })],
+      requests: [request({ id: "9", text, url, sides: ["code", "usability"] })],
     });
 
     expect(body).toContain(
-      "@&#8203;rae in the [code review and usability review](<https://github.example/p/5#issuecomment-9>), 2026-11-25, open:\n\n> Name the field.  \n>\n> And the other.\n",
+      `@&#8203;rae in the [code review and usability review](<${url}>), 2026-11-25, open:\n\n> Name the field.  \n>\n> And the other.\n`,
     );
     expect(news).toEqual([
-      {
-        key: "request:issuecomment-9",
-        text: expect.stringContaining("asks for changes:\n\n> Name the field."),
-      },
+      { key: "request:9", text: expect.stringContaining("asks for changes:\n\n> Name the field.") },
     ]);
   });
 
   test("say which version answers them, and that they are settled", () => {
     const { body } = decide({}, gatesOf(), {
-      requests: [
-        request({ state: "answered", url: "https://github.example/a" }),
-        request({ state: "settled", url: "https://github.example/b" }),
-      ],
+      requests: [request({ answeredBy: "1.2.0" }), request({ isSettled: true, answeredBy: "1.2.0" })],
     });
 
     expect(body).toContain(", answered by 1.2.0:");
@@ -160,7 +165,7 @@ describe("requests of reviewers", () => {
 
   test("are bounded in number and length", () => {
     const requests = Array.from({ length: 500 }, (_, index) =>
-      request({ text: "word ".repeat(10_000), url: `https://github.example/#r${index}`, at: index }),
+      request({ id: String(index), text: "word ".repeat(10_000), url: `https://github.example/#r${index}` }),
     );
     const { body, news } = decide({}, gatesOf(), { requests });
 
