@@ -59,9 +59,26 @@ export interface PullRequestPort {
   /** The numbers of open pull requests whose head is the commit. */
   withHead(sha: string): Promise<readonly number[]>;
   open(): Promise<readonly number[]>;
+  /** The numbers of open pull requests from branches of this name, in this repository and its forks. */
+  openFrom(branch: string): Promise<readonly number[]>;
 }
 
 export function githubPullRequests(call: Call, repository: Repository): PullRequestPort {
+  async function list(fits: (pull: { readonly head: { readonly ref: string } }) => boolean) {
+    const numbers: number[] = [];
+    for (let page = 1; page <= maxPages; page++) {
+      const { data } = await call("GET /repos/{owner}/{repo}/pulls", {
+        ...repository,
+        state: "open",
+        per_page: 100,
+        page,
+      });
+      numbers.push(...data.filter(fits).map(({ number }) => number));
+      if (data.length < 100) break;
+    }
+    return numbers;
+  }
+
   return {
     async read(number) {
       const { data } = await call("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
@@ -103,20 +120,8 @@ export function githubPullRequests(call: Call, repository: Repository): PullRequ
         .filter(({ state, head }) => state === "open" && head.sha === sha)
         .map(({ number }) => number);
     },
-    async open() {
-      const numbers: number[] = [];
-      for (let page = 1; page <= maxPages; page++) {
-        const { data } = await call("GET /repos/{owner}/{repo}/pulls", {
-          ...repository,
-          state: "open",
-          per_page: 100,
-          page,
-        });
-        numbers.push(...data.map(({ number }) => number));
-        if (data.length < 100) break;
-      }
-      return numbers;
-    },
+    open: () => list(() => true),
+    openFrom: (branch) => list(({ head }) => head.ref === branch),
   };
 }
 

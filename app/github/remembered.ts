@@ -12,12 +12,21 @@ export interface RememberedAnswer {
   readonly response: unknown;
 }
 
-/** What is read at every look at a pull request. Trees and blobs never change and are kept elsewhere, or not at all. */
+/** What is read at every look at a pull request, or a submission. Trees and blobs never change and are kept elsewhere, or not at all. */
 const askedOften = new Set([
   "GET /repos/{owner}/{repo}/pulls/{pull_number}",
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
   "GET /repos/{owner}/{repo}/contents/{path}",
   "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+  "GET /repos/{owner}/{repo}/git/ref/{ref}",
+  "GET /repos/{owner}/{repo}/installation",
+  "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+  "GET /orgs/{org}/teams/{team_slug}/members",
 ]);
 
 /** Larger answers, in characters of JSON, are not worth their place. */

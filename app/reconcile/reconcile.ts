@@ -16,6 +16,7 @@ import { createLocks } from "../pull-request/locks.ts";
 import { reconcileSubject, type SubjectContext } from "../pull-request/reconcile-subject.ts";
 import { createParseSettings, type ParseSettings } from "../pull-request/settings.ts";
 import type { SubjectQueue } from "../queue/subject-queue.ts";
+import { createAnalysisMemory } from "../submission/analyse.ts";
 import type { ListingsContext } from "../submission/context.ts";
 import { subjectKey, type Subject } from "../subjects/subject.ts";
 import type { Analysis } from "./analysis.ts";
@@ -79,6 +80,7 @@ export interface ReconcileDependencies {
 /** Contents read from GitHub and kept for later runs. */
 const maxCachedBytes = 64 * 1024 * 1024;
 const maxAnswers = 2000;
+const maxAnalyses = 30;
 
 /** How long GitHub may take to show everywhere what it has told us of. */
 const replicaLagMs = 2000;
@@ -88,6 +90,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const { parseSettings = createParseSettings(allRules) } = dependencies;
   const cache = createBlobCache(maxCachedBytes);
   const answers = createAnswerMemory(maxAnswers);
+  const analyses = createAnalysisMemory(maxAnalyses);
   const answered = new Set<number>();
   const locks = createLocks();
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
@@ -149,6 +152,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
         version,
         toolDigest,
         clock,
+        analyses: scoped(analyses, installationId),
         ...elsewhere(caller, signal),
         ...watching(subject),
       };

@@ -3,6 +3,13 @@ import type { GitHubPorts } from "../pull-request/observe.ts";
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import type { Rule } from "../../checks/engine/rule.ts";
 import type { Analysis } from "../reconcile/analysis.ts";
+import type { Analysed } from "./analyse.ts";
+
+/** Keeps what was found out of tagged commits, by all that it depends on. */
+export interface AnalysisMemory {
+  get(key: string): Analysed | undefined;
+  set(key: string, analysed: Analysed): void;
+}
 
 /** What reconciling in a listings repository has to work with. */
 export interface ListingsContext {
@@ -27,6 +34,8 @@ export interface ListingsContext {
   readonly callAs: (installationId: number) => Promise<Call>;
   /** Contents read from GitHub, kept for one installation. */
   readonly filesOf: (installationId: number, call: Call, repository: Repository) => GitHubPorts["files"];
+  /** Reports of tagged commits made before; such a commit never changes. */
+  readonly analyses: AnalysisMemory;
   /** Has the clock look at this repository from now on, or no longer. */
   readonly watch: () => Promise<void>;
   readonly unwatch: () => Promise<void>;

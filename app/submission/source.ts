@@ -1,0 +1,83 @@
+import type { Call } from "../github/client.ts";
+import type { GitFilePort } from "../github/git-files.ts";
+import { githubComments, type Permission, permissions } from "../github/comments.ts";
+import { githubReleases, type Release } from "../github/releases.ts";
+import { githubRepositories, repositoryById, type RepositoryInfo } from "../github/repositories.ts";
+import type { SubmissionRecord } from "../../checks/listing/submission-record.ts";
+import type { ListingsContext } from "./context.ts";
+
+/** The repository that a submission comes from, opened for reading. */
+export interface OpenSource {
+  readonly info: RepositoryInfo;
+  /** The app's installation there, by which it is read; null where it is public and read as anybody may. */
+  readonly installationId: number | null;
+  readonly call: Call;
+  readonly files: GitFilePort;
+  /** What somebody may do there; null where it cannot be asked. */
+  readonly permissionOf: (login: string) => Promise<Permission | null>;
+}
+
+export type SourceAccess =
+  | { readonly kind: "open"; readonly source: OpenSource }
+  /** There is no such repository, or it is private and the app is not installed there: GitHub tells them not apart. */
+  | { readonly kind: "unseen"; readonly now: RepositoryInfo | null }
+  /** Another repository has the name now. `now` is what the right one is called today, if it can be seen. */
+  | { readonly kind: "replaced"; readonly now: RepositoryInfo | null }
+  /** It is private, and who submits may not write there: its content is not theirs to show. */
+  | { readonly kind: "forbidden"; readonly info: RepositoryInfo };
+
+/**
+ * Opens the repository that a record names: by the app's installation there, or else, where it is public, as anybody
+ * may. What is private is opened only for those who may write there.
+ */
+export async function openSource(
+  release: SubmissionRecord["release"],
+  submitter: string,
+  context: ListingsContext,
+): Promise<SourceAccess> {
+  const [owner = "", repo = ""] = release.repository.split("/");
+  const installationId = await context.installationOf({ owner, repo });
+  const call = installationId === null ? context.call : await context.callAs(installationId);
+  const info = await githubRepositories(call, { owner, repo }).read();
+  if (!info || (installationId === null && info.isPrivate)) {
+    return { kind: "unseen", now: await publicById(release.repositoryId, context) };
+  }
+  if (info.id !== release.repositoryId) {
+    return { kind: "replaced", now: await publicById(release.repositoryId, context) };
+  }
+  const repository = { owner: info.owner, repo: info.repo };
+  const comments = githubComments(call, repository, context.appId);
+  const source: OpenSource = {
+    info,
+    installationId,
+    call,
+    files: context.filesOf(installationId ?? context.installationId, call, repository),
+    permissionOf: async (login) => (installationId === null ? null : comments.permissionOf(login)),
+  };
+  if (info.isPrivate && !mayWrite(await source.permissionOf(submitter))) return { kind: "forbidden", info };
+  return { kind: "open", source };
+}
+
+/** Names of private repositories are told to nobody. */
+async function publicById(id: number, { call }: ListingsContext): Promise<RepositoryInfo | null> {
+  const found = await repositoryById(call, id);
+  return found && !found.isPrivate ? found : null;
+}
+
+export function mayWrite(permission: Permission | null): boolean {
+  return permission !== null && permissions.indexOf(permission) >= permissions.indexOf("write");
+}
+
+/** The release that a record is about, as it is now. */
+export interface SourceRelease {
+  /** Where the tag points; null where it is gone. */
+  readonly tagCommit: string | null;
+  /** Null where there is none that is published. */
+  readonly published: Release | null;
+}
+
+export async function readRelease({ call, info }: OpenSource, tag: string): Promise<SourceRelease> {
+  const releases = githubReleases(call, { owner: info.owner, repo: info.repo });
+  const [tagCommit, published] = await Promise.all([releases.commitOf(tag), releases.published(tag)]);
+  return { tagCommit, published };
+}
