@@ -5,7 +5,8 @@ import { renderSarif } from "../../checks/report/sarif.ts";
 import { createStyle } from "../../checks/report/style.ts";
 import { renderText } from "../../checks/report/text.ts";
 import { rules } from "../../checks/rules/index.ts";
-import { createRandom, mutate, type MutationKind, mutationKinds } from "./mutate.ts";
+import { createRandom } from "../random.ts";
+import { mutate, type MutationKind, mutationKinds } from "./mutate.ts";
 
 export interface Campaign {
   readonly makeChecker: () => Promise<Checker>;

@@ -1,15 +1,4 @@
-/** A source of chance that gives the same numbers for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-type Random = () => number;
+import { pick, type Random } from "../random.ts";
 type Mutation = (source: string, random: Random, other: string) => string;
 
 const tokens =
@@ -53,10 +42,6 @@ export function mutate(source: string, random: Random, other: string): Mutated {
     result = mutations[kind](result, random, other);
   }
   return { source: result.slice(0, 200_000), kinds };
-}
-
-function pick<T>(list: readonly T[], random: Random): T {
-  return list[Math.floor(random() * list.length)]!;
 }
 
 function range(source: string, random: Random, most: number): [number, number] {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import { fuzz } from "../../scripts/fuzz/campaign.ts";
-import { createRandom, mutate, mutationKinds } from "../../scripts/fuzz/mutate.ts";
+import { createRandom } from "../../scripts/random.ts";
+import { mutate, mutationKinds } from "../../scripts/fuzz/mutate.ts";
 import { createTestChecker } from "../support/checker.ts";
 
 const sources = ["helpdesk", "helpdesk-fixed"].map((name) =>
