@@ -24,6 +24,7 @@ import { requiredMarked } from "./required-marked.ts";
 import { sampleOutput } from "./sample-output.ts";
 import { sampleOutputRequests } from "./sample-output-requests.ts";
 import { sampleOutputShape } from "./sample-output-shape.ts";
+import { spelling } from "./spelling.ts";
 import { staticWebhookHelp } from "./static-webhook-help.ts";
 import { sticky } from "./sticky.ts";
 import { subtitle } from "./subtitle.ts";
@@ -62,6 +63,7 @@ export const usabilityRules: readonly Rule[] = [
   sampleOutput,
   sampleOutputRequests,
   sampleOutputShape,
+  spelling,
   staticWebhookHelp,
   sticky,
   subtitle,
