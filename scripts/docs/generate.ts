@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { accountJsonSchema, manifestJsonSchema, policyJsonSchema } from "../../checks/listing/json-schema.ts";
 import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
+import { renderAppTables } from "./app-tables.ts";
 import { documentRule } from "./documented-rule.ts";
 import { replaceBetween } from "./markdown.ts";
 import { modelListings } from "./model-listings.ts";
+import { renderPolicyTable } from "./policy-table.ts";
+import { renderRuleset } from "./ruleset.ts";
 import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
 import { renderRulePage } from "./rule-page.ts";
 import { renderSampleOutput } from "./sample-output.ts";
@@ -17,17 +20,21 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
   const wasm = await readFile(join(root, "node_modules/@ruby/prism/src/prism.wasm"));
   const documented = await Promise.all(rules.map((rule) => documentRule(wasm, rule)));
 
-  const blocks = {
+  const readme = await filledIn(root, "README.md", {
     check: await renderSampleOutput(root),
     action: renderActionTables(await readFile(join(root, "action.yml"), "utf8")),
     commands: renderCommandTable(),
     rules: renderFamilyTable(rules),
-  };
-  let readme = await readFile(join(root, "README.md"), "utf8");
-  for (const [name, content] of Object.entries(blocks)) readme = replaceBetween(readme, name, content);
+  });
+  const listings = await filledIn(root, "docs/listings-repository.md", {
+    app: renderAppTables(await readFile(join(root, "app.yml"), "utf8")),
+    policy: renderPolicyTable(),
+    ruleset: renderRuleset(),
+  });
 
   return new Map([
-    ["README.md", readme],
+    readme,
+    listings,
     ["docs/rules/README.md", renderRuleIndex(rules)],
     ["docs/schemas/account.json", accountJsonSchema()],
     ["docs/schemas/listing.json", manifestJsonSchema()],
@@ -35,4 +42,15 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
     ...(await modelListings(root, wasm)),
     ...documented.map((rule) => [`docs/rules/${rule.info.id}.md`, renderRulePage(rule)] as const),
   ]);
+}
+
+/** A document of people's with the generated blocks between its markers. */
+async function filledIn(
+  root: string,
+  path: string,
+  blocks: Readonly<Record<string, string>>,
+): Promise<readonly [path: string, text: string]> {
+  let text = await readFile(join(root, path), "utf8");
+  for (const [name, content] of Object.entries(blocks)) text = replaceBetween(text, name, content);
+  return [path, text];
 }

@@ -6,7 +6,6 @@ import { parse } from "yaml";
 
 import { Inputs } from "../../action/inputs.ts";
 import { workflowText } from "../../checks/cli/workflow-text.ts";
-import { Policy } from "../../checks/listing/policy.ts";
 import { runScript } from "../support/command-line.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -69,24 +68,4 @@ test("the workflow that init writes gives inputs that the action takes", () => {
   ).toEqual([true, true]);
   for (const inputs of given)
     for (const name of Object.keys(inputs)) expect(Object.keys(Inputs.shape)).toContain(name);
-});
-
-test("the model listings repository has a policy that is one", () => {
-  const policy = parse(read("examples/listings/.github/connector-gate.yml")) as object;
-
-  expect(Policy.strict().safeParse(policy).error).toBeUndefined();
-});
-
-test("the model listings repository asks for what an account needs", () => {
-  const form = parse(read("examples/listings/.github/ISSUE_TEMPLATE/developer-account.yml")) as {
-    body: { id?: string }[];
-  };
-
-  expect(form.body.flatMap(({ id }) => (id === undefined ? [] : [id]))).toEqual([
-    "company",
-    "name",
-    "email",
-    "owner",
-    "overview",
-  ]);
 });
