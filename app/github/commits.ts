@@ -14,6 +14,16 @@ export interface NewCommit {
   readonly parent: string;
   readonly message: string;
   readonly files: readonly NewFile[];
+  /** Paths that are no longer there. */
+  readonly removed?: readonly string[];
+}
+
+interface NewEntry {
+  readonly path: string;
+  readonly mode: FileMode;
+  readonly type: "blob";
+  /** Null removes what is there. */
+  readonly sha: string | null;
 }
 
 export interface CommitPort {
@@ -23,19 +33,19 @@ export interface CommitPort {
 
 export function githubCommits(call: Call, repository: Repository): CommitPort {
   return {
-    async commit({ branch, parent, message, files }) {
+    async commit({ branch, parent, message, files, removed = [] }) {
       const { data: base } = await call("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
         ...repository,
         commit_sha: parent,
       });
-      const entries = [];
+      const entries: NewEntry[] = removed.map((path) => ({ path, mode: "100644", type: "blob", sha: null }));
       for (const { path, mode, bytes } of files) {
         const { data: blob } = await call("POST /repos/{owner}/{repo}/git/blobs", {
           ...repository,
           content: Buffer.from(bytes).toString("base64"),
           encoding: "base64",
         });
-        entries.push({ path, mode, type: "blob" as const, sha: blob.sha });
+        entries.push({ path, mode, type: "blob", sha: blob.sha });
       }
       const { data: tree } = await call("POST /repos/{owner}/{repo}/git/trees", {
         ...repository,

@@ -74,7 +74,7 @@ export async function applySuggestions(
  * Comments are help on top of the check runs. Where GitHub will not have one (a locked conversation, a diff that moved
  * on, a permission that is missing), the checks still come to their end.
  */
-async function unlessRefused(request: Promise<void>): Promise<void> {
+export async function unlessRefused(request: Promise<void>): Promise<void> {
   try {
     await request;
   } catch (error) {

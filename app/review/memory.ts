@@ -10,6 +10,8 @@ const Memory = z.object({
   since: z.int().min(0).nullable(),
   /** When reviewers were reminded last, in seconds. */
   reminded: z.int().min(0).nullable().default(null),
+  /** Whom GitHub does not let review here, in lower case. */
+  refused: z.array(z.string().max(100)).max(50).default([]),
   /** GitHub reviews that asked for changes, by the side that their authors reviewed for when they were seen. */
   asked: z.object({ code: Ids, usability: Ids }),
 });
@@ -24,6 +26,7 @@ export const emptyMemory: Memory = {
   digest: null,
   since: null,
   reminded: null,
+  refused: [],
   asked: { code: [], usability: [] },
 };
 

@@ -56,19 +56,22 @@ export function reviewerChanges(observation: SubmissionObservation, state: Revie
       .flatMap((other) => busyWith(other, observation, state));
     if (assigned !== undefined) {
       const spoke = statements.some(({ by, isCurrent }) => isCurrent && by.toLowerCase() === assigned);
-      if (!asked.has(assigned) && !spoke) needs.push({ side, candidates: [assigned], avoid: [] });
+      const isRefused = state.memory.refused.includes(assigned);
+      if (!asked.has(assigned) && !spoke && !isRefused)
+        needs.push({ side, candidates: [assigned], avoid: [] });
       for (const login of reviewers) {
         if (login !== assigned && asked.has(login) && !others.includes(login)) withdraw.add(login);
       }
       continue;
     }
-    if (busy.length > 0 || reviewers.length === 0) continue;
+    const possible = reviewers.filter((login) => !state.memory.refused.includes(login));
+    if (busy.length > 0 || possible.length === 0) continue;
     // Who looked at an earlier version knows what to look for.
     const [last] = statements
-      .filter(({ by }) => reviewers.includes(by.toLowerCase()))
+      .filter(({ by }) => possible.includes(by.toLowerCase()))
       .toSorted((a, b) => b.at - a.at || b.order - a.order);
     const avoid = observation.policy.reviewers["same-person"] ? [] : others;
-    needs.push({ side, candidates: last ? [last.by.toLowerCase()] : reviewers, avoid });
+    needs.push({ side, candidates: last ? [last.by.toLowerCase()] : possible, avoid });
   }
   return { needs, withdraw: [...withdraw] };
 }

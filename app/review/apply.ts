@@ -1,0 +1,179 @@
+import type { BranchPort } from "../github/branches.ts";
+import type { Comment, CommentPort } from "../github/comments.ts";
+import type { CommitPort } from "../github/commits.ts";
+import { faultOf } from "../github/faults.ts";
+import type { GitFilePort } from "../github/git-files.ts";
+import type { LabelPort } from "../github/labels.ts";
+import type { MergePort } from "../github/merges.ts";
+import type { ReviewRequestPort } from "../github/review-requests.ts";
+import { unlessRefused } from "../pull-request/apply.ts";
+import type { SubmissionObservation } from "../submission/observation.ts";
+import { checklistMark } from "./checklist-comment.ts";
+import type { DesiredReview } from "./decide.ts";
+import { delist } from "./delist.ts";
+import { findStatus, formatMemory, type Memory } from "./memory.ts";
+import { isOwn } from "./receipt.ts";
+import { chooseReviewers } from "./reviewers.ts";
+import { sides } from "./side.ts";
+import { overdueLabel, stageLabel, stages } from "./stage.ts";
+import { refusedMerge } from "./status.ts";
+
+/** What the people's part of a submission needs of the listings repository. */
+export interface ReviewPorts {
+  readonly comments: Pick<CommentPort, "create" | "update" | "react">;
+  readonly labels: LabelPort;
+  readonly requests: ReviewRequestPort;
+  readonly merges: MergePort;
+  readonly files: Pick<GitFilePort, "find">;
+  readonly commits: CommitPort;
+  readonly branches: BranchPort;
+}
+
+/** `again` asks for another look at once, since the pull request itself is another one now. */
+export interface ReviewOutcome {
+  readonly again: boolean;
+}
+
+/** Whom GitHub is asked for at most, until it takes one. */
+const maxTries = 3;
+
+/**
+ * Writes the difference between what is there and what should be. Safe to stop between any two steps: receipts come
+ * first, since the rest rests on them, and the merge last.
+ */
+export async function applyReview(
+  observation: SubmissionObservation,
+  desired: DesiredReview,
+  ports: ReviewPorts,
+): Promise<ReviewOutcome> {
+  const { pull } = observation;
+  if (desired.withdrawal === "close") await ports.merges.close(pull.number);
+  if (desired.withdrawal === "delist") await delist(observation, ports);
+  for (const { comment, react, reply } of desired.answers) {
+    await ports.comments.react(comment, react);
+    if (reply !== null) await unlessRefused(ports.comments.create(pull.number, reply));
+  }
+  if (desired.withdrawal === "close") return { again: true };
+  await applyLabels(observation, desired, ports);
+  const refused = await applyReviewers(observation, desired, ports);
+  await applyChecklists(observation, desired, ports);
+  if (desired.reminder !== null) await unlessRefused(ports.comments.create(pull.number, desired.reminder));
+  const merged = await applyMerge(observation, desired, ports);
+  if (merged.again) return merged;
+  const memory = { ...desired.memory, refused: [...new Set([...desired.memory.refused, ...refused])] };
+  await applyStatus(observation, statusWith(desired, memory, merged.reason), ports);
+  return { again: false };
+}
+
+async function applyLabels(
+  { pull }: SubmissionObservation,
+  { labels }: DesiredReview,
+  ports: ReviewPorts,
+): Promise<void> {
+  const ours = new Set([...stages.map((stage) => stageLabel(stage).name), overdueLabel.name]);
+  for (const label of labels)
+    if (!pull.labels.includes(label.name)) await ports.labels.add(pull.number, label);
+  for (const name of pull.labels) {
+    const isWanted = labels.some((label) => label.name === name);
+    if (ours.has(name) && !isWanted) await ports.labels.remove(pull.number, name);
+  }
+}
+
+/** Gives the logins that GitHub did not take, so that they are not tried for ever. */
+async function applyReviewers(
+  { pull }: SubmissionObservation,
+  { reviewers: { needs, withdraw } }: DesiredReview,
+  { requests }: ReviewPorts,
+): Promise<readonly string[]> {
+  const refused: string[] = [];
+  if (needs.length > 0) {
+    for (const { order } of chooseReviewers(needs, await requests.loads(), pull.number)) {
+      for (const login of order.slice(0, maxTries)) {
+        if (await requests.request(pull.number, login)) break;
+        refused.push(login);
+      }
+    }
+  }
+  if (withdraw.length > 0) await requests.withdraw(pull.number, withdraw);
+  return refused;
+}
+
+async function applyChecklists(
+  observation: SubmissionObservation,
+  { checklists }: DesiredReview,
+  ports: ReviewPorts,
+): Promise<void> {
+  for (const side of sides) {
+    const body = checklists[side];
+    if (body === undefined) continue;
+    const mark = checklistMark(side);
+    const own = observation.comments.filter((comment) => isOwn(comment) && comment.body.startsWith(mark));
+    await writeComment(own.toSorted((a, b) => a.id - b.id)[0], body, observation, ports);
+  }
+}
+
+async function applyMerge(
+  { pull }: SubmissionObservation,
+  { waiversFile, merge }: DesiredReview,
+  ports: ReviewPorts,
+): Promise<{ readonly again: boolean; readonly reason: string | null }> {
+  const written = waiversFile !== null && (await writeWaivers(waiversFile, pull, ports));
+  if (written) return { again: true, reason: null };
+  if (!merge) return { again: false, reason: null };
+  const outcome = await ports.merges.merge(pull.number, merge);
+  if (outcome.kind === "refused") return { again: false, reason: outcome.reason };
+  return { again: true, reason: null };
+}
+
+/** Puts what was set aside beside the record, so that the listing tells; whether it had to. */
+async function writeWaivers(
+  { path, text, isNeeded }: NonNullable<DesiredReview["waiversFile"]>,
+  pull: SubmissionObservation["pull"],
+  { files, commits }: ReviewPorts,
+): Promise<boolean> {
+  const known = await files.find(path, pull.headSha);
+  if (known ? Buffer.from(known.bytes).toString() === text : !isNeeded) return false;
+  try {
+    await commits.commit({
+      branch: pull.headRef,
+      parent: pull.headSha,
+      message: "chore: note what reviewers set aside",
+      files: [{ path, mode: "100644", bytes: Buffer.from(text) }],
+    });
+    return true;
+  } catch (error) {
+    // A branch that is protected, or moved: the merge's message names the waivers too.
+    const kind = faultOf(error, new Date(0))?.kind;
+    if (kind !== "denied" && kind !== "refused") throw error;
+    return false;
+  }
+}
+
+function statusWith(desired: DesiredReview, memory: Memory, reason: string | null): string {
+  const body = desired.status.replace(formatMemory(desired.memory), () => formatMemory(memory));
+  return reason === null ? body : body + refusedMerge(reason);
+}
+
+async function applyStatus(
+  observation: SubmissionObservation,
+  body: string,
+  ports: ReviewPorts,
+): Promise<void> {
+  await writeComment(findStatus(observation.comments)?.comment, body, observation, ports);
+}
+
+async function writeComment(
+  existing: Comment | undefined,
+  body: string,
+  { pull }: SubmissionObservation,
+  { comments }: ReviewPorts,
+): Promise<void> {
+  if (!existing) await unlessRefused(comments.create(pull.number, body));
+  else if (normalise(existing.body) !== normalise(body))
+    await unlessRefused(comments.update(existing.id, body));
+}
+
+/** As GitHub may give back what it was given. */
+function normalise(body: string): string {
+  return body.replaceAll("\r\n", "\n").trimEnd();
+}

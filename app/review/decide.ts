@@ -1,0 +1,187 @@
+import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
+import { formatListingWaivers, waiversPath } from "../../checks/listing/listing-waivers.ts";
+import { markdownCode } from "../../checks/report/escape.ts";
+import { formatDue } from "../calendar/working-days.ts";
+import type { Label } from "../github/labels.ts";
+import type { NewMerge } from "../github/merges.ts";
+import { automaticGateNames, type Gate, isPassing } from "../submission/gate.ts";
+import type { SubmissionObservation } from "../submission/observation.ts";
+import { type Answer, answerComments } from "./answers.ts";
+import { checklistBody } from "./checklist-comment.ts";
+import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
+import type { ReviewState } from "./fold.ts";
+import type { Memory } from "./memory.ts";
+import { reviewGates } from "./review-gates.ts";
+import { busyWith, reviewerChanges, type ReviewerChanges } from "./reviewers.ts";
+import { type Side, sideNames, sides } from "./side.ts";
+import { overdueLabel, type Stage, stageLabel, stageOf } from "./stage.ts";
+import { statusBody } from "./status.ts";
+import { called, listed } from "./words.ts";
+
+/** What reviewing a submission should come to, given what is known of it. */
+export interface DesiredReview {
+  /** All seven, in order; those for people are the last two. */
+  readonly gates: readonly Gate[];
+  readonly stage: Stage;
+  readonly answers: readonly Answer[];
+  /** Labels of ours that it should have; it should have no others of ours. */
+  readonly labels: readonly Label[];
+  readonly status: string;
+  /** What the status keeps unseen. */
+  readonly memory: Memory;
+  /** Absent where there is nothing to tick yet. */
+  readonly checklists: Readonly<Partial<Record<Side, string>>>;
+  readonly reviewers: ReviewerChanges;
+  /** A comment to be written now; null where nobody is to be reminded. */
+  readonly reminder: string | null;
+  /** The waivers that should be beside the record once it is listed; null while it cannot be. */
+  readonly waiversFile: { readonly path: string; readonly text: string; readonly isNeeded: boolean } | null;
+  readonly merge: NewMerge | null;
+  /** `close`: the submission ends here. `delist`: a pull request is to take the listing away. */
+  readonly withdrawal: "close" | "delist" | null;
+}
+
+export interface ReviewOptions {
+  readonly rules: RuleCatalogue;
+  /** Whether the author is told in their own repository. */
+  readonly authorInformed: boolean;
+}
+
+/** Decides about the people's part of a submission: a pure function, which leaves what is there to `applyReview`. */
+export function decideReview(
+  observation: SubmissionObservation,
+  state: ReviewState,
+  automaticGates: readonly Gate[],
+  { rules, authorInformed }: ReviewOptions,
+): DesiredReview {
+  const { pull } = observation;
+  const { roles, receipts } = state;
+  const gates = pull.isOpen ? [...automaticGates, ...reviewGates(observation, state)] : [];
+  const isReady = pull.isOpen && !pull.isDraft && isAllGreen(automaticGates, automaticGateNames.length);
+  const { answers, acts } = answerComments({ observation, roles, rules, receipts }, gates);
+  const stage = stageOf(observation, state, gates);
+  const clock = clockOf(observation, state, isReady);
+  const answered = new Set(answers.map(({ comment }) => comment));
+  const isWithdrawn = acts.some(({ act, comment }) => act.act === "withdraw" && answered.has(comment));
+  const memory = memoryOf(observation, state, clock);
+  const canList = stage === "approved" && !isWithdrawn;
+  return {
+    gates,
+    stage,
+    answers,
+    labels: [stageLabel(stage), ...(clock.isOverdue ? [overdueLabel] : [])],
+    memory,
+    status: statusBody({ observation, state, gates, stage, clock, memory, authorInformed }),
+    checklists: checklistsOf(observation, state, isReady),
+    reviewers: isReady && !state.hold ? reviewerChanges(observation, state) : { needs: [], withdraw: [] },
+    reminder: clock.isReminding ? reminderOf(observation, state, clock) : null,
+    waiversFile: canList ? waiversFileOf(observation, state) : null,
+    merge: canList && isListed(observation, state, acts) ? mergeOf(observation, state) : null,
+    withdrawal: isWithdrawn ? (pull.isMerged ? "delist" : "close") : null,
+  };
+}
+
+function isAllGreen(gates: readonly Gate[], count: number): boolean {
+  return gates.length === count && gates.every(isPassing);
+}
+
+/** Whether somebody who may has said so for this very version and connector, after any hold; or nobody has to. */
+function isListed(
+  { policy, digest, record }: SubmissionObservation,
+  { roles, resumedAt }: ReviewState,
+  acts: ReviewState["acts"],
+): boolean {
+  if (policy.listing.automatic) return true;
+  return acts.some(
+    ({ act, by, at, isIntact, digest: about }) =>
+      act.act === "list" &&
+      isIntact &&
+      roles.isLister(by) &&
+      about !== null &&
+      about === digest &&
+      act.version === record?.version &&
+      at >= (resumedAt ?? 0),
+  );
+}
+
+function memoryOf(
+  { digest, reviews, now }: SubmissionObservation,
+  { memory, roles }: ReviewState,
+  clock: Clock,
+): Memory {
+  const asked = (side: Side) => {
+    const ids = reviews
+      .filter(({ state, author }) => state === "changes-requested" && roles.sidesOf(author).includes(side))
+      .map(({ id }) => id);
+    return [...new Set([...memory.asked[side], ...ids])].sort((a, b) => a - b).slice(-200);
+  };
+  return {
+    digest,
+    since: clock.since,
+    refused: memory.digest === digest ? memory.refused : [],
+    reminded: clock.isReminding ? Math.floor(now.getTime() / 1000) : memory.reminded,
+    asked: { code: asked("code"), usability: asked("usability") },
+  };
+}
+
+/** The checklists appear when there is something to review, and stay. */
+function checklistsOf(
+  observation: SubmissionObservation,
+  { sides: judged, memory }: ReviewState,
+  isReady: boolean,
+): Readonly<Partial<Record<Side, string>>> {
+  const { pull, record, digest } = observation;
+  if (!pull.isOpen || record === null || !(isReady || (memory.since !== null && memory.digest === digest)))
+    return {};
+  return Object.fromEntries(sides.map((side) => [side, checklistBody(judged[side], observation)]));
+}
+
+function reminderOf(observation: SubmissionObservation, state: ReviewState, { due }: Clock): string {
+  const { policy, record } = observation;
+  const lines = waitingSides(state).map((side) => {
+    const busy = busyWith(side, observation, state);
+    const people = busy.length > 0 ? busy.map(called) : policy.reviewers[side];
+    return `- ${sideNames[side]}: ${listed(people)}`;
+  });
+  const day = due === null ? "" : `, and was due on ${formatDue(due, policy.calendar)}`;
+  return `${reminderMark}\nThe review of ${markdownCode(`${record?.slug ?? ""} ${record?.version ?? ""}`)} is still open${day}:\n\n${lines.join("\n")}\n\n\`/assign @user\` hands it to somebody else; \`/hold\` stops the clock.\n`;
+}
+
+function waiversFileOf(
+  { record, pull }: SubmissionObservation,
+  { waivers }: ReviewState,
+): DesiredReview["waiversFile"] {
+  // A fork's branch is not the app's to write to.
+  if (record === null || pull.isFork) return null;
+  const text = formatListingWaivers(
+    waivers.map(({ rule, reason, by, at, digest }) => ({
+      rule,
+      reason,
+      by,
+      at: new Date(at * 1000).toISOString(),
+      digest,
+    })),
+  );
+  return { path: waiversPath(record.slug), text, isNeeded: waivers.length > 0 };
+}
+
+function mergeOf(
+  { pull, record, policy }: SubmissionObservation,
+  { sides: judged, waivers }: ReviewState,
+): NewMerge | null {
+  if (record === null) return null;
+  const message = [
+    ...sides.flatMap((side) => {
+      const { signer } = judged[side];
+      return signer ? [`${sideNames[side]}: ${signer.by}`] : [];
+    }),
+    ...waivers.map(({ rule, by }) => `Set aside: ${rule} (${by})`),
+    `Connector: ${record.release.sha256}`,
+  ];
+  return {
+    headSha: pull.headSha,
+    method: policy.listing["merge-method"],
+    title: `List ${record.slug} ${record.version} (#${pull.number})`,
+    message: message.join("\n"),
+  };
+}
