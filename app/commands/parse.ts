@@ -8,7 +8,8 @@ export interface WrittenCommand {
 /** More commands than these in one comment are not looked at. */
 const maxCommands = 10;
 
-const fencePattern = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+/** The opening or closing line of a block of code. */
+export const fencePattern = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 /**
  * The commands of a comment. A command is the first thing on a line of its own; quotes, code and hidden comments hold
@@ -41,6 +42,6 @@ export function parseCommands(body: string): readonly WrittenCommand[] {
 }
 
 /** Hidden comments are blanked out, and one that never ends hides the rest. */
-function withoutHidden(body: string): string {
+export function withoutHidden(body: string): string {
   return body.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, (hidden) => hidden.replaceAll(/[^\r\n]/g, " "));
 }
