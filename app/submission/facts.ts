@@ -33,6 +33,8 @@ export interface SubmissionFacts {
   readonly waiverFile: string | null;
   /** The version of the rules here. */
   readonly version: string;
+  /** Where the app is installed from; null where its name is not known yet. */
+  readonly installUrl: string | null;
 }
 
 /** What the base branch has under the same slug. */

@@ -61,7 +61,14 @@ export async function observeFacts(
     rivals: rivals.filter((number) => number < pull.number),
     waiverFile,
     version,
+    installUrl: installUrlOf(pull, ports.checkRuns.ownLogin()),
   };
+}
+
+/** `login` is that of the app's bot, such as `connector-gate[bot]`. */
+function installUrlOf({ url }: PullRequest, login: string | null): string | null {
+  const slug = login === null ? null : /^([a-z0-9-]+)\[bot\]$/.exec(login)?.[1];
+  return slug ? `${new URL(url).origin}/apps/${slug}/installations/new` : null;
 }
 
 const nothingJudged = { release: null, analysed: null };

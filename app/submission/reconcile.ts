@@ -1,8 +1,38 @@
-import type { Comment } from "../github/comments.ts";
-import type { PullRequest } from "../github/pull-requests.ts";
+import { configFile } from "../../checks/config/config.ts";
+import { type ListingsPolicy, parseListingsPolicy } from "../../checks/listing/listings-policy.ts";
+import { markdownCode, escapeMarkdown, shorten } from "../../checks/report/escape.ts";
+import type { YamlProblem } from "../../checks/yaml/read-yaml.ts";
+import { parseAuthorIssueMarker } from "../author-issue/marker.ts";
+import { decideAuthorIssue } from "../author-issue/decide.ts";
+import { applyAuthorIssue } from "../author-issue/apply.ts";
+import { githubBranches } from "../github/branches.ts";
+import type { ObservedCheckRun } from "../github/check-runs.ts";
+import { type Comment, githubComments } from "../github/comments.ts";
+import { githubLabels } from "../github/labels.ts";
+import { githubMerges } from "../github/merges.ts";
+import { githubOwnIssues } from "../github/own-issues.ts";
+import { githubProtection } from "../github/protection.ts";
+import type { Comparison, PullRequest } from "../github/pull-requests.ts";
+import { githubReviewRequests } from "../github/review-requests.ts";
 import type { Glance } from "../pull-request/observe.ts";
 import type { SubjectOutcome } from "../pull-request/reconcile-subject.ts";
+import { applyReview } from "../review/apply.ts";
+import { decideReview } from "../review/decide.ts";
+import { foldReview, type ReviewState } from "../review/fold.ts";
+import type { Subject } from "../subjects/subject.ts";
+import { classify, type Change } from "./change.ts";
 import type { ListingsContext } from "./context.ts";
+import type { SubmissionFacts } from "./facts.ts";
+import { type Gate, gateNames } from "./gate.ts";
+import { announceGates, type GateRun, sameRuns, toRun, writeRuns } from "./gate-runs.ts";
+import { decideGates } from "./gates.ts";
+import type { SubmissionObservation } from "./observation.ts";
+import { observeFacts } from "./observe.ts";
+import { observeReview } from "./observe-review.ts";
+import { runsOfOther } from "./other-pull.ts";
+import { protectionNotice } from "./protection.ts";
+import { waiversText } from "./waivers-text.ts";
+import { runsOfWithdrawal } from "./withdrawal.ts";
 
 /** A pull request of a listings repository, at a first look. */
 export interface SeenPull {
@@ -16,20 +46,188 @@ export interface SeenPull {
 const done: SubjectOutcome = { kind: "done", follow: [] };
 
 /** Brings a pull request of a listings repository into the state it should have. */
-export async function reconcileListings(_seen: SeenPull, context: ListingsContext): Promise<SubjectOutcome> {
+export async function reconcileListings(look: SeenPull, context: ListingsContext): Promise<SubjectOutcome> {
+  const { pull, seen } = look;
   await context.watch();
+  const runs = pull.isOpen
+    ? await announceGates(pull.headSha, startedAfter(seen.runs, look.since), context.ports.checkRuns)
+    : seen.runs;
+  const comparison = await context.ports.pulls.compare(
+    // A pull request that was merged has nothing over its base branch any more.
+    pull.isOpen ? pull.baseRef : pull.baseSha,
+    pull.headSha,
+  );
+  const change = classify(comparison, pull.headRef);
+  const policy = parseListingsPolicy(
+    seen.config?.bytes ?? new Uint8Array(),
+    context.allRules.map(({ id }) => id),
+  );
+  if (policy.ok && change.kind === "submission") {
+    return reconcileSubmission({ ...look, runs, change, comparison, policy: policy.value }, context);
+  }
+  if (!pull.isOpen) return done;
+  const desired = await runsWithoutSubmission(change, comparison, policy, pull, context);
+  await writeRuns(pull.headSha, runs, desired, context.ports.checkRuns);
   return done;
+}
+
+function startedAfter(
+  runs: readonly ObservedCheckRun[],
+  since: number | null,
+): readonly ObservedCheckRun[] {
+  return since === null ? runs : runs.filter(({ startedAt }) => startedAt > since);
+}
+
+async function runsWithoutSubmission(
+  change: Change,
+  comparison: Comparison | null,
+  policy: ReturnType<typeof parseListingsPolicy>,
+  pull: PullRequest,
+  context: ListingsContext,
+): Promise<readonly GateRun[]> {
+  if (change.kind === "other") return runsOfOther(comparison?.files ?? [], pull.headSha, context);
+  if (change.kind === "unclear") return runsOfUnclear();
+  if (!policy.ok) return runsOfBrokenPolicy(policy.problems);
+  return change.kind === "withdrawal" ? runsOfWithdrawal(change.slug, pull, policy.value, context) : [];
+}
+
+interface SubmissionLook extends SeenPull {
+  readonly runs: readonly ObservedCheckRun[];
+  readonly change: Extract<Change, { kind: "submission" }>;
+  readonly comparison: Comparison | null;
+  readonly policy: ListingsPolicy;
+}
+
+async function reconcileSubmission(look: SubmissionLook, context: ListingsContext): Promise<SubjectOutcome> {
+  const { pull, comments, seen, runs } = look;
+  const { ports, rules } = context;
+  const facts = await observeFacts(look, context);
+  const observation = await observeReview(facts, seen.runs, comments, context);
+  const state = foldReview(observation, rules);
+  const automatic = pull.isOpen ? await automaticGates(facts, observation, state, context) : [];
+  const source = facts.access?.kind === "open" ? facts.access.source : null;
+  const authorInformed = source !== null && source.installationId !== null;
+  const desired = decideReview(observation, state, automatic, { rules, authorInformed });
+  if (pull.isOpen) {
+    const current = startedAfter(runs, state.recheckSince);
+    await writeRuns(pull.headSha, current, desired.gates.map(toRun), ports.checkRuns);
+  }
+  await informAuthor(facts, observation, desired.gates, state, context);
+  const { again } = await applyReview(observation, desired, {
+    comments: ports.comments,
+    labels: githubLabels(context.call, context.repository),
+    requests: githubReviewRequests(context.call, context.repository),
+    merges: githubMerges(context.call, context.repository),
+    files: ports.files,
+    commits: ports.commits,
+    branches: githubBranches(context.call, context.repository),
+  });
+  const { owner, repo } = context.repository;
+  const { installationId } = context;
+  return again
+    ? { kind: "done", follow: [{ kind: "pull-request", installationId, owner, repo, number: pull.number }] }
+    : done;
+}
+
+async function automaticGates(
+  facts: SubmissionFacts,
+  { digest }: SubmissionObservation,
+  state: ReviewState,
+  { call, repository, appId, rules }: ListingsContext,
+): Promise<readonly Gate[]> {
+  const { baseRef } = facts.pull;
+  const protection = await githubProtection(call, repository).read(baseRef);
+  const waivers = state.waivers.filter((waiver) => waiver.digest === digest);
+  return decideGates(facts, {
+    rules,
+    waivers,
+    waiverFile: waiversText(waivers),
+    notice: protectionNotice(protection, baseRef, appId),
+  });
+}
+
+/** Keeps the author's own issue up to date, where the app is installed in the source. */
+async function informAuthor(
+  { access }: SubmissionFacts,
+  observation: SubmissionObservation,
+  gates: readonly Gate[],
+  state: ReviewState,
+  { appId, ports }: ListingsContext,
+): Promise<void> {
+  const source = access?.kind === "open" ? access.source : null;
+  if (source === null || source.installationId === null) return;
+  const desired = decideAuthorIssue(observation, gates, state);
+  if (!desired) return;
+  const { call, info } = source;
+  const repository = { owner: info.owner, repo: info.repo };
+  await applyAuthorIssue(desired, {
+    issues: githubOwnIssues(call, repository, appId, ports.checkRuns.ownLogin()),
+    comments: githubComments(call, repository, appId),
+  });
+}
+
+/** GitHub does not tell all of its files, so it may touch any listing. */
+function runsOfUnclear(): readonly GateRun[] {
+  return failing(
+    "Too many files",
+    "GitHub does not list all the files that this pull request changes, or it shares no history with its base branch. It may touch listings, so it cannot pass. Split it, or start it from the base branch.\n",
+  );
+}
+
+function runsOfBrokenPolicy(problems: readonly YamlProblem[]): readonly GateRun[] {
+  const lines = problems
+    .slice(0, 50)
+    .map(
+      ({ line, message }) => `- ${markdownCode(`${configFile}:${line}`)} ${escapeMarkdown(shorten(message, 300))}\n`,
+    );
+  return failing(
+    "The programme's policy cannot be used",
+    `\`${configFile}\` on the base branch is broken, so nothing is listed until the programme's people mend it:\n\n${lines.join("")}\nThere is nothing for the author to do; this is looked at again once the policy is mended.\n`,
+  );
+}
+
+/** `Submission` fails with the reason, and the others wait for it. */
+function failing(title: string, summary: string): readonly GateRun[] {
+  const [submission, ...others] = gateNames;
+  return [
+    ...sameRuns([submission], "failure", title, summary),
+    ...sameRuns(others, null, "Waits for Submission", "*Submission* says what has to be mended first.\n"),
+  ];
 }
 
 /** What a merge queue of a listings repository gets to hear. */
 export async function reconcileListingsGroup(
-  _seen: Glance,
-  _context: ListingsContext,
+  { change: { headSha, baseSha }, runs }: Glance,
+  { ports }: ListingsContext,
 ): Promise<SubjectOutcome> {
+  const change = classify(await ports.pulls.compare(baseSha, headSha), "");
+  const desired =
+    change.kind === "other"
+      ? sameRuns(gateNames, "neutral", "Not a submission", "Nothing below `listings/` changes.\n")
+      : sameRuns(
+          gateNames,
+          "failure",
+          "Listings are not merged by a queue",
+          "A sign-off is for one commit, and a merge queue makes another one of it. Switch the merge queue off for this branch; `/list` merges the submission.\n",
+        );
+  await writeRuns(headSha, runs, desired, ports.checkRuns);
   return done;
 }
 
+/** More submissions from one repository are found by the clock. */
+const maxFollowed = 50;
+
 /** Finds the submissions from a repository of connectors, since something about its releases changed. */
-export async function reconcileSource(_context: ListingsContext): Promise<SubjectOutcome> {
-  return done;
+export async function reconcileSource(context: ListingsContext): Promise<SubjectOutcome> {
+  const { call, repository, appId, ports } = context;
+  const issues = await githubOwnIssues(call, repository, appId, ports.checkRuns.ownLogin()).list();
+  const follow: Subject[] = [];
+  for (const { body, isOpen } of issues) {
+    const marker = isOpen ? parseAuthorIssueMarker(body) : null;
+    if (!marker || follow.length >= maxFollowed) continue;
+    const { owner, repo, number } = marker;
+    const installationId = await context.installationOf({ owner, repo });
+    if (installationId !== null) follow.push({ kind: "pull-request", installationId, owner, repo, number });
+  }
+  return { kind: "done", follow };
 }

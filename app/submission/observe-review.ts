@@ -1,0 +1,75 @@
+import { parseRecord, recordPath } from "../../checks/listing/submission-record.ts";
+import type { ObservedCheckRun } from "../github/check-runs.ts";
+import type { Comment } from "../github/comments.ts";
+import { githubPullReviews, type Review } from "../github/pull-reviews.ts";
+import type { ListingsContext } from "./context.ts";
+import type { SubmissionFacts } from "./facts.ts";
+import type { SubmissionObservation } from "./observation.ts";
+import { readInsiders, readPeople } from "./people.ts";
+
+/** Commits beyond these, the latest first, are taken for unknown. */
+const maxCommits = 50;
+
+/** Reads what people said of a submission, and who they are. */
+export async function observeReview(
+  facts: SubmissionFacts,
+  runs: readonly ObservedCheckRun[],
+  comments: readonly Comment[],
+  context: ListingsContext,
+): Promise<SubmissionObservation> {
+  const { pull, policy, repository, access, analysed, account, listed } = facts;
+  const reviewPort = githubPullReviews(context.call, repository);
+  const [people, reviews, reviewComments] = await Promise.all([
+    readPeople(policy, context),
+    reviewPort.list(pull.number),
+    reviewPort.lineComments(pull.number),
+  ]);
+  const source = access?.kind === "open" ? access.source : null;
+  const [insiders, digests] = await Promise.all([
+    readInsiders(pull, facts.pusher, account, people, source),
+    readDigests(facts, reviews, context),
+  ]);
+  const record = facts.head?.record ?? null;
+  return {
+    repository,
+    pull,
+    policy,
+    record,
+    listed: listed.kind === "record" ? listed.record : null,
+    account: account.kind === "found" ? account.account : null,
+    digest: record?.release.sha256 ?? null,
+    digestAt: (commit) => digests.get(commit) ?? null,
+    ...people,
+    insiders,
+    comments,
+    reviews,
+    reviewComments,
+    runs,
+    report: analysed?.kind === "analysed" ? analysed.report : null,
+    inspection: analysed?.kind === "analysed" ? analysed.inspection : null,
+    now: context.clock(),
+  };
+}
+
+/** What connector the record was about at each commit that was reviewed. */
+async function readDigests(
+  { change, pull, head }: SubmissionFacts,
+  reviews: readonly Review[],
+  { ports }: ListingsContext,
+): Promise<ReadonlyMap<string, string>> {
+  const { slug } = change;
+  const digests = new Map<string, string>();
+  if (head?.record) digests.set(pull.headSha, head.record.release.sha256);
+  if (slug === null) return digests;
+  const commits = [...new Set(reviews.toReversed().flatMap(({ commit }) => commit ?? []))]
+    .filter((commit) => !digests.has(commit))
+    .slice(0, maxCommits);
+  await Promise.all(
+    commits.map(async (commit) => {
+      const found = await ports.files.find(recordPath(slug), commit);
+      const record = found && parseRecord(new TextDecoder().decode(found.bytes));
+      if (record) digests.set(commit, record.release.sha256);
+    }),
+  );
+  return digests;
+}
