@@ -1,3 +1,4 @@
+import { openAccountRequests, reconcileAccount } from "../account/reconcile.ts";
 import { assertNever } from "../assert-never.ts";
 import { answerComment, mayUse, pendingComments, type PendingComment } from "../commands/answer.ts";
 import { pullRequestCommands } from "../commands/pull-request-commands.ts";
@@ -53,7 +54,9 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
     case "fix":
       return reconcileFix(subject, context);
     case "issue":
-      return done;
+      return context.locks.hold(`${context.repository}#${subject.number}`, () =>
+        reconcileAccount(subject.number, context.listings),
+      );
     case "source":
       return reconcileSource(context.listings);
     default:
@@ -168,20 +171,24 @@ async function reconcileRepository(
   { listings, ports }: SubjectContext,
 ): Promise<SubjectOutcome> {
   const config = await ports.files.find(configPath, null);
-  if (isListings(config?.bytes ?? null)) await listings.watch();
-  else await listings.unwatch();
-  return follow(subject, open);
+  if (!isListings(config?.bytes ?? null)) {
+    await listings.unwatch();
+    return { kind: "done", follow: subjectsAt(subject, "pull-request", open) };
+  }
+  await listings.watch();
+  const requests = await openAccountRequests(listings);
+  return {
+    kind: "done",
+    follow: [...subjectsAt(subject, "pull-request", open), ...subjectsAt(subject, "issue", requests)],
+  };
 }
 
-function follow({ installationId, owner, repo }: Subject, numbers: readonly number[]): SubjectOutcome {
-  const subjects = numbers.map((number) => ({
-    kind: "pull-request" as const,
-    installationId,
-    owner,
-    repo,
-    number,
-  }));
-  return { kind: "done", follow: subjects };
+function subjectsAt(
+  { installationId, owner, repo }: Subject,
+  kind: "pull-request" | "issue",
+  numbers: readonly number[],
+): readonly Subject[] {
+  return numbers.map((number) => ({ kind, installationId, owner, repo, number }));
 }
 
 function toOutcome(outcome: ChangeOutcome): SubjectOutcome {
