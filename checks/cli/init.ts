@@ -4,6 +4,7 @@ import { firstManifest, type FirstManifest } from "../listing/first-manifest.ts"
 import { manifestFile } from "../listing/parse-manifest.ts";
 import { toOneLine } from "../report/escape.ts";
 import { type Given, hasOption } from "./arguments.ts";
+import { askManifest } from "./ask-manifest.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { findConnectors } from "./find-connectors.ts";
 import type { Host } from "./host.ts";
@@ -11,8 +12,6 @@ import { readProject } from "./read-project.ts";
 import { UserError } from "./user-error.ts";
 import { configText, workflowText } from "./workflow-text.ts";
 import { writeNew } from "./write-new.ts";
-
-type Answers = Pick<FirstManifest, "publisher" | "summary" | "category" | "supportEmail">;
 
 /** `connector-gate init`: writes the first files of a project. A file that is there is never changed. */
 export async function runInit(given: Given, { root, terminal }: Host): Promise<number> {
@@ -36,7 +35,7 @@ export async function runInit(given: Given, { root, terminal }: Host): Promise<n
     const target = project.path === "." ? manifestFile : `${project.path}/${manifestFile}`;
     const exists = project.files?.has(manifestFile) ?? false;
     const known = factsOf(project, checker.inspect(file, project.source));
-    const answers = asks && !exists ? await ask(target, known) : {};
+    const answers = asks && !exists ? await askManifest(target, known) : {};
     if (answers === null) throw new UserError("cancelled; nothing more was written");
     written.push([target, writeNew(root, target, firstManifest({ ...known, ...answers }))]);
   }
@@ -49,6 +48,11 @@ export async function runInit(given: Given, { root, terminal }: Host): Promise<n
     terminal.write(isNew ? `wrote ${toOneLine(file)}\n` : `kept  ${toOneLine(file)}, which was there\n`);
   }
   terminal.write("Next: `connector-gate check` says what is missing in listing.yml.\n");
+  if (written.some(([file, isNew]) => isNew && file === workflow)) {
+    terminal.write(
+      "The workflow submits releases once the repository has the variable LISTINGS_REPOSITORY and the secret LISTINGS_TOKEN.\n",
+    );
+  }
   return exitCodes.passed;
 }
 
@@ -72,27 +76,4 @@ function factsOf(
     readme: readme ? new TextDecoder().decode(readme) : null,
     logo: files?.has("logo.svg") && !files.has("logo.png") ? "logo.svg" : "logo.png",
   };
-}
-
-/** Asks what no file tells; an empty answer leaves a comment. Null where the person gives up. */
-async function ask(target: string, known: FirstManifest): Promise<Answers | null> {
-  // Only loaded where somebody is there to answer.
-  const { group, intro, text } = await import("@clack/prompts");
-  intro(`${toOneLine(target)}, for ${toOneLine(known.title ?? "the connector")}`);
-  let cancelled = false;
-  const answers = await group(
-    {
-      publisher: () =>
-        text({ message: "The slug of your developer account?", placeholder: "empty if you have none yet" }),
-      summary: () => text({ message: "What is the connector for, in one line?" }),
-      category: () => text({ message: "A category of the catalogue?", placeholder: "such as CRM" }),
-      supportEmail: () => text({ message: "An email address where users get help?" }),
-    },
-    { onCancel: () => (cancelled = true) },
-  );
-  if (cancelled) return null;
-  const given = Object.entries(answers).filter(
-    ([, value]) => typeof value === "string" && value.trim() !== "",
-  );
-  return Object.fromEntries(given.map(([key, value]) => [key, value.trim()])) as Answers;
 }

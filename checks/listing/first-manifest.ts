@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
 
 import { manifestSchemaUrl } from "./json-schema.ts";
-import { isSlug } from "./slug.ts";
+import { Manifest, textLimits } from "./manifest.ts";
+import { isSlug, slugHint } from "./slug.ts";
 
 /** What is known of a project before it has a manifest, and what its author answered. */
 export interface FirstManifest {
@@ -95,16 +96,43 @@ export function toSlug(name: string): string | null {
   return isSlug(slug) ? slug : null;
 }
 
-function emailIn(readme: string | null): string | null {
+/** The first email address of a README. */
+export function emailIn(readme: string | null): string | null {
   return readme?.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/)?.[0] ?? null;
 }
 
 /** The first sentence of the README's first paragraph, where it is one that stands for itself. */
-function summaryIn(readme: string | null): string | null {
+export function summaryIn(readme: string | null): string | null {
   const paragraph = readme
     ?.split(/\n\s*\n/)
     .map((text) => text.replace(/\s+/g, " ").trim())
     .find((text) => /^[\p{L}\p{N}]/u.test(text));
   const sentence = paragraph?.match(/^.{10,160}?[.!?](?= |$)/)?.[0];
   return sentence !== undefined && !/[[\]<>`*_|]/.test(sentence) ? sentence : null;
+}
+
+/** What is wrong with an answer, to be shown below it; null where it will do. */
+export function answerProblem(
+  key: "title" | "publisher" | "summary" | "category" | "supportEmail",
+  answer: string,
+): string | null {
+  const { shape } = Manifest;
+  switch (key) {
+    case "title":
+      return shape.name.safeParse(answer).success
+        ? null
+        : `One line of at most ${textLimits.name} characters`;
+    case "publisher":
+      return isSlug(answer.trim()) ? null : `A slug ${slugHint}`;
+    case "summary":
+      return shape.summary.safeParse(answer).success
+        ? null
+        : `One line of at most ${textLimits.summary} characters`;
+    case "category":
+      return shape.categories.safeParse([answer]).success ? null : "A category of at most 40 characters";
+    case "supportEmail":
+      return shape.support.safeParse({ email: answer.trim() }).success
+        ? null
+        : "An email address, such as support@acme.example";
+  }
 }
