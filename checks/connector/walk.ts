@@ -112,8 +112,9 @@ export function collectFacts(
     scope: ScopeFact,
     blocks: BlockChain | null,
   ): void {
-    const lambda = lambdas.get(node) ?? outerLambda;
     const isCall = node instanceof CallNode;
+    // Only these can be a lambda of the DSL.
+    const lambda = ((isCall || node instanceof LambdaNode) && lambdas.get(node)) || outerLambda;
     const isChainLink = isCall && parent instanceof CallNode && parent.receiver === node;
     if (!isChainLink) {
       chain.length = 0;
@@ -121,26 +122,34 @@ export function collectFacts(
     }
     const listening = listeners.get(node.constructor);
     if (listening) tell(listening, { node, parent, lambda, usage, scope, blocks });
-    if (node instanceof StringNode || node instanceof SymbolNode) countText(node, parent);
-    if (isCall) {
-      chain.push(node);
-      if (node.receiver === null) {
-        const fact: CallFact = {
-          node,
-          parent,
-          lambda,
-          usage,
-          scope,
-          blocks,
-          chain: chain.toReversed(),
-          chainUsage: chainTop.usage,
-          chainParent: chainTop.parent,
-        };
-        add(bareCalls, node.name, fact);
-      }
+    if (node instanceof StringNode || node instanceof SymbolNode) {
+      countText(node, parent);
+      return;
     }
-    const entered = lambda !== outerLambda;
-    visitChildren(node, lambda, usage, scope, entered ? null : blocks);
+    const inside = lambda === outerLambda ? blocks : null;
+    if (!isCall) {
+      visitChildren(node, lambda, usage, scope, inside);
+      return;
+    }
+    chain.push(node);
+    if (node.receiver === null) {
+      const fact: CallFact = {
+        node,
+        parent,
+        lambda,
+        usage,
+        scope,
+        blocks,
+        chain: chain.length === 1 ? [node] : chain.toReversed(),
+        chainUsage: chainTop.usage,
+        chainParent: chainTop.parent,
+      };
+      add(bareCalls, node.name, fact);
+    }
+    // The receiver comes first, while the chain above it is known.
+    if (node.receiver) visit(node.receiver, node, lambda, "value", scope, inside);
+    if (node.arguments_) visit(node.arguments_, node, lambda, "value", scope, inside);
+    if (node.block) visitBlock(node, node.block, lambda, scope, inside);
   }
 
   function countText(node: StringNode | SymbolNode, parent: Node | null): void {
@@ -158,20 +167,10 @@ export function collectFacts(
     scope: ScopeFact,
     blocks: BlockChain | null,
   ): void {
-    if (node instanceof CallNode) {
-      // The receiver comes first, while the chain above it is known.
-      if (node.receiver) visit(node.receiver, node, lambda, "value", scope, blocks);
-      if (node.arguments_) visit(node.arguments_, node, lambda, "value", scope, blocks);
-      if (node.block) visitBlock(node, node.block, lambda, scope, blocks);
-      return;
-    }
     const inner = node instanceof LambdaNode || node instanceof DefNode ? { parent: scope } : scope;
-    const children = childrenOf(node);
-    const last = children.length - 1;
-    for (let index = 0; index <= last; index++) {
-      const child = children[index]!;
-      visit(child, node, lambda, usageOf(node, child, index === last, usage), inner, blocks);
-    }
+    const usageOf = usages.get(node.constructor);
+    for (const child of childrenOf(node))
+      visit(child, node, lambda, usageOf ? usageOf(child, node, usage) : "value", inner, blocks);
   }
 
   function visitBlock(
@@ -205,31 +204,37 @@ function add<K, F>(map: Map<K, F[]>, key: K, fact: F): void {
   else map.set(key, [fact]);
 }
 
-function usageOf(parent: Node, child: Node, isLast: boolean, usage: Usage): Usage {
-  if (parent instanceof StatementsNode) return isLast ? usage : "void";
-  if (parent instanceof IfNode || parent instanceof UnlessNode)
-    return child === parent.predicate ? "value" : usage;
-  if (
-    parent instanceof ElseNode ||
-    parent instanceof EnsureNode ||
-    parent instanceof ParenthesesNode ||
-    parent instanceof ProgramNode ||
-    parent instanceof RescueModifierNode
-  ) {
-    return usage;
-  }
-  if (parent instanceof CaseNode) return child === parent.predicate ? "value" : usage;
-  if (parent instanceof WhenNode || parent instanceof RescueNode) {
-    return child === parent.statements || child instanceof RescueNode ? usage : "value";
-  }
-  if (parent instanceof BeginNode) return child instanceof EnsureNode ? "void" : usage;
-  if (parent instanceof AndNode || parent instanceof OrNode) return child === parent.right ? usage : "value";
-  if (parent instanceof WhileNode || parent instanceof UntilNode || parent instanceof ForNode) {
-    return child === parent.statements ? "void" : "value";
-  }
-  if (parent instanceof LambdaNode || parent instanceof DefNode)
-    return child === parent.body ? "tail" : "value";
-  if (parent instanceof ReturnNode || parent instanceof NextNode) return "tail";
-  if (parent instanceof ArgumentsNode && (usage === "tail" || usage === "block")) return usage;
-  return "value";
+/** What becomes of the value of a child, given what becomes of its parent's. */
+type UsageOf = (child: Node, parent: Node, usage: Usage) => Usage;
+
+function usageIn<T extends NodeClass>(
+  types: readonly T[],
+  usageOf: (child: Node, parent: InstanceType<T>, usage: Usage) => Usage,
+): (readonly [unknown, UsageOf])[] {
+  return types.map((type) => [type, usageOf as UsageOf]);
 }
+
+/** By the class of the parent, for there are very many nodes; the children of any other are part of an expression. */
+const usages: ReadonlyMap<unknown, UsageOf> = new Map([
+  ...usageIn([StatementsNode], (child, { body }, usage) => (child === body.at(-1) ? usage : "void")),
+  ...usageIn([IfNode, UnlessNode, CaseNode], (child, { predicate }, usage) =>
+    child === predicate ? "value" : usage,
+  ),
+  ...usageIn(
+    [ElseNode, EnsureNode, ParenthesesNode, ProgramNode, RescueModifierNode],
+    (_child, _parent, usage) => usage,
+  ),
+  ...usageIn([WhenNode, RescueNode], (child, { statements }, usage) =>
+    child === statements || child instanceof RescueNode ? usage : "value",
+  ),
+  ...usageIn([BeginNode], (child, _parent, usage) => (child instanceof EnsureNode ? "void" : usage)),
+  ...usageIn([AndNode, OrNode], (child, { right }, usage) => (child === right ? usage : "value")),
+  ...usageIn([WhileNode, UntilNode, ForNode], (child, { statements }) =>
+    child === statements ? "void" : "value",
+  ),
+  ...usageIn([LambdaNode, DefNode], (child, { body }) => (child === body ? "tail" : "value")),
+  ...usageIn([ReturnNode, NextNode], () => "tail"),
+  ...usageIn([ArgumentsNode], (_child, _parent, usage) =>
+    usage === "tail" || usage === "block" ? usage : "value",
+  ),
+]);

@@ -1,4 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
+import type { Place } from "../connector/dsl-hash.ts";
 import type { NodeFact, NodeListeners } from "../connector/walk.ts";
 import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
@@ -44,14 +45,13 @@ export function prepareRules(
   project: ConnectorProject,
   settings: RuleSettings,
 ): ReadyRules {
-  const findings: Finding[] = [];
-  let connector: Connector | null = null;
-  let source: SourceText | null = null;
+  const run: Run = { project, connector: null, source: null, findings: [] };
+  const { findings } = run;
   const ready: ReadyRule[] = [];
   for (const rule of rules) {
     const setting = settings.get(rule.id);
     if (setting?.severity === "off") continue;
-    guard(rule, () => ready.push({ rule, listener: rule.create(contextOf(rule, setting)) }));
+    guard(rule, () => ready.push({ rule, listener: rule.create(new ContextOfRule(run, rule, setting)) }));
   }
 
   return {
@@ -62,46 +62,17 @@ export function prepareRules(
       return findings.slice(before);
     },
     runOnFile(file) {
-      ({ source } = file);
+      run.source = file.source;
       each("file", [file]);
       return findings;
     },
     run(model) {
-      connector = model;
+      run.connector = model;
       tell(model);
       for (const { rule, listener } of ready) guard(rule, () => listener.end?.());
       return findings;
     },
   };
-
-  function contextOf(rule: Rule, setting: RuleSetting | undefined): RuleContext {
-    const defaults = Object.fromEntries(
-      Object.entries(rule.options).map(([name, option]) => [name, option.default]),
-    );
-    return {
-      // Only asked for while the rules run.
-      get connector() {
-        return connector!;
-      },
-      get source() {
-        return source!;
-      },
-      project,
-      options: { ...defaults, ...setting?.options },
-      report(message, place, values, options: ReportOptions = {}) {
-        const text = rule.messages[message]!;
-        findings.push({
-          ruleId: rule.id,
-          severity: severityOf(rule, setting, options),
-          message: text(...values),
-          file: options.file ?? project.file,
-          span: place?.span ?? null,
-          path: options.path ?? place?.path ?? null,
-          fix: options.fix ? { ...options.fix, safety: rule.fix ?? "unsafe" } : null,
-        });
-      },
-    };
-  }
 
   function guard(rule: Rule, run: () => void): void {
     try {
@@ -178,6 +149,68 @@ export function prepareRules(
       }
     }
   }
+}
+
+/** What all rules of one run share. */
+interface Run {
+  readonly project: ConnectorProject;
+  /** Null until the model is there. */
+  connector: Connector | null;
+  /** Null until the file has been read. */
+  source: SourceText | null;
+  readonly findings: Finding[];
+}
+
+/** A class, since every run makes one for each rule. */
+class ContextOfRule implements RuleContext {
+  readonly project: ConnectorProject;
+  readonly #run: Run;
+  readonly #rule: Rule;
+  readonly #setting: RuleSetting | undefined;
+  #options: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(run: Run, rule: Rule, setting: RuleSetting | undefined) {
+    this.project = run.project;
+    this.#run = run;
+    this.#rule = rule;
+    this.#setting = setting;
+  }
+
+  // Only asked for while the rules run.
+  get connector(): Connector {
+    return this.#run.connector!;
+  }
+
+  get source(): SourceText {
+    return this.#run.source!;
+  }
+
+  get options(): Readonly<Record<string, unknown>> {
+    return (this.#options ??= { ...defaultsOf(this.#rule), ...this.#setting?.options });
+  }
+
+  report(
+    message: string,
+    place: Place | null,
+    values: readonly unknown[],
+    options: ReportOptions = {},
+  ): void {
+    const rule = this.#rule;
+    const text = rule.messages[message]!;
+    this.#run.findings.push({
+      ruleId: rule.id,
+      severity: severityOf(rule, this.#setting, options),
+      message: text(...(values as never[])),
+      file: options.file ?? this.project.file,
+      span: place?.span ?? null,
+      path: options.path ?? place?.path ?? null,
+      fix: options.fix ? { ...options.fix, safety: rule.fix ?? "unsafe" } : null,
+    });
+  }
+}
+
+function defaultsOf({ options }: Rule): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
 }
 
 function severityOf(rule: Rule, setting: RuleSetting | undefined, options: ReportOptions): Severity {

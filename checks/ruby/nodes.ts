@@ -46,8 +46,7 @@ export function parametersOf(callable: LambdaNode | BlockNode): ParametersNode |
  * The child nodes of a node. Prism's own `compactChildNodes` leaves out what stands in lists, such as the `when`s of a
  * `case`: https://github.com/ruby/prism/blob/v1.9.0/javascript/src/nodes.js
  */
-export function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (const child of node.childNodes()) if (child) children.push(child);
-  return children;
+export function childrenOf(node: Node): readonly Node[] {
+  const children = node.childNodes();
+  return children.includes(null) ? children.filter((child) => child !== null) : (children as Node[]);
 }
