@@ -18,6 +18,7 @@ export function moveRef(
   const sender = pusher ?? world.user("ghost");
   if (sha === null) repository.refs.delete(ref);
   else repository.refs.set(ref, sha);
+  repository.pushes.push({ ref, before, after: sha ?? nothing, actor: sender });
   world.emit(
     "push",
     repository,

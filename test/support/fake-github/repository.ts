@@ -31,7 +31,11 @@ export interface FakeRepository {
     },
   ): string;
   tag(name: string, sha: string, options?: { readonly annotated?: boolean }): void;
+  deleteTag(name: string): void;
   release(tag: string, options?: { readonly draft?: boolean; readonly prerelease?: boolean }): void;
+  deleteRelease(tag: string): void;
+  /** Gives it another name, or another owner (`owner/name`); the old one leads here until somebody else has it. */
+  rename(fullName: string): void;
   openPull(options: {
     readonly head: string;
     readonly base?: string;
@@ -57,8 +61,12 @@ export interface FakeRepository {
 
 export function toFake(world: World, state: RepositoryState): FakeRepository {
   return {
-    owner: state.owner.login,
-    repo: state.name,
+    get owner() {
+      return state.owner.login;
+    },
+    get repo() {
+      return state.name;
+    },
     state,
     commit(branch, changes, { from, author = "ann", message = "change", force = false } = {}) {
       const ref = `refs/heads/${branch}`;
@@ -81,6 +89,24 @@ export function toFake(world: World, state: RepositoryState): FakeRepository {
       if (annotated) state.tagObjects.set(ref, world.git.addBlob(Buffer.from(`tag ${name} ${sha}`)));
       else state.tagObjects.delete(ref);
       moveRef(world, state, ref, sha, world.user("ann"));
+    },
+    deleteTag(name) {
+      const ref = `refs/tags/${name}`;
+      state.tagObjects.delete(ref);
+      moveRef(world, state, ref, null, world.user("ann"));
+      world.emit("delete", state, { ref: name, ref_type: "tag" }, world.user("ann"));
+    },
+    deleteRelease(tag) {
+      state.releases = state.releases.filter((release) => release.tag !== tag);
+      world.emit("release", state, { action: "deleted", release: { tag_name: tag } }, world.user("ann"));
+    },
+    rename(fullName) {
+      const [owner = "", name = ""] = fullName.split("/");
+      const isTransfer = owner.toLowerCase() !== state.owner.login.toLowerCase();
+      state.formerNames.push(`${state.owner.login}/${state.name}`.toLowerCase());
+      state.owner = world.user(owner, "Organization");
+      state.name = name;
+      world.emit("repository", state, { action: isTransfer ? "transferred" : "renamed" }, world.user("ann"));
     },
     release(tag, { draft = false, prerelease = false } = {}) {
       const release = {

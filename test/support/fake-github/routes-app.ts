@@ -178,10 +178,35 @@ export function appRoutes(
       if (!user) throw notFound();
       return ok(renderUser(user));
     }),
+    route("GET /orgs/{org}/teams/{team}/members", null, (request) => {
+      const { world, params } = request;
+      const members = world.teams.get(`${params["org"] ?? ""}/${params["team"] ?? ""}`.toLowerCase());
+      if (!members) throw notFound();
+      return page(
+        request,
+        [...members].map((login) => renderUser(world.user(login))),
+      );
+    }),
+    route("GET /orgs/{org}/public_members/{login}", null, ({ world, params }) => {
+      const members = world.publicMembers.get((params["org"] ?? "").toLowerCase());
+      if (!members?.has((params["login"] ?? "").toLowerCase())) throw notFound();
+      return { status: 204 };
+    }),
     route("GET /orgs/{org}/teams/{team}/memberships/{login}", null, ({ world, params }) => {
       const members = world.teams.get(`${params["org"] ?? ""}/${params["team"] ?? ""}`.toLowerCase());
       if (!members?.has((params["login"] ?? "").toLowerCase())) throw notFound();
       return ok({ state: "active", role: "member" });
+    }),
+    route("GET /orgs/{org}/teams/{team}/members", null, (request) => {
+      const { world, params, actor } = request;
+      const org = (params["org"] ?? "").toLowerCase();
+      const members = world.teams.get(`${org}/${params["team"] ?? ""}`.toLowerCase());
+      const own = actor.kind === "installation" && actor.installation.account.login.toLowerCase() === org;
+      if (!members || !own || actor.installation.permissions["members"] === undefined) throw notFound();
+      return page(
+        request,
+        [...members].map((login) => renderUser(world.user(login))),
+      );
     }),
     route("GET /rate_limit", null, () =>
       ok({ resources: { core: { limit: 5000, remaining: 4999, reset: 0, used: 1 } } }),

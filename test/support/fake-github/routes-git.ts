@@ -323,9 +323,7 @@ export const gitRoutes: readonly Route[] = [
     }));
     return page(
       request,
-      required
-        ? [{ type: "required_status_checks", parameters: { required_status_checks: required } }]
-        : [],
+      required ? [{ type: "required_status_checks", parameters: { required_status_checks: required } }] : [],
     );
   }),
   route("GET /repos/{owner}/{repo}/branches/{branch+}", "contents:read", ({ world, repository, params }) => {
@@ -344,4 +342,12 @@ export const gitRoutes: readonly Route[] = [
     });
   }),
   route("GET /repos/{owner}/{repo}/compare/{basehead+}", "contents:read", compare),
+  route("GET /repos/{owner}/{repo}/activity", "contents:read", (request) => {
+    const ref = request.query.get("ref");
+    const pushes = request.repository.pushes.filter((push) => ref === null || push.ref === ref);
+    return page(
+      request,
+      pushes.toReversed().map(({ actor, ...push }) => ({ ...push, actor: renderUser(actor) })),
+    );
+  }),
 ];

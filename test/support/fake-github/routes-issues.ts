@@ -183,7 +183,8 @@ export const issueRoutes: readonly Route[] = [
     const found = [...request.repository.tickets.values()].filter(
       (ticket) =>
         (creator === null || ticket.author.login.toLowerCase() === creator.toLowerCase()) &&
-        (state === "all" || ticket.state === state) && labels.every((name) => ticket.labels.includes(name)),
+        (state === "all" || ticket.state === state) &&
+        labels.every((name) => ticket.labels.includes(name)),
     );
     return page(
       request,

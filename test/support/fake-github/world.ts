@@ -145,13 +145,22 @@ export interface Release {
 
 export interface RepositoryState {
   readonly id: number;
-  readonly owner: User;
+  owner: User;
   name: string;
-  readonly private: boolean;
+  /** Full names that it had before, in lower case; GitHub leads on from them until another repository takes one. */
+  readonly formerNames: string[];
+  private: boolean;
   readonly defaultBranch: string;
   readonly parent: RepositoryState | null;
   /** Full names, such as `refs/heads/main`, to commits. */
   readonly refs: Map<string, string>;
+  /** Every movement of a ref, the oldest first. */
+  readonly pushes: {
+    readonly ref: string;
+    readonly before: string;
+    readonly after: string;
+    readonly actor: User;
+  }[];
   /** Annotated tags by their full name to the name of the tag object. */
   readonly tagObjects: Map<string, string>;
   readonly permissions: Map<string, Permission>;
@@ -217,13 +226,14 @@ export function createWorld(emit: World["emit"]): World {
     nextId,
     now: () => new Date((time += 1000)).toISOString().replace(".000Z", "Z"),
     user,
-    repository: (owner, name) =>
-      repositories.find(
-        (candidate) =>
-          !candidate.removed &&
-          candidate.owner.login.toLowerCase() === owner.toLowerCase() &&
-          candidate.name.toLowerCase() === name.toLowerCase(),
-      ),
+    repository(owner, name) {
+      const wanted = `${owner}/${name}`.toLowerCase();
+      const there = repositories.filter(({ removed }) => !removed);
+      return (
+        there.find((candidate) => `${candidate.owner.login}/${candidate.name}`.toLowerCase() === wanted) ??
+        there.findLast(({ formerNames }) => formerNames.includes(wanted))
+      );
+    },
     emit,
   };
 }
@@ -242,10 +252,12 @@ export function addRepository(
     id: world.nextId(),
     owner: world.user(owner, "Organization"),
     name,
+    formerNames: [],
     private: options.private ?? false,
     defaultBranch: options.defaultBranch ?? "main",
     parent: options.parent ?? null,
     refs: new Map(options.parent?.refs),
+    pushes: [],
     tagObjects: new Map(),
     permissions: new Map(),
     tickets: new Map(),
