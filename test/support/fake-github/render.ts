@@ -61,6 +61,7 @@ export function renderTicket(repository: RepositoryState, ticket: Ticket): Shape
     created_at: ticket.createdAt,
     updated_at: ticket.updatedAt,
     html_url: `${web}/${fullName(repository)}/issues/${ticket.number}`,
+    repository_url: `https://api.github.com/repos/${fullName(repository)}`,
     ...(ticket.pull && {
       pull_request: { html_url: `${web}/${fullName(repository)}/pull/${ticket.number}` },
     }),

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { moveRef } from "./branches.ts";
 import type { Changes } from "./git.ts";
 import { renderCheckRun } from "./render.ts";
-import { addComment, addTicket, emitComment } from "./routes-issues.ts";
+import { addComment, addTicket, emitComment, emitTicket } from "./routes-issues.ts";
 import { emitPull, openPull } from "./routes-pulls.ts";
 import {
   addRepository,
@@ -47,6 +47,8 @@ export interface FakeRepository {
   /** Tells the webhooks of something that happened to a pull request. */
   pullEvent(pull: PullTicket, action: string, details?: object): void;
   openIssue(author: string, title: string, body: string): Ticket;
+  editIssue(ticket: Ticket, author: string, body: string): void;
+  setIssueState(ticket: Ticket, author: string, state: Ticket["state"]): void;
   comment(ticket: Ticket, author: string, body: string): Comment;
   editComment(comment: Comment, author: string, body: string): void;
   deleteComment(comment: Comment, author: string): void;
@@ -140,7 +142,20 @@ export function toFake(world: World, state: RepositoryState): FakeRepository {
       emitPull(world, state, pull, pull.author, { ...details, action });
     },
     openIssue(author, title, body) {
-      return addTicket(world, state, world.user(author), title, body);
+      const ticket = addTicket(world, state, world.user(author), title, body);
+      emitTicket(world, state, ticket, ticket.author, { action: "opened" });
+      return ticket;
+    },
+    editIssue(ticket, author, body) {
+      const changes = { body: { from: ticket.body ?? "" } };
+      ticket.body = body;
+      ticket.updatedAt = world.now();
+      emitTicket(world, state, ticket, world.user(author), { action: "edited", changes });
+    },
+    setIssueState(ticket, author, wanted) {
+      ticket.state = wanted;
+      const action = wanted === "open" ? "reopened" : "closed";
+      emitTicket(world, state, ticket, world.user(author), { action });
     },
     comment: (ticket, author, body) => addComment(world, state, ticket.number, world.user(author), body),
     editComment(comment, author, body) {

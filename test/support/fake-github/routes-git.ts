@@ -214,6 +214,8 @@ function patchRef({ world, repository, actor, params, body }: ApiRequest) {
   const current = repository.refs.get(ref);
   if (current === undefined) throw new Refusal(422, "Reference does not exist");
   if (!world.git.commit(sha)) throw new Refusal(422, "Object does not exist");
+  if (actor.kind === "installation" && repository.protectedBranches.has(ref.replace("refs/heads/", "")))
+    throw new Refusal(422, "Repository rule violations found: changes must be made through a pull request");
   if (!force && !world.git.isAncestor(current, sha)) throw new Refusal(422, "Update is not a fast forward");
   moveRef(world, repository, ref, sha, actor.user);
   return ok(renderRef(ref, sha));

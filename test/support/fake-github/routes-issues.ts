@@ -102,7 +102,7 @@ export function addTicket(
   return ticket;
 }
 
-function emitTicket(
+export function emitTicket(
   world: World,
   repository: RepositoryState,
   ticket: Ticket,
@@ -188,7 +188,9 @@ export const issueRoutes: readonly Route[] = [
     );
     return page(
       request,
-      found.toReversed().map((ticket) => renderTicket(request.repository, ticket)),
+      (request.query.get("direction") === "asc" ? found : found.toReversed()).map((ticket) =>
+        renderTicket(request.repository, ticket),
+      ),
     );
   }),
   route("POST /repos/{owner}/{repo}/issues", "issues:write", (request) => {

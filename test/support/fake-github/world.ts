@@ -174,6 +174,8 @@ export interface RepositoryState {
   releases: Release[];
   /** By branch, the checks that a ruleset requires; null as the app where anybody's will do. */
   readonly requiredChecks: Map<string, readonly { readonly name: string; readonly appId: number | null }[]>;
+  /** Branches that apps may not push to. */
+  readonly protectedBranches: Set<string>;
   /** Recursive tree listings beyond this many entries are cut, as GitHub does at 100,000. */
   maxTreeEntries: number;
   removed: boolean;
@@ -191,6 +193,8 @@ export interface World {
   readonly repositories: RepositoryState[];
   /** Team slugs by `org/team` to the logins of members. */
   readonly teams: Map<string, Set<string>>;
+  /** Organisations, in lower case, to the logins of those who show that they are members. */
+  readonly publicMembers: Map<string, Set<string>>;
   nextId(): number;
   /** The fake's own time, which moves a second with each question: the same run gives the same dates. */
   now(): string;
@@ -223,6 +227,7 @@ export function createWorld(emit: World["emit"]): World {
     installations: new Map(),
     repositories,
     teams: new Map(),
+    publicMembers: new Map(),
     nextId,
     now: () => new Date((time += 1000)).toISOString().replace(".000Z", "Z"),
     user,
@@ -269,6 +274,7 @@ export function addRepository(
     checkSuites: [],
     releases: [],
     requiredChecks: new Map(),
+    protectedBranches: new Set(),
     maxTreeEntries: 100_000,
     removed: false,
   };
