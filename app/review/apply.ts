@@ -9,14 +9,13 @@ import type { ReviewRequestPort } from "../github/review-requests.ts";
 import { unlessRefused } from "../pull-request/apply.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import { checklistMark } from "./checklist-comment.ts";
-import type { DesiredReview } from "./decide.ts";
+import type { DesiredReview, Written } from "./decide.ts";
 import { delist } from "./delist.ts";
-import { findStatus, formatMemory, type Memory } from "./memory.ts";
+import { findStatus } from "./memory.ts";
 import { isOwn } from "./receipt.ts";
 import { chooseReviewers } from "./reviewers.ts";
 import { sides } from "./side.ts";
 import { overdueLabel, stageLabel, stages } from "./stage.ts";
-import { refusedMerge } from "./status.ts";
 
 /** What the people's part of a submission needs of the listings repository. */
 export interface ReviewPorts {
@@ -55,13 +54,13 @@ export async function applyReview(
   }
   if (desired.withdrawal === "close") return { again: true };
   await applyLabels(observation, desired, ports);
-  const refused = await applyReviewers(observation, desired, ports);
+  const asked = await applyReviewers(observation, desired, ports);
   await applyChecklists(observation, desired, ports);
   if (desired.reminder !== null) await unlessRefused(ports.comments.create(pull.number, desired.reminder));
   const merged = await applyMerge(observation, desired, ports);
   if (merged.again) return merged;
-  const memory = { ...desired.memory, refused: [...new Set([...desired.memory.refused, ...refused])] };
-  await applyStatus(observation, statusWith(desired, memory, merged.reason), ports);
+  const body = desired.statusAfter({ ...asked, mergeRefusal: merged.reason });
+  await writeComment(findStatus(observation.comments)?.comment, body, observation, ports);
   return { again: false };
 }
 
@@ -79,23 +78,28 @@ async function applyLabels(
   }
 }
 
-/** Gives the logins that GitHub did not take, so that they are not tried for ever. */
+/** Says who is asked for a review in the end, and whom GitHub did not take, so that they are not tried for ever. */
 async function applyReviewers(
   { pull }: SubmissionObservation,
   { reviewers: { needs, withdraw } }: DesiredReview,
   { requests }: ReviewPorts,
-): Promise<readonly string[]> {
+): Promise<Pick<Written, "requestedReviewers" | "refused">> {
   const refused: string[] = [];
+  const requested: string[] = [];
   if (needs.length > 0) {
     for (const { order } of chooseReviewers(needs, await requests.loads(), pull.number)) {
       for (const login of order.slice(0, maxTries)) {
-        if (await requests.request(pull.number, login)) break;
+        if (requested.includes(login) || (await requests.request(pull.number, login))) {
+          requested.push(login);
+          break;
+        }
         refused.push(login);
       }
     }
   }
   if (withdraw.length > 0) await requests.withdraw(pull.number, withdraw);
-  return refused;
+  const kept = pull.requestedReviewers.filter((login) => !withdraw.includes(login.toLowerCase()));
+  return { requestedReviewers: [...new Set([...kept, ...requested])], refused };
 }
 
 async function applyChecklists(
@@ -147,19 +151,6 @@ async function writeWaivers(
     if (kind !== "denied" && kind !== "refused") throw error;
     return false;
   }
-}
-
-function statusWith(desired: DesiredReview, memory: Memory, reason: string | null): string {
-  const body = desired.status.replace(formatMemory(desired.memory), () => formatMemory(memory));
-  return reason === null ? body : body + refusedMerge(reason);
-}
-
-async function applyStatus(
-  observation: SubmissionObservation,
-  body: string,
-  ports: ReviewPorts,
-): Promise<void> {
-  await writeComment(findStatus(observation.comments)?.comment, body, observation, ports);
 }
 
 async function writeComment(

@@ -26,9 +26,8 @@ export interface DesiredReview {
   readonly answers: readonly Answer[];
   /** Labels of ours that it should have; it should have no others of ours. */
   readonly labels: readonly Label[];
-  readonly status: string;
-  /** What the status keeps unseen. */
-  readonly memory: Memory;
+  /** The body of the one status comment, which also tells of what came of writing the rest. */
+  readonly statusAfter: (written: Written) => string;
   /** Absent where there is nothing to tick yet. */
   readonly checklists: Readonly<Partial<Record<Side, string>>>;
   readonly reviewers: ReviewerChanges;
@@ -39,6 +38,16 @@ export interface DesiredReview {
   readonly merge: NewMerge | null;
   /** `close`: the submission ends here. `delist`: a pull request is to take the listing away. */
   readonly withdrawal: "close" | "delist" | null;
+}
+
+/** What came of writing, as far as the status tells of it. */
+export interface Written {
+  /** Logins that are asked for a review now, of all. */
+  readonly requestedReviewers: readonly string[];
+  /** Logins that GitHub did not take. */
+  readonly refused: readonly string[];
+  /** Why GitHub did not merge; null where it did, or was not asked. */
+  readonly mergeRefusal: string | null;
 }
 
 export interface ReviewOptions {
@@ -70,8 +79,12 @@ export function decideReview(
     stage,
     answers,
     labels: [stageLabel(stage), ...(clock.isOverdue ? [overdueLabel] : [])],
-    memory,
-    status: statusBody({ observation, state, gates, stage, clock, memory, authorInformed }),
+    statusAfter: ({ requestedReviewers, refused, mergeRefusal }) =>
+      statusBody({
+        observation: { ...observation, pull: { ...pull, requestedReviewers } },
+        memory: { ...memory, refused: [...new Set([...memory.refused, ...refused])] },
+        ...{ state, gates, stage, clock, authorInformed, mergeRefusal },
+      }),
     checklists: checklistsOf(observation, state, isReady),
     reviewers: isReady && !state.hold ? reviewerChanges(observation, state) : { needs: [], withdraw: [] },
     reminder: clock.isReminding ? reminderOf(observation, state, clock) : null,

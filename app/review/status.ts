@@ -23,6 +23,8 @@ export interface StatusParts {
   readonly memory: Memory;
   /** Whether the author is told in their own repository. */
   readonly authorInformed: boolean;
+  /** Why GitHub did not merge what may be listed; null where it did, or was not asked. */
+  readonly mergeRefusal: string | null;
 }
 
 const icons = { pass: "✅", fail: "❌", waiting: "⏳" } as const;
@@ -35,6 +37,7 @@ export function statusBody(parts: StatusParts): string {
     `${formatMemory(memory)}\n`,
     `${headline(parts)}\n\n`,
     ...(gates.length === 0 ? [] : [gateTable(observation, gates)]),
+    ...mergeBlock(parts),
     ...authorBlock(parts),
     ...requestBlocks(parts),
     ...waiverBlock(parts),
@@ -44,9 +47,11 @@ export function statusBody(parts: StatusParts): string {
   return fitBlocks(blocks, maxCommentLength - 1000, "\n*More did not fit here; the checks have it.*\n");
 }
 
-/** What GitHub answered when the submission was to be merged, to be put below the status. */
-export function refusedMerge(reason: string): string {
-  return `\n> [!WARNING]\n> Every gate is green, and GitHub did not merge it: ${inline(reason, 500)}\n`;
+function mergeBlock({ mergeRefusal }: StatusParts): readonly string[] {
+  if (mergeRefusal === null) return [];
+  return [
+    `> [!WARNING]\n> It is to be listed, and GitHub does not merge it: ${inline(mergeRefusal, 500)} The app tries again by itself.\n\n`,
+  ];
 }
 
 function headline(parts: StatusParts): string {
@@ -128,11 +133,7 @@ function requestBlocks({ state: { requests } }: StatusParts): readonly string[] 
 }
 
 function requestBlock({ by, sides, text, url, answeredBy, isSettled }: RequestedChanges): string {
-  const fate = isSettled
-    ? "✅ settled"
-    : answeredBy === null
-      ? "open"
-      : `answered by ${answeredBy}, not looked at yet`;
+  const fate = isSettled ? "✅ settled" : answeredBy === null ? "open" : `answered by ${answeredBy}`;
   const where = listed(sides.map((side) => sideNames[side].toLowerCase()));
   const words = text.trim() === "" ? "" : `\n${quote(text, 900)}`;
   return `${named(by)} for the ${where}, [${fate}](${url})${words}`;
