@@ -34,6 +34,7 @@ export const lazyBundles: readonly LazyBundle[] = [
       "checks/listing/submission-record.ts",
     ],
   },
+  { file: "secrets.cjs", entry: "\0lazy:secrets", modules: ["checks/secrets/scanner.ts"] },
   { file: "explain.cjs", entry: "\0lazy:explain", modules: ["checks/cli/explain.ts"] },
   { file: "prompts.cjs", entry: "\0lazy:prompts", modules: ["node_modules/@clack/prompts/dist/index.mjs"] },
 ];

@@ -1,8 +1,13 @@
-import { defineRule, ruby, type ProjectFiles } from "../../engine/rule.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import type { Span } from "../../ruby/source.ts";
+import { findSecrets } from "../../secrets/find-secrets.ts";
+import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
+import { isRecording, type ProjectText, projectTexts, toByteSpan } from "../../secrets/project-texts.ts";
 
 const secretKey = /(?:password|passphrase|secret|token|api_?key|access_key|private_key)\s*$/iu;
-const placeholder =
-  /^(?:x+|\*+|\.+|<.*>|\{.*\}|\$\{.*|your.*|my.*|example.*|changeme|todo|null|~|test.*|dummy.*|fake.*|.*(?:here|placeholder|example).*)$/iu;
+const settingsFile = /^(?:settings|account_properties)[^/]*\.ya?ml$/u;
+/** Files that are written by hand or by a run of the connector. */
+const testFile = /^(?:spec|fixtures|tape_library)\//u;
 
 export const committedSecrets = defineRule({
   id: "security/committed-secrets",
@@ -18,6 +23,9 @@ export const committedSecrets = defineRule({
   },
   messages: {
     key: (file: string) => `The key file \`${file}\` is in the repository.`,
+    token: (file: string, what: string) => `The file \`${file}\` holds ${what}.`,
+    entry: (file: string, name: string) =>
+      `The value of \`${name}\` in \`${file}\` looks like one of a real account.`,
     settings: (file: string, name: string) =>
       `The plain settings in \`${file}\` hold a value for \`${name}\`.`,
   },
@@ -35,8 +43,40 @@ export const committedSecrets = defineRule({
         files: { "settings.yaml": "api_key: f81d4fae7dec11d0\n" },
         reports: ["settings"],
       },
+      {
+        name: "plain settings of one of several accounts",
+        source: ruby`{ title: 'Acme' }`,
+        files: { "settings.sandbox.yml": "valid:\n  user: joe\n  password: 'hunter2-Qx'\n" },
+        reports: ["settings"],
+      },
+      {
+        name: "a key that was pasted into the settings",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "settings.yaml":
+            "certificate: |\n  -----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDF3kq\n  -----END PRIVATE KEY-----\n",
+        },
+        reports: ["token"],
+      },
+      {
+        name: "a token in the output that was taken for a fixture",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "fixtures/actions/login/output.json": '{ "user": "joe", "access_token": "q7Zr5Kd02mVx81LpWn4sTb" }',
+          "spec/connector_spec.rb": "let(:settings) { { token: 'xoxb-1234567890-abcdefghij' } }\n",
+        },
+        reports: ["entry", "token"],
+      },
     ],
     good: [
+      {
+        name: "made-up values of fixtures",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "fixtures/actions/login/output.json":
+            '{ "access_token": "test-token", "token": "abc123", "next_page_token": "q7Zr5Kd02mVx81LpWn4sTb" }',
+        },
+      },
       { name: "encrypted settings", source: ruby`{ title: 'Acme' }`, files: { "settings.yaml.enc": "x" } },
       {
         name: "a placeholder",
@@ -52,24 +92,62 @@ export const committedSecrets = defineRule({
         const name = path.slice(path.lastIndexOf("/") + 1);
         if (name === "master.key" && size > 0) context.report("key", null, [path], { file: prefix + path });
       }
-      for (const { path, key } of plainSecrets(files)) {
-        context.report("settings", null, [path, key], { file: prefix + path });
+      for (const file of projectTexts(files, (path) => settingsFile.test(path) || testFile.test(path))) {
+        // Recordings have a rule of their own.
+        if (isRecording(file)) continue;
+        const options = { file: prefix + file.path };
+        for (const { what, start, end } of findSecrets(file.text)) {
+          const span = toByteSpan(file.text, start, end);
+          context.report("token", { span, path: null }, [file.path, what], options);
+          // One is enough to look into the file.
+          break;
+        }
+        if (settingsFile.test(file.path)) {
+          for (const { name, span } of plainSettings(file))
+            context.report("settings", { span, path: null }, [file.path, name], options);
+        } else {
+          const entry = randomEntry(file);
+          if (entry)
+            context.report("entry", { span: entry.span, path: null }, [file.path, entry.name], {
+              ...options,
+              severity: "warning",
+            });
+        }
       }
     },
   }),
 });
 
+interface Entry {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** Keys of plain settings that by their name and value hold a secret. */
-function plainSecrets(files: ProjectFiles): { path: string; key: string }[] {
-  const found: { path: string; key: string }[] = [];
-  for (const [path, { bytes }] of files) {
-    if (!bytes || !/^(?:settings|account_properties)\.ya?ml$/u.test(path)) continue;
-    for (const line of new TextDecoder().decode(bytes).split(/\r?\n/u)) {
-      const match = /^\s*(?<key>[\w.-]{1,80})\s*:\s*(?<value>\S.{0,500})$/u.exec(line)?.groups;
-      const value = (match?.["value"] ?? "").replace(/\s+#.*$/u, "").replace(/^(["'])(.*)\1$/u, "$2");
-      const key = match?.["key"] ?? "";
-      if (secretKey.test(key) && value.length >= 6 && !placeholder.test(value)) found.push({ path, key });
-    }
+function plainSettings({ text }: ProjectText): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const match of text.matchAll(
+    /^[ \t]*(?<name>[\w.-]{1,80})[ \t]*:[ \t]*(?<value>\S[^\r\n]{0,500})$/gmu,
+  )) {
+    const value = (match.groups?.["value"] ?? "").replace(/\s+#.*$/u, "").replace(/^(["'])(.*)\1$/u, "$2");
+    const name = match.groups?.["name"] ?? "";
+    if (!secretKey.test(name) || value.length < 6 || /^[|>&*!]/u.test(value) || isPlaceholder(value))
+      continue;
+    const start = match.index + match[0].indexOf(name);
+    found.push({ name, span: toByteSpan(text, start, start + name.length) });
   }
   return found;
+}
+
+/** The first entry of a JSON fixture that by its name and value holds a secret. */
+function randomEntry({ path, text }: ProjectText): Entry | null {
+  if (!path.endsWith(".json")) return null;
+  for (const match of text.matchAll(/"(?<name>[\w.-]{1,80})"\s*:\s*"(?<value>[^"\\\n]{16,4096})"/gu)) {
+    const { name = "", value = "" } = match.groups ?? {};
+    if (!secretKey.test(name) || /page|cursor|next|sync|continuation/iu.test(name) || !looksRandom(value, 16))
+      continue;
+    const start = match.index + 1;
+    return { name, span: toByteSpan(text, start, start + name.length) };
+  }
+  return null;
 }

@@ -1,9 +1,18 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
+import type { Span } from "../../ruby/source.ts";
+import { findSecrets } from "../../secrets/find-secrets.ts";
+import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
+import { isRecording, projectTexts, toByteSpan } from "../../secrets/project-texts.ts";
 
-const header = /^\s*["']?(?<name>authorization|cookie|set-cookie|x-api-key|api-key|x-auth-token)["']?:\s*$/iu;
-const item = /^\s*- ["']?(?:(?:bearer|basic|token) )?(?<value>[^\s"']{8,4000})/iu;
-const placeholder =
-  /^(?:<.*|\[.*|\{.*|\*+|x+|.*(?:redacted|filtered|example|dummy|fake|placeholder|secret).*)$/iu;
+const header =
+  /^(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:[\w-]{0,40}-)?(?:api-?key|(?:auth|access|session|private|api|user)-token|secret|token))$/iu;
+/** Tokens that are no credentials. */
+const harmless = /csrf|xsrf|page|next|continuation|cancellation/iu;
+const inBody =
+  /(?<name>access_token|refresh_token|id_token|client_secret|password|api_?key|private_key|session_?id)\\?["']?\s*(?::|=)\s*\\?["']?(?<value>[^"'&\s,}\\]{12,4096})/giu;
+/** In this order, so that the name of a header and its value are apart by what a YAML or a JSON file has there. */
+const inHeaders =
+  /^\s*["']?(?<yaml>[\w-]{3,60})["']?:[ \t]*\r?\n\s*- ["']?(?<value>[^\r\n]{8,4000})|"(?<json>[\w-]{3,60})"\s*:\s*\[\s*"(?<item>[^"\n]{8,4000})"/gmu;
 
 export const plainCassettes = defineRule({
   id: "security/plain-cassettes",
@@ -21,6 +30,9 @@ export const plainCassettes = defineRule({
     ],
   },
   messages: {
+    token: (file: string, what: string) => `By its form, a text of the recording \`${file}\` is ${what}.`,
+    body: (file: string, name: string) =>
+      `The recording \`${file}\` holds the value of \`${name}\` in plain text.`,
     credential: (file: string, name: string) =>
       `The recording \`${file}\` holds the header \`${name}\` in plain text.`,
   },
@@ -35,8 +47,43 @@ export const plainCassettes = defineRule({
         },
         reports: ["credential"],
       },
+      {
+        name: "a token in a body, and a header of a vendor's own",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "tape_library/login.yml":
+            'http_interactions:\n- request:\n    headers:\n      Accept:\n      - application/json\n      X-Acme-Access-Token:\n      - 0dM3vXq9Zt4R7yLkP2sW\n  response:\n    body:\n      string: \'{"access_token":"q7Zr5Kd02mVx81LpWn4s","expires_in":3600}\'\n',
+        },
+        reports: ["credential", "body"],
+      },
+      {
+        name: "a recording in JSON, of a login by form",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "tape_library/login.json":
+            '{"http_interactions":[{"request":{"body":{"string":"grant_type=password&client_secret=q7Zr5Kd02mVx81LpWn4s"},"headers":{"Accept":["*/*"],"Cookie":["session=9f8e7d6c5b4a39281706"]}}}]}',
+        },
+        reports: ["credential", "body"],
+      },
+      {
+        name: "a token of a known form",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "tape_library/list.yml":
+            "http_interactions:\n- request:\n    uri: https://slack.com/api/users.list?t=xoxb-1234567890-abcdefghij\n",
+        },
+        reports: ["token"],
+      },
     ],
     good: [
+      {
+        name: "filtered bodies, and headers that are no secrets",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "tape_library/login.yml":
+            'http_interactions:\n- request:\n    headers:\n      X-Csrf-Token:\n      - 0dM3vXq9Zt4R7yLkP2sW\n      Cookie:\n      - "[FILTERED]"\n  response:\n    body:\n      string: \'{"access_token":"<ACCESS_TOKEN>","password":"********"}\'\n',
+        },
+      },
       {
         name: "a filtered token",
         source: ruby`{ title: 'Acme' }`,
@@ -50,23 +97,52 @@ export const plainCassettes = defineRule({
   create: (context) => ({
     project(files) {
       const prefix = context.project.path === "." ? "" : `${context.project.path}/`;
-      for (const [path, { bytes }] of files) {
-        if (!bytes || !/\.ya?ml$/u.test(path)) continue;
-        const text = new TextDecoder().decode(bytes);
-        const name = text.includes("http_interactions:") ? plainHeader(text) : null;
-        if (name) context.report("credential", null, [path, name], { file: prefix + path });
+      for (const file of projectTexts(files, (path) => /\.(?:ya?ml|json)$/iu.test(path))) {
+        if (!isRecording(file)) continue;
+        const { path, text } = file;
+        const options = { file: prefix + path };
+        const found = plainHeader(text);
+        if (found)
+          context.report("credential", { span: found.span, path: null }, [path, found.name], options);
+        const body = plainBody(text);
+        if (body) context.report("body", { span: body.span, path: null }, [path, body.name], options);
+        if (found || body) continue;
+        const [secret] = findSecrets(text);
+        if (!secret) continue;
+        const span = toByteSpan(text, secret.start, secret.end);
+        context.report("token", { span, path: null }, [path, secret.what], { ...options, severity: "error" });
       }
     },
   }),
 });
 
+interface Plain {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** The first header of a recording whose value is a credential as it was sent. */
-function plainHeader(text: string): string | null {
-  let name: string | null = null;
-  for (const line of text.split(/\r?\n/u)) {
-    const value = name === null ? undefined : item.exec(line)?.groups?.["value"];
-    if (name !== null && value !== undefined && !placeholder.test(value)) return name;
-    name = line.length > 200 ? null : (header.exec(line)?.groups?.["name"] ?? null);
+function plainHeader(text: string): Plain | null {
+  for (const match of text.matchAll(inHeaders)) {
+    const { yaml, value, json, item } = match.groups ?? {};
+    const name = yaml ?? json ?? "";
+    const sent = (value ?? item ?? "")
+      .trim()
+      .replace(/["']$/u, "")
+      .replace(/^(?:bearer|basic|token)\s+/iu, "");
+    if (!header.test(name) || harmless.test(name) || sent.length < 8 || isPlaceholder(sent)) continue;
+    const start = match.index + match[0].indexOf(name);
+    return { name, span: toByteSpan(text, start, start + name.length) };
+  }
+  return null;
+}
+
+/** The first entry of a body, in JSON or of a form, that holds a secret as it was sent. */
+function plainBody(text: string): Plain | null {
+  for (const match of text.matchAll(inBody)) {
+    const { name = "", value = "" } = match.groups ?? {};
+    if (!looksRandom(value, 12)) continue;
+    return { name, span: toByteSpan(text, match.index, match.index + name.length) };
   }
   return null;
 }

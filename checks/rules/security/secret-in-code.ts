@@ -1,20 +1,25 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { spanOf, StringNode } from "../../ruby/nodes.ts";
 import type { Lambda } from "../../connector/connector.ts";
+import type { Place } from "../../connector/dsl-hash.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import {
+  AssocNode,
+  LocalVariableWriteNode,
+  type Node,
+  spanOf,
+  StringNode,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
+import { findSecrets } from "../../secrets/find-secrets.ts";
+import { looksRandom } from "../../secrets/placeholders.ts";
+import { toByteSpan } from "../../secrets/project-texts.ts";
 
-/** Forms of tokens that nothing else has, from the vendors' own documentation. */
-const tokenForms: readonly (readonly [string, RegExp])[] = [
-  ["a private key", /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s*[A-Za-z0-9+/=]{20}/u],
-  ["an AWS access key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/u],
-  ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60,})\b/u],
-  ["a Slack token", /\bxox[abposr]-[A-Za-z0-9-]{10,}/u],
-  ["a Stripe key", /\b[sr]k_live_[A-Za-z0-9]{16,}/u],
-  ["a Google API key", /\bAIza[0-9A-Za-z_-]{35}\b/u],
-  ["a JSON Web Token", /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/u],
-];
-const placeholder = /example|your|x{4,}|\*{3,}|placeholder|changeme|<|\.\.\.|^(.)\1+$/iu;
 /** Texts that are shown to users, where a form may be explained by a sample. */
 const shownText = /(?:^|\.)(?:sample_output|help|hint)$/u;
+const shownKey = /^(?:hint|help|label|description|subtitle|body|text|toggle_hint|sample_output)$/u;
+/** Names of what is secret, as keys, headers and variables. */
+const secretName =
+  /(?:^|[_-])(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|authorization)$/iu;
 
 export const secretInCode = defineRule({
   id: "security/secret-in-code",
@@ -32,6 +37,7 @@ export const secretInCode = defineRule({
   },
   messages: {
     token: (what: string) => `The text is ${what}.`,
+    assigned: (name: string) => `The value of \`${name}\` looks like a secret.`,
     clientSecret: () => "The `client_secret` is written into the code.",
     clientId: () =>
       "The `client_id` is written into the code, so all users share one application of the vendor.",
@@ -42,7 +48,7 @@ export const secretInCode = defineRule({
         name: "a token of a known form",
         source: ruby`
           { test: lambda { |_c| get('/me').headers(token: 'xoxb-1234567890-abcdefghij') } }
-                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ token
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ token
         `,
       },
       {
@@ -59,8 +65,65 @@ export const secretInCode = defineRule({
                                            ^^^^^^^^^^ clientId
         `,
       },
+      {
+        name: "a key of a form that the scanner knows, in a comment",
+        source: ruby`
+          {
+            # shpat_0123456789abcdef0123456789abcdef
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ token
+            test: ->(_connection) { get('/me') }
+          }
+        `,
+      },
+      {
+        name: "a private key in a heredoc",
+        source: ruby`
+          {
+            methods: {
+              key: lambda do
+                <<~KEY
+                  -----BEGIN RSA PRIVATE KEY-----
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ token
+                  MIIEowIBAAKCAQEAsJq7c2Vw0m1Zr8tQnKpX4yYd6LhB9fWgTuE3oRiCvNaSxPbO
+                  -----END RSA PRIVATE KEY-----
+                KEY
+              end
+            }
+          }
+        `,
+      },
+      {
+        name: "values of secret names",
+        source: ruby`
+          {
+            'connection' => {
+              'authorization' => {
+                'apply' => ->(_connection) {
+                  api_token = 'q7Zr5Kd02mVx81LpWn4s'
+                              ^^^^^^^^^^^^^^^^^^^^^^ assigned
+                  headers('Authorization' => 'Bearer 0dM3vXq9Zt4R7yLkP2sW', 'X-Api-Key' => api_token)
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ assigned
+                }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a sample, and values that are no secrets",
+        source: ruby`
+          {
+            actions: {
+              login: {
+                sample_output: lambda { { token: 'q7Zr5Kd02mVx81LpWn4s' } },
+                execute: lambda { |_c, input| post('/login', token: input['token'], token_type: 'Bearer', password: 'none') }
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a connection field",
         source: ruby`{ connection: { authorization: { client_secret: lambda { |c| c['client_secret'] } } } }`,
@@ -71,35 +134,81 @@ export const secretInCode = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    authorization(authorization) {
-      for (const [key, message, least] of [
-        ["client_secret", "clientSecret", 8],
-        ["client_id", "clientId", 4],
-      ] as const) {
-        const property = authorization.get(key);
-        const lambda: Lambda | undefined = authorization.lambda(key);
-        const value = lambda ? lambda.result() : property?.value;
-        if (!property || value?.kind !== "string" || !isCredential(value.text, least)) continue;
-        context.report(message, property, [], key === "client_id" ? { severity: "warning" } : {});
-      }
-    },
-    node: [
-      onNode(StringNode, ({ node, lambda }) => {
-        const text = node.unescaped.value;
-        if (text.length < 16) return;
-        const form = tokenForms.find(([, pattern]) => pattern.test(text));
-        if (!form || placeholder.test(text)) return;
-        const shown = lambda !== null && shownText.test(lambda.path);
-        const place = { span: spanOf(node), path: lambda?.path ?? null };
-        context.report("token", place, [form[0]], shown ? { severity: "warning" } : {});
-      }),
-    ],
-  }),
+  create: (context) => {
+    const shown: Span[] = [];
+    const told: Span[] = [];
+    const assigned: { readonly place: Place; readonly name: string }[] = [];
+    return {
+      authorization(authorization) {
+        for (const [key, message, least] of [
+          ["client_secret", "clientSecret", 8],
+          ["client_id", "clientId", 4],
+        ] as const) {
+          const property = authorization.get(key);
+          const lambda: Lambda | undefined = authorization.lambda(key);
+          const value = lambda ? lambda.result() : property?.value;
+          if (!property || value?.kind !== "string" || !isCredential(value.text, least)) continue;
+          context.report(message, property, [], key === "client_id" ? { severity: "warning" } : {});
+        }
+      },
+      node: [
+        onNode(AssocNode, ({ node, lambda }) => {
+          const name = textOf(node.key);
+          if (name === null) return;
+          if (shownKey.test(name)) shown.push(spanOf(node));
+          checkAssigned(name, node.value, lambda);
+        }),
+        onNode(LocalVariableWriteNode, ({ node, lambda }) => checkAssigned(node.name, node.value, lambda)),
+      ],
+      end() {
+        const { source, connector } = context;
+        const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
+        const secrets = findSecrets(text).filter(({ what }) => what !== ofAddresses);
+        for (const { what, start, end } of secrets) {
+          const span = toByteSpan(text, start, end);
+          const path = pathAt(connector.lambdas, span);
+          const isShown = shown.some((one) => isInside(span, one)) || (path !== null && shownText.test(path));
+          context.report("token", { span, path }, [what], isShown ? { severity: "warning" } : {});
+          told.push(span);
+        }
+        for (const { place, name } of assigned) {
+          if (told.some((span) => isInside(span, place.span))) continue;
+          if (!shown.some((one) => isInside(place.span, one)))
+            context.report("assigned", place, [name], { severity: "warning" });
+        }
+      },
+    };
+
+    function checkAssigned(name: string, value: Node, lambda: Lambda | null): void {
+      if (!(value instanceof StringNode) || !secretName.test(name)) return;
+      const text = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
+      if (!looksRandom(text, 16) || text.includes("://") || (lambda && shownText.test(lambda.path))) return;
+      assigned.push({ place: { span: spanOf(value), path: lambda?.path ?? null }, name });
+    }
+  },
 });
 
-/** Whether a text looks like something a machine made up, not like a placeholder in words. */
+/** Told by the rule for addresses, which says more. */
+const ofAddresses = "an address with credentials";
+
+function textOf(node: Node): string | null {
+  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The path of the innermost lambda around a place; null outside of all. */
+function pathAt(lambdas: readonly Lambda[], span: Span): string | null {
+  let found: Lambda | null = null;
+  for (const lambda of lambdas) {
+    if (isInside(span, lambda.span) && (!found || isInside(lambda.span, found.span))) found = lambda;
+  }
+  return found?.path ?? null;
+}
+
+/** Whether a client's text looks like something a machine made up, not like its own name. */
 function isCredential(text: string, least: number): boolean {
-  if (text.length < least || placeholder.test(text) || /client|secret|_id\b/iu.test(text)) return false;
-  return /^[\w.~=+/-]+$/u.test(text) && /\d/u.test(text) && /[a-z]/iu.test(text) && new Set(text).size >= 6;
+  return looksRandom(text, least) && !/client|secret|_id\b/iu.test(text);
 }

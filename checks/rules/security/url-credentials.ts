@@ -1,12 +1,10 @@
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import { spanOf, StringNode } from "../../ruby/nodes.ts";
+import { isPlaceholder } from "../../secrets/placeholders.ts";
 
 const inUserInfo = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@?#]+:(?<secret>[^/\s@?#]{3,200})@[^/\s]/iu;
 const inQuery =
   /[?&](?:api_?key|access_token|token|password|secret|client_secret)=(?<secret>[A-Za-z0-9_\-.~+/%]{8,200})(?:&|$)/iu;
-const placeholder =
-  /^(?:x+|\*+|\.+|<.*>|\{.*\}|\[.*\]|your.*|my.*|example.*|changeme|password|secret|token|pass|test.*|abc.*|123.*|.*(?:here|placeholder|example).*|(.)\1+)$/iu;
-
 export const urlCredentials = defineRule({
   id: "security/url-credentials",
   severity: "error",
@@ -65,5 +63,5 @@ export const urlCredentials = defineRule({
 
 function isSecret(match: RegExpExecArray | null): boolean {
   const secret = match?.groups?.["secret"];
-  return secret !== undefined && !placeholder.test(secret);
+  return secret !== undefined && !isPlaceholder(secret);
 }

@@ -1,0 +1,124 @@
+import { isPlaceholder } from "./placeholders.ts";
+import { scan } from "./scanner.ts";
+import { tokenForms } from "./token-forms.ts";
+
+/** A secret in a text; the range is in UTF-16 units. */
+export interface FoundSecret {
+  /** As in "The text is …". */
+  readonly what: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the scanner's rules find. Those that are not here are for files that no connector has. */
+const names: Readonly<Record<string, string>> = {
+  aws: "an AWS credential",
+  gcp: "a key of a Google service account",
+  privatekey: "a private key",
+  npm: "an npm token",
+  basicauth: "an address with credentials",
+  slack: "a Slack token",
+  sendgrid: "a SendGrid key",
+  shopify: "a Shopify token",
+  github: "a GitHub token",
+  gitlab: "a GitLab token",
+  grafana: "a Grafana token",
+  openai: "an OpenAI key",
+  anthropic: "an Anthropic key",
+  groq: "a Groq key",
+  huggingface: "a Hugging Face token",
+  linear: "a Linear key",
+  notion: "a Notion token",
+  "1password": "a 1Password token",
+  "database-connection-string": "an address of a database with its password",
+  "hashicorp-vault": "a token of HashiCorp Vault",
+  vercel: "a Vercel token",
+  databricks: "a Databricks token",
+  docker: "a Docker token",
+  figma: "a Figma token",
+};
+
+/** Lines without any of it hold no secret of a known form: a long word with digits, a password in an address, a key. */
+const candidate =
+  /-----BEGIN|:\/\/[^\s/@:'"]*:[^\s/@'"]+@|(?<![A-Za-z0-9_+=.-])(?=[A-Za-z_+=.-]*\d)(?=[0-9_+=.-]*[A-Za-z])[A-Za-z0-9_+=.-]{16}/u;
+/** A part of a line as long as this is looked at by itself. */
+const longestPiece = 4000;
+/** The most text that is handed to the scanner. */
+const mostText = 512 * 1024;
+
+/** Every secret in a text of which the form alone says that it is one. Placeholders are none. */
+export function findSecrets(text: string): readonly FoundSecret[] {
+  const pieces = candidatesIn(text);
+  if (pieces.length === 0) return [];
+  const digest = pieces.map((piece) => piece.text).join("\n");
+  const found = [...ownForms(digest), ...known(digest)]
+    .filter(({ start, end }) => !isPlaceholder(digest.slice(start, end)))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const secrets: FoundSecret[] = [];
+  let last = -1;
+  for (const { what, start, end } of found) {
+    // Two rules that find the same tell it once.
+    if (start < last) continue;
+    last = end;
+    const from = toOriginal(pieces, start);
+    secrets.push({ what, start: from, end: from + (end - start) });
+  }
+  return secrets;
+}
+
+function ownForms(digest: string): FoundSecret[] {
+  return tokenForms.flatMap(({ what, pattern }) =>
+    Array.from(digest.matchAll(pattern), (match) => ({
+      what,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+}
+
+function known(digest: string): FoundSecret[] {
+  return scan(digest).flatMap(({ rule, start, end }) => {
+    const what = names[rule];
+    return what === undefined ? [] : [{ what, start, end }];
+  });
+}
+
+interface Piece {
+  readonly text: string;
+  /** Where it stands in the text, and in the digest. */
+  readonly at: number;
+  readonly inDigest: number;
+}
+
+/** The lines that may hold a secret; of a key, all of its lines. */
+function candidatesIn(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let length = 0;
+  let inKey = false;
+  let at = 0;
+  while (at < text.length && length < mostText) {
+    const lineBreak = text.indexOf("\n", at);
+    const end = Math.min(lineBreak === -1 ? text.length : lineBreak, at + longestPiece);
+    const line = text.slice(at, end);
+    if (line.includes("-----BEGIN")) inKey = true;
+    if (inKey || candidate.test(line)) {
+      pieces.push({ text: line, at, inDigest: length });
+      length += line.length + 1;
+    }
+    if (line.includes("-----END")) inKey = false;
+    at = end === lineBreak ? end + 1 : end;
+  }
+  return pieces;
+}
+
+function toOriginal(pieces: readonly Piece[], index: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle]!.inDigest <= index) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low]!;
+  return piece.at + (index - piece.inDigest);
+}
