@@ -29,7 +29,7 @@
  * them; `await github.webhooks.settle()` waits; with `held = true` a test sends `github.webhooks.deliveries` itself, in
  * any order, twice or never. `github.event(shop, "check_run", { action: … })` makes any other.
  */
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, sign } from "node:crypto";
 import { ProbotOctokit } from "probot";
 import type { Changes } from "./fake-github/git.ts";
 import { renderRepository, renderUser } from "./fake-github/render.ts";
@@ -75,6 +75,8 @@ export interface FakeGitHub extends AsyncDisposable {
   /** A personal token of a user. */
   token(login: string): string;
   client(owner?: string): ProbotOctokit;
+  /** A client that acts as the app itself. */
+  appClient(): ProbotOctokit;
   count(): { readonly reads: number; readonly writes: number };
   forget(): void;
   fault(fault: Fault): void;
@@ -119,6 +121,15 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
   const { host, requests } = server;
   const url = `http://${host}`;
 
+  function octokit(token: string | undefined): ProbotOctokit {
+    return new ProbotOctokit({
+      baseUrl: url,
+      ...(token !== undefined && { auth: { token } }),
+      retry: { enabled: false },
+      throttle: { enabled: false },
+    });
+  }
+
   const github: FakeGitHub = {
     url,
     host,
@@ -159,6 +170,12 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
       world.userTokens.set(token, world.user(login));
       return token;
     },
+    appClient() {
+      const parts = [{ alg: "RS256" }, { iss: world.app.id }];
+      const [head, claims] = parts.map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
+      const signature = sign("sha256", Buffer.from(`${head}.${claims}`), keys.privateKey);
+      return octokit(`${head}.${claims}.${signature.toString("base64url")}`);
+    },
     client(owner) {
       let auth: string | undefined;
       if (owner !== undefined) {
@@ -167,12 +184,7 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
         auth = `ghs_${installation.id}x${world.nextId()}`;
         world.installationTokens.set(auth, installation);
       }
-      return new ProbotOctokit({
-        baseUrl: url,
-        ...(auth !== undefined && { auth: { token: auth } }),
-        retry: { enabled: false },
-        throttle: { enabled: false },
-      });
+      return octokit(auth);
     },
     count() {
       const counted = requests.filter(({ path }) => !path.endsWith("/access_tokens"));
