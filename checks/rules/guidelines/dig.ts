@@ -1,8 +1,11 @@
+import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
+  AndNode,
   argumentsOf,
   CallNode,
+  IfNode,
   IntegerNode,
   LocalVariableReadNode,
   type Node,
@@ -54,29 +57,63 @@ export const dig = defineRule({
     ],
     good: [
       { name: "a dig", source: ruby`{ methods: { owner: lambda { |row| row.dig('owner', 'name') } } }` },
+      {
+        name: "an outer value that is looked at first",
+        source: ruby`
+          {
+            methods: {
+              ends: lambda do |event|
+                late = event['end'].present? && event['end']['at'] > 5
+                owner = event['owner'] ? event['owner']['name'] : nil
+                [late, owner, event['place'] && event['place']['city']]
+              end
+            }
+          }
+        `,
+      },
       { name: "an entry of a list", source: ruby`{ methods: { first: lambda { |rows| rows['all'][0] } } }` },
     ],
   },
   create: (context) => {
-    const found = new Map<string, { readonly place: Place; count: number }>();
+    const found = new Map<string, { readonly place: Place; readonly outer: string }[]>();
+    const lookedAt = new Set<string>();
+    /** A value by the lambda it is in and how it is written there. */
+    const nameOf = (node: Node, path: string) => `${path} ${context.source.slice(spanOf(node))}`;
+    const lookAt = (node: Node | null, lambda: Lambda | null) => {
+      if (lambda && node && isIndex(node)) lookedAt.add(nameOf(node, lambda.path));
+    };
     return {
       node: [
+        onNode(AndNode, ({ node, lambda }) => lookAt(node.left, lambda)),
+        onNode(IfNode, ({ node, lambda }) => lookAt(node.predicate, lambda)),
         onNode(CallNode, ({ node, lambda, parent }) => {
-          if (!lambda || !isIndex(node) || isPartOfMore(node, parent)) return;
+          if (!lambda) return;
+          if (looks.has(node.name)) lookAt(node.receiver, lambda);
+          if (!isIndex(node) || isPartOfMore(node, parent)) return;
           const { root, names } = chainOf(node);
           if (names < 2 || !isValue(root)) return;
-          const before = found.get(lambda.path);
-          if (before) before.count++;
-          else found.set(lambda.path, { place: { span: spanOf(node), path: lambda.path }, count: 1 });
+          const places = found.get(lambda.path) ?? [];
+          found.set(lambda.path, places);
+          places.push({
+            place: { span: spanOf(node), path: lambda.path },
+            outer: nameOf(node.receiver!, lambda.path),
+          });
         }),
       ],
       end() {
-        for (const { place, count } of found.values())
-          context.report("nested", place, [count === 1 ? "once" : `${count} times`]);
+        for (const all of found.values()) {
+          const places = all.filter(({ outer }) => !lookedAt.has(outer));
+          const count = places.length;
+          if (count > 0)
+            context.report("nested", places[0]!.place, [count === 1 ? "once" : `${count} times`]);
+        }
       },
     };
   },
 });
+
+/** Calls that ask whether a value is there. */
+const looks: ReadonlySet<string> = new Set(["present?", "blank?", "nil?", "is_a?", "any?"]);
 
 /** Of a longer chain, only the whole counts; what is assigned to is no read. */
 function isPartOfMore(node: CallNode, parent: Node | null): boolean {

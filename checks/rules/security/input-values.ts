@@ -1,4 +1,5 @@
 import type { Lambda, Operation } from "../../connector/connector.ts";
+import type { Field } from "../../connector/fields.ts";
 import type { NodeListener, RuleContext } from "../../engine/rule.ts";
 import { onNode } from "../../engine/rule.ts";
 import {
@@ -150,9 +151,11 @@ export function isFreeText(context: RuleContext<never>, lambda: Lambda, key: str
   const same = fields.filter((field) => field.name === key);
   return (
     same.length > 0 &&
-    same.every((field) => {
-      const kinds = [field.text("type") ?? "", field.text("control_type") ?? ""];
-      return field.closed && (field.toggle !== undefined || !kinds.some((kind) => bounded.test(kind)));
-    })
+    same.every((field) => field.closed && (isUnbounded(field) || (field.toggle && isUnbounded(field.toggle))))
   );
+}
+
+function isUnbounded(field: Field): boolean {
+  const kinds = [field.text("type") ?? "", field.text("control_type") ?? ""];
+  return !kinds.some((kind) => bounded.test(kind));
 }

@@ -99,6 +99,24 @@ export const pathInjection = defineRule({
         `,
       },
       {
+        name: "a choice from a list, or a number instead",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda do
+                  [{
+                    name: 'view', control_type: 'select', pick_list: 'views',
+                    toggle_field: { name: 'view', type: 'integer', control_type: 'plain-text' }
+                  }]
+                end,
+                execute: lambda { |_connection, input| get("/views/#{input['view']}") }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a value that is encoded first",
         source: ruby`
           {
