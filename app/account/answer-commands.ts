@@ -63,7 +63,7 @@ export function answerCommands(
 }
 
 /** Answers that help everybody who reads them, and that strangers could ask for again and again. */
-const onceOnly = new Set(["stranger", "unknown", "help"]);
+const onceOnly = new Set(["stranger", "unreadable", "policy", "unknown", "help"]);
 
 function pendingComments({ comments, reacted }: AccountObservation, notes: readonly WrittenNote[]) {
   const replied = new Set(notes.flatMap(({ note }) => (note.note === "reply" ? note.comment : [])));
@@ -78,7 +78,7 @@ function pendingComments({ comments, reacted }: AccountObservation, notes: reado
 function answerOne(
   comment: Comment,
   commands: readonly WrittenCommand[],
-  { issue, deciders }: AccountObservation,
+  { issue, policy, deciders }: AccountObservation,
 ): Reply | Decision {
   const reply = (kind: string, reaction: Reaction, body: string): Reply => ({
     comment: comment.id,
@@ -101,8 +101,17 @@ function answerOne(
     );
   }
   const written = markdownCode(`/${decision.name}`);
-  if (!deciders.logins.has(comment.author.toLowerCase()))
-    return reply("stranger", "-1", `${written} is for those whom the policy names to decide on accounts.`);
+  if (!policy.ok)
+    return reply("policy", "confused", "The policy cannot be used; nothing is decided until it is mended.");
+  if (!deciders.logins.has(comment.author.toLowerCase())) {
+    return deciders.unreadable.length === 0
+      ? reply("stranger", "-1", `${written} is for those whom the policy names to decide on accounts.`)
+      : reply(
+          "unreadable",
+          "confused",
+          `${deciders.unreadable.map(markdownCode).join(", ")} cannot be read, so the app cannot tell who may decide. Mend that, then write the command again.`,
+        );
+  }
   if (comment.author.toLowerCase() === issue.author.toLowerCase())
     return reply(
       "own",

@@ -118,18 +118,12 @@ function open(
     since: isComplete ? sinceOf(observation, shown) : null,
     request: requestDigest(observation, request),
   };
-  const refuse = (kind: string, body: string): readonly Reply[] =>
-    decisions.map(({ comment }) => ({ comment: comment.id, kind, reaction: "confused", body }));
-
   if (!policy.ok) {
     return {
       ...nothing,
       answer: answerText(marks, [words.brokenPolicyText(policy.problems)]),
       labels: ["requested"],
-      replies: [
-        ...replies,
-        ...refuse("policy", "The policy cannot be used; nothing is decided until it is mended."),
-      ],
+      replies,
     };
   }
 

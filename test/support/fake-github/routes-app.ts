@@ -178,15 +178,6 @@ export function appRoutes(
       if (!user) throw notFound();
       return ok(renderUser(user));
     }),
-    route("GET /orgs/{org}/teams/{team}/members", null, (request) => {
-      const { world, params } = request;
-      const members = world.teams.get(`${params["org"] ?? ""}/${params["team"] ?? ""}`.toLowerCase());
-      if (!members) throw notFound();
-      return page(
-        request,
-        [...members].map((login) => renderUser(world.user(login))),
-      );
-    }),
     route("GET /orgs/{org}/public_members/{login}", null, ({ world, params }) => {
       const members = world.publicMembers.get((params["org"] ?? "").toLowerCase());
       if (!members?.has((params["login"] ?? "").toLowerCase())) throw notFound();
