@@ -15,7 +15,7 @@ export interface SubmissionFacts {
   readonly change: Extract<Change, { kind: "submission" }>;
   readonly policy: ListingsPolicy;
   /** The record's file at the head: its text, and the record, null where it is none. Null where there is no file. */
-  readonly head: { readonly text: string; readonly record: SubmissionRecord | null } | null;
+  readonly head: HeadRecord | null;
   readonly listed: Listed;
   readonly account: FoundAccount;
   /** Null where there is no record that names a source. */
@@ -35,6 +35,13 @@ export interface SubmissionFacts {
   readonly version: string;
   /** Where the app is installed from; null where its name is not known yet. */
   readonly installUrl: string | null;
+}
+
+export interface HeadRecord {
+  readonly text: string;
+  readonly record: SubmissionRecord | null;
+  /** The name of the file's content. */
+  readonly sha: string;
 }
 
 /** What the base branch has under the same slug. */

@@ -84,10 +84,7 @@ function familyOf(ruleId: string): ReportFinding["family"] {
 }
 
 /** What nobody looked into cannot be waived. */
-function waiverOf(
-  { ruleId }: ReportFinding,
-  waivers: readonly GrantedWaiver[],
-): GrantedWaiver | undefined {
+function waiverOf({ ruleId }: ReportFinding, waivers: readonly GrantedWaiver[]): GrantedWaiver | undefined {
   return ruleId === analysisLimitId || !ruleId.includes("/")
     ? undefined
     : waivers.find(({ rule }) => rule === ruleId);
@@ -184,11 +181,13 @@ function grantedBlocks(
 /** What the author set aside, which a reviewer may refuse. */
 function waiverBlocks(waivers: Analysis["report"]["waivers"], link: Link): readonly string[] {
   if (waivers.length === 0) return [];
-  const lines = waivers.slice(0, maxListed).map(({ ruleId, file, line, reason, state, count }: ReportWaiver) => {
-    const why = reason === null ? "without a reason" : escapeMarkdown(shorten(reason, longestMessage));
-    const fate = state === "used" ? countOf(count, "finding") : escapeMarkdown(state);
-    return `- ${link(file, line, line)} ${markdownCode(ruleId)} (${fate}): ${why}\n`;
-  });
+  const lines = waivers
+    .slice(0, maxListed)
+    .map(({ ruleId, file, line, reason, state, count }: ReportWaiver) => {
+      const why = reason === null ? "without a reason" : escapeMarkdown(shorten(reason, longestMessage));
+      const fate = state === "used" ? countOf(count, "finding") : escapeMarkdown(state);
+      return `- ${link(file, line, line)} ${markdownCode(ruleId)} (${fate}): ${why}\n`;
+    });
   const rest = waivers.length > maxListed ? [`- and ${waivers.length - maxListed} more\n`] : [];
   return [`\n#### Set aside by the author (${waivers.length})\n\n`, ...lines, ...rest];
 }

@@ -8,7 +8,8 @@ import type { SubmissionFacts } from "./facts.ts";
 import { findingsGate } from "./findings-gate.ts";
 import type { Gate, GateName, GrantedWaiver } from "./gate.ts";
 import { submissionFacts } from "./submission-facts.ts";
-import { verify, type Problem } from "./verify.ts";
+import type { Problem } from "./problem.ts";
+import { verify } from "./verify.ts";
 import { fit, nameOf, toLink } from "./words.ts";
 
 export interface GateOptions {
@@ -86,7 +87,8 @@ function toItem({ what, todo }: Problem): string {
 
 function accountGate({ head, account, access, repository, pull }: SubmissionFacts): Gate {
   const record = head?.record ?? null;
-  if (!record) return accountOutcome("waiting", "Waits for a record", "There is no record that names a publisher.\n");
+  if (!record)
+    return accountOutcome("waiting", "Waits for a record", "There is no record that names a publisher.\n");
   const { publisher } = record.manifest;
   const issues = `${new URL(pull.url).origin}/${repository.owner}/${repository.repo}/issues/new/choose`;
   const ask = toLink("Ask for a developer account", issues);

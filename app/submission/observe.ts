@@ -39,12 +39,14 @@ export async function observeFacts(
   const record = head?.record ?? null;
   const [account, access] = await Promise.all([
     record ? readAccount(record.manifest.publisher, pull.baseRef, context) : ({ kind: "missing" } as const),
-    record && pull.isOpen ? openSource(record.release, pull.author, context) : null,
+    record ? openSource(record.release, pull.author, context) : null,
   ]);
   const opened = access?.kind === "open" ? access.source : null;
   const [judged, pusher] = await Promise.all([
-    record && opened ? judge(opened, record, policy, context) : nothingJudged,
-    slug === null || !head || !pull.isOpen ? null : pusherOf(recordPath(slug), pull, opened, context),
+    record && opened && pull.isOpen ? judge(opened, record, policy, context) : nothingJudged,
+    slug === null || !head || !pull.isOpen
+      ? null
+      : pusherOf(recordPath(slug), head.sha, pull, opened, context),
   ]);
   return {
     repository,
@@ -95,7 +97,7 @@ async function readHead(
   const found = await ports.files.find(recordPath(slug), pull.headSha);
   if (!found || (sha !== null && found.sha !== sha)) return null;
   const text = new TextDecoder().decode(found.bytes);
-  return { text, record: parseRecord(text) };
+  return { text, record: parseRecord(text), sha: found.sha };
 }
 
 async function readListed(slug: string, ref: string, context: ListingsContext): Promise<Listed> {

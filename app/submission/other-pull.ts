@@ -37,7 +37,10 @@ export async function runsOfOther(
   if (problems.length === 0 || !submission) return submission ? [submission, ...others] : others;
   const lines = problems
     .slice(0, maxAnnotations)
-    .map(({ path, line, message }) => `- ${markdownCode(`${path}:${line}`)} ${escapeMarkdown(shorten(message, 300))}\n`);
+    .map(
+      ({ path, line, message }) =>
+        `- ${markdownCode(`${path}:${line}`)} ${escapeMarkdown(shorten(message, 300))}\n`,
+    );
   return [
     {
       ...submission,
@@ -65,7 +68,8 @@ async function problemsOf(
     const found = await ports.files.find(path, headSha);
     const slug = slugOfAccountPath(path);
     if (!found || (path !== configFile && slug === null)) continue;
-    const parsed = path === configFile ? parseListingsPolicy(found.bytes, ruleIds) : parseAccount(found.bytes);
+    const parsed =
+      path === configFile ? parseListingsPolicy(found.bytes, ruleIds) : parseAccount(found.bytes);
     if (!parsed.ok) problems.push(...parsed.problems.map(({ line, message }) => ({ path, line, message })));
     else if ("slug" in parsed.value && parsed.value.slug !== slug) {
       problems.push({ path, line: 1, message: "`slug` is not the name of the file" });

@@ -8,18 +8,20 @@ import { mayWrite, type OpenSource } from "./source.ts";
 const maxSteps = 20;
 
 /**
- * Who brought a file, as it is at the head, to the branch of a pull request; null where GitHub does not tell. Later
+ * Who brought a file with this content, named by its Git object, to the branch of a pull request; null where GitHub does not tell. Later
  * pushes that left it alone, such as a merge of the base branch, do not count.
  */
 export async function pusherOf(
   path: string,
+  content: string,
   pull: PullRequest,
   source: OpenSource | null,
   context: ListingsContext,
 ): Promise<Pusher | null> {
   const place = pull.headRepository ?? context.repository;
   const pushes = await githubRepositories(context.call, place).pushes(pull.headRef);
-  const login = (await followBack(path, pull, pushes ?? [], context)) ?? (await ofCommit(pull, context));
+  const login =
+    (await followBack(path, content, pull, pushes ?? [], context)) ?? (await ofCommit(pull, context));
   if (login === null) return null;
   const isAuthor = login.toLowerCase() === pull.author.toLowerCase();
   return { login, isSubmitter: isAuthor || mayWrite((await source?.permissionOf(login)) ?? null) };
@@ -27,11 +29,11 @@ export async function pusherOf(
 
 async function followBack(
   path: string,
+  content: string,
   pull: PullRequest,
   pushes: readonly Push[],
   { ports }: ListingsContext,
 ): Promise<string | null> {
-  const now = await ports.files.find(path, pull.headSha);
   let actor: string | null = null;
   let commit = pull.headSha;
   for (let step = 0; step < maxSteps; step++) {
@@ -40,7 +42,7 @@ async function followBack(
     actor = push.actor ?? "ghost";
     if (/^0+$/.test(push.before)) break;
     const before = await ports.files.find(path, push.before);
-    if (before?.sha !== now?.sha) break;
+    if (before?.sha !== content) break;
     commit = push.before;
   }
   return actor;

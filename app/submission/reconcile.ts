@@ -1,8 +1,4 @@
-import { configFile } from "../../checks/config/config.ts";
 import { type ListingsPolicy, parseListingsPolicy } from "../../checks/listing/listings-policy.ts";
-import { markdownCode, escapeMarkdown, shorten } from "../../checks/report/escape.ts";
-import type { YamlProblem } from "../../checks/yaml/read-yaml.ts";
-import { parseAuthorIssueMarker } from "../author-issue/marker.ts";
 import { decideAuthorIssue } from "../author-issue/decide.ts";
 import { applyAuthorIssue } from "../author-issue/apply.ts";
 import { githubBranches } from "../github/branches.ts";
@@ -19,12 +15,12 @@ import type { SubjectOutcome } from "../pull-request/reconcile-subject.ts";
 import { applyReview } from "../review/apply.ts";
 import { decideReview } from "../review/decide.ts";
 import { foldReview, type ReviewState } from "../review/fold.ts";
-import type { Subject } from "../subjects/subject.ts";
 import { classify, type Change } from "./change.ts";
 import type { ListingsContext } from "./context.ts";
 import type { SubmissionFacts } from "./facts.ts";
-import { type Gate, gateNames } from "./gate.ts";
-import { announceGates, type GateRun, sameRuns, toRun, writeRuns } from "./gate-runs.ts";
+import { runsOfBrokenPolicy, runsOfUnclear } from "./failing-runs.ts";
+import type { Gate } from "./gate.ts";
+import { announceGates, type GateRun, toRun, writeRuns } from "./gate-runs.ts";
 import { decideGates } from "./gates.ts";
 import type { SubmissionObservation } from "./observation.ts";
 import { observeFacts } from "./observe.ts";
@@ -71,10 +67,7 @@ export async function reconcileListings(look: SeenPull, context: ListingsContext
   return done;
 }
 
-function startedAfter(
-  runs: readonly ObservedCheckRun[],
-  since: number | null,
-): readonly ObservedCheckRun[] {
+function startedAfter(runs: readonly ObservedCheckRun[], since: number | null): readonly ObservedCheckRun[] {
   return since === null ? runs : runs.filter(({ startedAt }) => startedAt > since);
 }
 
@@ -164,70 +157,4 @@ async function informAuthor(
     issues: githubOwnIssues(call, repository, appId, ports.checkRuns.ownLogin()),
     comments: githubComments(call, repository, appId),
   });
-}
-
-/** GitHub does not tell all of its files, so it may touch any listing. */
-function runsOfUnclear(): readonly GateRun[] {
-  return failing(
-    "Too many files",
-    "GitHub does not list all the files that this pull request changes, or it shares no history with its base branch. It may touch listings, so it cannot pass. Split it, or start it from the base branch.\n",
-  );
-}
-
-function runsOfBrokenPolicy(problems: readonly YamlProblem[]): readonly GateRun[] {
-  const lines = problems
-    .slice(0, 50)
-    .map(
-      ({ line, message }) => `- ${markdownCode(`${configFile}:${line}`)} ${escapeMarkdown(shorten(message, 300))}\n`,
-    );
-  return failing(
-    "The programme's policy cannot be used",
-    `\`${configFile}\` on the base branch is broken, so nothing is listed until the programme's people mend it:\n\n${lines.join("")}\nThere is nothing for the author to do; this is looked at again once the policy is mended.\n`,
-  );
-}
-
-/** `Submission` fails with the reason, and the others wait for it. */
-function failing(title: string, summary: string): readonly GateRun[] {
-  const [submission, ...others] = gateNames;
-  return [
-    ...sameRuns([submission], "failure", title, summary),
-    ...sameRuns(others, null, "Waits for Submission", "*Submission* says what has to be mended first.\n"),
-  ];
-}
-
-/** What a merge queue of a listings repository gets to hear. */
-export async function reconcileListingsGroup(
-  { change: { headSha, baseSha }, runs }: Glance,
-  { ports }: ListingsContext,
-): Promise<SubjectOutcome> {
-  const change = classify(await ports.pulls.compare(baseSha, headSha), "");
-  const desired =
-    change.kind === "other"
-      ? sameRuns(gateNames, "neutral", "Not a submission", "Nothing below `listings/` changes.\n")
-      : sameRuns(
-          gateNames,
-          "failure",
-          "Listings are not merged by a queue",
-          "A sign-off is for one commit, and a merge queue makes another one of it. Switch the merge queue off for this branch; `/list` merges the submission.\n",
-        );
-  await writeRuns(headSha, runs, desired, ports.checkRuns);
-  return done;
-}
-
-/** More submissions from one repository are found by the clock. */
-const maxFollowed = 50;
-
-/** Finds the submissions from a repository of connectors, since something about its releases changed. */
-export async function reconcileSource(context: ListingsContext): Promise<SubjectOutcome> {
-  const { call, repository, appId, ports } = context;
-  const issues = await githubOwnIssues(call, repository, appId, ports.checkRuns.ownLogin()).list();
-  const follow: Subject[] = [];
-  for (const { body, isOpen } of issues) {
-    const marker = isOpen ? parseAuthorIssueMarker(body) : null;
-    if (!marker || follow.length >= maxFollowed) continue;
-    const { owner, repo, number } = marker;
-    const installationId = await context.installationOf({ owner, repo });
-    if (installationId !== null) follow.push({ kind: "pull-request", installationId, owner, repo, number });
-  }
-  return { kind: "done", follow };
 }
