@@ -83,7 +83,12 @@ export function decideReview(
       statusBody({
         observation: { ...observation, pull: { ...pull, requestedReviewers } },
         memory: { ...memory, refused: [...new Set([...memory.refused, ...refused])] },
-        ...{ state, gates, stage, clock, authorInformed, mergeRefusal },
+        state,
+        gates,
+        stage,
+        clock,
+        authorInformed,
+        mergeRefusal,
       }),
     checklists: checklistsOf(observation, state, isReady),
     reviewers: isReady && !state.hold ? reviewerChanges(observation, state) : { needs: [], withdraw: [] },

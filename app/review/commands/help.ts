@@ -11,8 +11,7 @@ export const help: ReviewCommand = {
 /** The commands as a Markdown table. */
 export function reviewCommandTable(commands: readonly ReviewCommand[]): string {
   const rows = commands.map(
-    ({ usage, summary, who }) =>
-      `| <code>${usage.replaceAll("|", "&#124;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</code> | ${summary} | ${who} |`,
+    ({ usage, summary, who }) => `| \`${usage.replaceAll("|", "\\|")}\` | ${summary} | ${who} |`,
   );
   return ["| Command | What it does | Who may |", "| :-- | :-- | :-- |", ...rows].join("\n");
 }
