@@ -4,7 +4,7 @@
  */
 
 const whole =
-  /^(?:x+|\*+|\.+|-+|_+|<.*>|\{.*\}|\$\{.*|\$[A-Z_]+|%.*%|\[.*\]|#\{.*|null|nil|none|~|n\/a|todo|tbd|changeme|change_me|(?:your|my|our|some|any|insert|enter|replace|test|dummy|fake|mock|sample|example|demo|foo|bar)(?![a-z0-9]{8}).*|(.)\1+)$/iu;
+  /^(?:x+|\*+|\.+|-+|_+|<.*>|\{.*\}|\$\{.*|\$[A-Z_]+|%.*%|\[.*\]|#\{.*|null|nil|none|~|n\/a|todo|tbd|changeme|change_me|(?:your|my|our|some|any|insert|enter|replace|test|dummy|fake|mock|sample|example|demo|foo|bar)(?![a-z0-9]{8})[\w .-]*|(.)\1+)$/iu;
 const part =
   /example|placeholder|redacted|filtered|sanitized|change.?me|your[_ -]?\w|x{4,}|\*{3,}|<[\w ]+>|\.\.\.|(?:_|\b)here\b/iu;
 /** A secret is not called by its own name, and nobody's secret is counted up. */
@@ -20,5 +20,11 @@ export function isPlaceholder(value: string): boolean {
 export function looksRandom(value: string, least: number): boolean {
   if (value.length < least || value.length > 4096 || !/^[\w.~=+/:-]+$/u.test(value)) return false;
   if (!/\d/u.test(value) || !/[a-z]/iu.test(value) || isPlaceholder(value)) return false;
-  return new Set(value).size >= 6;
+  return new Set(value).size >= 6 && !areWords(value);
+}
+
+/** Whether it is a name of words, such as `get_all_of_v2`. */
+function areWords(value: string): boolean {
+  const words = value.split(/[_-]/u);
+  return words.length > 1 && words.every((word) => /^(?:[A-Za-z]+\d{0,2}|\d{1,4})$/u.test(word));
 }

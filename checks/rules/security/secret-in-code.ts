@@ -66,11 +66,11 @@ export const secretInCode = defineRule({
         `,
       },
       {
-        name: "a key of a form that the scanner knows, in a comment",
+        name: "a form that the scanner knows, in a comment",
         source: ruby`
           {
-            # shpat_0123456789abcdef0123456789abcdef
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ token
+            # postgres://shop:q7Zr5Kd02mVx@db.acme.com/shop
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ token
             test: ->(_connection) { get('/me') }
           }
         `,
