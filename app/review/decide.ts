@@ -9,7 +9,7 @@ import type { SubmissionObservation } from "../submission/observation.ts";
 import { type Answer, answerComments } from "./answers.ts";
 import { checklistBody } from "./checklist-comment.ts";
 import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
-import type { ReviewState } from "./fold.ts";
+import { asWritten, type ReviewState } from "./fold.ts";
 import type { Memory } from "./memory.ts";
 import { reviewGates } from "./review-gates.ts";
 import { busyWith, reviewerChanges, type ReviewerChanges } from "./reviewers.ts";
@@ -58,11 +58,12 @@ export interface ReviewOptions {
 
 /** Decides about the people's part of a submission: a pure function, which leaves what is there to `applyReview`. */
 export function decideReview(
-  observation: SubmissionObservation,
+  observed: SubmissionObservation,
   state: ReviewState,
   automaticGates: readonly Gate[],
   { rules, authorInformed }: ReviewOptions,
 ): DesiredReview {
+  const observation = asWritten(observed);
   const { pull } = observation;
   const { roles, receipts } = state;
   const gates = pull.isOpen ? [...automaticGates, ...reviewGates(observation, state)] : [];

@@ -61,7 +61,8 @@ export interface ReviewState {
  * Folds comments, reviews and receipts into what counts. Pure, and independent of the order in which they are listed.
  * Commands that are answered in this very look already count.
  */
-export function foldReview(observation: SubmissionObservation, rules: RuleCatalogue): ReviewState {
+export function foldReview(observed: SubmissionObservation, rules: RuleCatalogue): ReviewState {
+  const observation = asWritten(observed);
   const roles = rolesOf(observation);
   const receipts = readReceipts(observation.comments);
   const { acts } = answerComments({ observation, roles, rules, receipts }, null);
@@ -88,6 +89,16 @@ export function foldReview(observation: SubmissionObservation, rules: RuleCatalo
     assigned: assignedOf(acts, roles),
     recheckSince: recheckedSince(observation, roles),
     memory,
+  };
+}
+
+/** The same observation with comments and reviews in the order in which they were made. */
+export function asWritten(observation: SubmissionObservation): SubmissionObservation {
+  const { comments, reviews } = observation;
+  return {
+    ...observation,
+    comments: comments.toSorted((a, b) => a.id - b.id),
+    reviews: reviews.toSorted((a, b) => a.submittedAt - b.submittedAt || a.id - b.id),
   };
 }
 

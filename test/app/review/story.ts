@@ -51,6 +51,8 @@ export interface Story {
   readonly teams: Map<string, Set<string>>;
   readonly insiders: Set<string>;
   readonly comments: readonly Comment[];
+  /** Those that were deleted among them. */
+  readonly ever: readonly Comment[];
   readonly reviews: readonly Review[];
   readonly labels: readonly string[];
   readonly requested: readonly string[];
@@ -92,6 +94,7 @@ let lastSha = 0;
 export function createStory(): Story {
   let id = 100;
   const comments: Mutable<Comment>[] = [];
+  const ever: Comment[] = [];
   const reviews: Mutable<Review>[] = [];
   const labels: string[] = [];
   const requested: string[] = [];
@@ -118,6 +121,7 @@ export function createStory(): Story {
       answers: 0,
     };
     comments.push(comment);
+    ever.push(comment);
     return comment;
   }
 
@@ -216,6 +220,7 @@ export function createStory(): Story {
     ]),
     insiders: new Set(["ann"]),
     comments,
+    ever,
     reviews,
     labels,
     requested,

@@ -1,0 +1,455 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checklists } from "../../../checks/rules/checklists.ts";
+import type { Comment } from "../../../app/github/comments.ts";
+import type { Review } from "../../../app/github/pull-reviews.ts";
+import { decideReview } from "../../../app/review/decide.ts";
+import { foldReview } from "../../../app/review/fold.ts";
+import { formatReceipt } from "../../../app/review/receipt.ts";
+import { automaticGates, createStory, reviewStates, rules, type Story } from "./story.ts";
+
+const sides = ["code", "usability"] as const;
+type Side = (typeof sides)[number];
+
+/** What people do, those with a role and those without, and those who may do more to comments than they should. */
+type Step =
+  | { readonly kind: "say"; readonly by: string; readonly text: string }
+  | { readonly kind: "review"; readonly by: string; readonly state: Review["state"]; readonly old: boolean }
+  | { readonly kind: "dismiss" | "edit" | "delete"; readonly index: number }
+  | { readonly kind: "forge"; readonly index: number; readonly writer: number; readonly side: Side }
+  | { readonly kind: "push"; readonly connector: "new" | "same" | "first" }
+  | { readonly kind: "team"; readonly side: Side; readonly login: string; readonly joins: boolean }
+  | { readonly kind: "insider"; readonly login: string; readonly joins: boolean }
+  | { readonly kind: "look" };
+
+const everybody = ["cora", "carl", "uma", "ann", "eve", "lisa"] as const;
+
+const approvals = [
+  "/approve code",
+  "/approve usability",
+  "/approve",
+  "/check code all",
+  "/check usability all",
+];
+const others = [
+  "/check code all\n/approve code",
+  "/request-changes No.",
+  "/uncheck code 3",
+  "/hold",
+  "/unhold",
+  "/list",
+  "/assign @carl",
+  "/help",
+  "Fine by me.",
+  "> /approve code",
+  "/frobnicate",
+];
+
+function steps(people: readonly string[], words: readonly string[]): fc.Arbitrary<readonly Step[]> {
+  const index = fc.nat({ max: 40 });
+  const by = fc.constantFrom(...people);
+  const side = fc.constantFrom(...sides);
+  const look = fc.record({ kind: fc.constant("look" as const) });
+  const step = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ kind: fc.constant("say" as const), by, text: fc.constantFrom(...words) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant("review" as const),
+        by,
+        state: fc.constantFrom("approved" as const, "changes-requested" as const, "commented" as const),
+        old: fc.boolean(),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("dismiss", "edit", "delete"), index }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("forge" as const), index, writer: fc.nat(2), side }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant("push" as const),
+        connector: fc.constantFrom("new", "same", "first"),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("team" as const),
+        side,
+        login: fc.constantFrom("carl", "cora", "uma"),
+        joins: fc.boolean(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("insider" as const),
+        login: fc.constantFrom("cora", "uma"),
+        joins: fc.boolean(),
+      }),
+    },
+    { weight: 4, arbitrary: look },
+  );
+  return fc.array(step as fc.Arbitrary<Step>, { maxLength: 30 });
+}
+
+/** Mostly begins where both sides signed off, so that there is something to lose. */
+function signedOff(scripts: fc.Arbitrary<readonly Step[]>): fc.Arbitrary<readonly Step[]> {
+  const start: readonly Step[] = [
+    { kind: "say", by: "cora", text: "/check code all\n/approve code" },
+    { kind: "say", by: "uma", text: "/check usability all\n/approve usability" },
+    { kind: "look" },
+  ];
+  return fc
+    .tuple(fc.nat({ max: 3 }), scripts)
+    .map(([skip, script]) => [...(skip === 0 ? [] : start), ...script]);
+}
+
+interface Heads {
+  readonly first: string;
+  readonly before: string;
+}
+
+function act(story: Story, step: Step, heads: Heads): void {
+  switch (step.kind) {
+    case "say":
+      story.say(step.by, step.text);
+      return;
+    case "review":
+      story.review(step.by, step.state, step.old ? { commit: heads.before } : {});
+      return;
+    case "dismiss": {
+      const review = story.reviews[step.index % Math.max(1, story.reviews.length)];
+      if (review && review.state !== "commented") story.dismiss(review);
+      return;
+    }
+    case "edit":
+    case "delete": {
+      const comment = story.comments[step.index % Math.max(1, story.comments.length)];
+      if (!comment) return;
+      if (step.kind === "delete") story.delete(comment);
+      else story.edit(comment, comment.body.replace("request", "approve").replace("/hold", "/approve code"));
+      return;
+    }
+    case "forge":
+      forge(story, step.index, step.writer, step.side);
+      return;
+    case "push":
+      if (step.connector === "new") story.push();
+      else story.push(step.connector === "same" ? story.record?.release.sha256 : heads.first);
+      return;
+    case "team": {
+      const team = story.teams.get(`@programme/${step.side}`);
+      if (step.joins) team?.add(step.login);
+      else team?.delete(step.login);
+      return;
+    }
+    case "insider":
+      if (step.joins) story.insiders.add(step.login);
+      else story.insiders.delete(step.login);
+      return;
+    case "look":
+  }
+}
+
+/** Writes the app's mark below somebody else's name, in each way in which a comment is not the app's own. */
+function forge(story: Story, index: number, writer: number, side: Side): void {
+  const target = story.comments[index % Math.max(1, story.comments.length)];
+  if (!target) return;
+  const comment = story.say(
+    "mallory",
+    formatReceipt({
+      comment: target.id,
+      by: target.author,
+      at: target.createdAt,
+      head: story.pull.headSha,
+      digest: story.record?.release.sha256 ?? null,
+      acts: [
+        { act: "approve", side },
+        { act: "check", side, items: checklists[side].map(({ id }) => id) },
+        { act: "unhold" },
+      ],
+    }),
+  );
+  const writers = [
+    { isOurs: false, isBot: false },
+    { isOurs: true, isBot: false },
+    { isOurs: false, isBot: true },
+  ];
+  Object.assign(comment, writers[writer]);
+}
+
+async function play(
+  script: readonly Step[],
+  afterEach: (story: Story, step: Step) => Promise<void>,
+): Promise<Story> {
+  const story = createStory();
+  const first = story.record?.release.sha256 ?? "";
+  let before = story.pull.headSha;
+  await story.look();
+  for (const step of script) {
+    const { headSha } = story.pull;
+    act(story, step, { first, before });
+    if (story.pull.headSha !== headSha) before = headSha;
+    await afterEach(story, step);
+  }
+  return story;
+}
+
+const lookNow = async (story: Story) => void (await story.look());
+const lookWhenAsked = async (story: Story, { kind }: Step) => {
+  if (kind === "look") await story.look();
+};
+
+describe("people without the role", () => {
+  test("turn no gate green, whatever they write, edit, delete, dismiss and push", async () => {
+    const outsiders = ["ann", "eve", "lisa", "mallory"];
+    await fc.assert(
+      fc.asyncProperty(steps(outsiders, [...approvals, ...others]), async (script) => {
+        await play(script, async (story) => {
+          const look = await story.look();
+          expect(Object.values(reviewStates(look))).not.toContain("pass");
+          expect(story.pull.isMerged).toBe(false);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("turn no gate green with the help of reviewers who only ask, hold and take back", async () => {
+    const words = [
+      "/request-changes No.",
+      "/hold",
+      "/unhold",
+      "/uncheck code all",
+      "/assign @cora",
+      "/approve usability",
+    ];
+    const scripts = steps(["ann", "eve", "cora", "carl"], words).map((script) =>
+      script
+        .filter((step) => step.kind !== "review" || step.state !== "approved")
+        .filter(({ kind }) => kind !== "team"),
+    );
+    await fc.assert(
+      fc.asyncProperty(scripts, async (script) => {
+        const story = await play(script, lookWhenAsked);
+        expect(Object.values(reviewStates(await story.look()))).not.toContain("pass");
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test("no edit, deletion or dismissal, and no word of others, turns a gate green that was not", async () => {
+  const words = ["/request-changes No.", "/hold", "/uncheck code 2", "/uncheck usability all", "Hm."];
+  let losses = 0;
+  await fc.assert(
+    fc.asyncProperty(signedOff(steps(["cora", "carl", "uma"], words)), async (script) => {
+      let before: readonly (string | undefined)[] = [];
+      const tampering = script.filter(
+        (step) =>
+          !["push", "insider"].includes(step.kind) &&
+          (step.kind !== "team" || !step.joins) &&
+          (step.kind !== "review" || step.state !== "approved"),
+      );
+      await play(tampering, async (story, step) => {
+        const states = Object.values(reviewStates(await story.look()));
+        if (before.includes("pass") && !states.includes("pass")) losses++;
+        const isWord = step.kind === "say" && step.text.includes("approve");
+        const isFirst = before.length === 0;
+        for (const [index, state] of states.entries()) {
+          if (state === "pass" && !isWord && !isFirst && !isAnythingErased(story))
+            expect(before[index]).toBe("pass");
+        }
+        before = states;
+      });
+    }),
+    { numRuns: 300 },
+  );
+  expect(losses).toBeGreaterThan(50);
+});
+
+/**
+ * Whether both a command and what the app noted of it are gone, which nobody can see any more; or whether a note that
+ * somebody had changed is gone, so that the command itself is asked again.
+ */
+function isAnythingErased(story: Story): boolean {
+  const there = new Set(story.comments.map(({ id }) => id));
+  for (const comment of story.ever) {
+    if (comment.isOurs || there.has(comment.id)) continue;
+    const noted = story.ever.find(({ isOurs, body }) => isOurs && body.includes(`"comment":${comment.id},`));
+    if (noted && !there.has(noted.id)) return true;
+  }
+  for (const { isOurs, isEdited, id, body } of story.ever) {
+    if (isOurs && isEdited && !there.has(id) && body.includes(":receipt")) return true;
+  }
+  return false;
+}
+
+/** What one side's reviewers really did, written down beside the app. */
+interface Deed {
+  readonly kind: "approval" | "request" | "tick" | "hold" | "unhold";
+  readonly by: string;
+  readonly at: number;
+  readonly digest: string;
+  readonly sees: boolean;
+  readonly comment: Comment | null;
+  readonly review: Review | null;
+  readonly wasReviewer: boolean;
+}
+
+test("a green code review always rests on a reviewer's word for this very connector", async () => {
+  let greens = 0;
+  await fc.assert(
+    fc.asyncProperty(signedOff(steps(everybody, [...approvals, ...approvals, ...others])), async (script) => {
+      const deeds: Deed[] = [];
+      let seenHead = "";
+      const digestsOfHeads = new Map<string, string>();
+      await play(script, async (story, step) => {
+        const digest = story.record?.release.sha256 ?? "";
+        digestsOfHeads.set(story.pull.headSha, digest);
+        // The app looked at the first head before all of this.
+        if (seenHead === "" && step.kind !== "push") seenHead = story.pull.headSha;
+        const eligible = (login: string) =>
+          story.teams.get("@programme/code")?.has(login) === true && !story.insiders.has(login);
+        if (step.kind === "say" || step.kind === "review") {
+          const review = step.kind === "review" ? (story.reviews.at(-1) ?? null) : null;
+          const comment = step.kind === "say" ? (story.comments.at(-1) ?? null) : null;
+          const common = {
+            by: step.by,
+            at: review?.submittedAt ?? comment?.createdAt ?? 0,
+            digest: review ? (digestsOfHeads.get(review.commit ?? "") ?? "") : digest,
+            sees: review !== null || seenHead === story.pull.headSha,
+            comment,
+            review,
+            wasReviewer: eligible(step.by),
+          };
+          const says = (word: string) =>
+            step.kind === "say" && step.text.includes(word) && !step.text.startsWith(">");
+          if (says("/approve code") || says("/approve") || review?.state === "approved")
+            deeds.push({ ...common, kind: "approval" });
+          if (says("/request-changes") || review?.state === "changes-requested")
+            deeds.push({ ...common, kind: "request" });
+          if (says("/check code")) deeds.push({ ...common, kind: "tick" });
+        }
+        const look = await story.look();
+        seenHead = story.pull.headSha;
+        if (reviewStates(look).code !== "pass" || look.desired.stage === "listed") return;
+        greens++;
+        const isThere = ({ comment, review, sees }: Deed) =>
+          sees &&
+          (review ? review.state === "approved" : story.comments.includes(comment!) && !comment!.isEdited);
+        const counts = (deed: Deed) => isThere(deed) && eligible(deed.by) && deed.digest === digest;
+        const ticked = deeds.some((deed) => deed.kind === "tick" && counts(deed));
+        const signed = deeds.some(
+          (deed) =>
+            deed.kind === "approval" &&
+            counts(deed) &&
+            deeds.every(
+              (request) =>
+                request.kind !== "request" ||
+                !request.wasReviewer ||
+                isErased(request, story) ||
+                request.at < deed.at ||
+                deeds.some(({ kind, by, at }) => kind === "approval" && by === request.by && at > request.at),
+            ),
+        );
+        expect({ ticked, signed }).toEqual({ ticked: true, signed: true });
+      });
+    }),
+    { numRuns: 400 },
+  );
+  expect(greens).toBeGreaterThan(200);
+});
+
+/** Whether somebody deleted both the request and what the app noted of it. */
+function isErased({ comment }: Deed, story: Story): boolean {
+  if (!comment || story.comments.includes(comment)) return false;
+  return !story.comments.some(({ isOurs, body }) => isOurs && body.includes(`"comment":${comment.id},`));
+}
+
+describe("the state", () => {
+  test("is the same in whatever order comments and reviews are listed", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        signedOff(steps(everybody, [...approvals, ...others])),
+        fc.nat(),
+        async (script, seed) => {
+          const story = await play(script, lookWhenAsked);
+          const observation = story.observe();
+          const mixed = {
+            ...observation,
+            comments: shuffled(observation.comments, seed),
+            reviews: shuffled(observation.reviews, seed),
+          };
+          const options = { rules, authorInformed: true };
+          const gates = automaticGates({});
+          const [plain, other] = [observation, mixed].map((each) => {
+            const state = foldReview(each, rules);
+            const { statusAfter, ...desired } = decideReview(each, state, gates, options);
+            return {
+              ...desired,
+              status: statusAfter({ requestedReviewers: [], refused: [], mergeRefusal: null }),
+            };
+          });
+          expect(other).toEqual(plain);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("is the same however often the app looks, and looking again writes nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(signedOff(steps(everybody, [...approvals, ...others])), async (script) => {
+        const [once, often] = await Promise.all([
+          play(script, lookNow),
+          play(script, async (story) => {
+            await story.look();
+            await story.look();
+          }),
+        ]);
+        const [a, b] = await Promise.all([once.look(), often.look()]);
+
+        expect(b.desired.stage).toBe(a.desired.stage);
+        expect(reviewStates(b)).toEqual(reviewStates(a));
+        expect(often.labels.toSorted()).toEqual(once.labels.toSorted());
+        expect((await once.look()).writes).toEqual([]);
+        expect((await often.look()).writes).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("is the same whenever the app hears of words that nobody takes back", async () => {
+    const scripts = signedOff(steps(everybody, [...approvals, ...others])).map((script) =>
+      script.filter(({ kind }) => kind === "say" || kind === "review" || kind === "look"),
+    );
+    await fc.assert(
+      fc.asyncProperty(scripts, async (script) => {
+        const late = script.filter((step) => step.kind !== "say" || step.text !== "/list");
+        const [sometimes, always] = await Promise.all([play(late, lookWhenAsked), play(late, lookNow)]);
+        const [a, b] = await Promise.all([sometimes.look(), always.look()]);
+
+        expect(reviewStates(a)).toEqual(reviewStates(b));
+        expect(a.desired.stage).toBe(b.desired.stage);
+        expect(a.state.requests.map(({ by, text }) => [by, text])).toEqual(
+          b.state.requests.map(({ by, text }) => [by, text]),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  return items
+    .map((item, index) => ({ item, key: (index * 2_654_435_761 + seed * 40_503) % 1009 }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
