@@ -1,7 +1,7 @@
 import type { Account } from "../../checks/listing/account.ts";
 import { isoDay } from "../calendar/working-days.ts";
 import { digest } from "../pull-request/check-run.ts";
-import { answerCommands, type AnsweredCommands, type Reply } from "./answer-commands.ts";
+import { answerCommands, type AnsweredCommands, type Decision, type Reply } from "./answer-commands.ts";
 import { type AccountClock, clockOf } from "./clock.ts";
 import { parseForm } from "./form.ts";
 import { type AccountLabel, accountLabelsOf } from "./labels.ts";
@@ -83,25 +83,35 @@ function approved(
 function closed({ issue }: AccountObservation, { decisions, replies }: AnsweredCommands): DesiredAccount {
   // Closed by a decline that was not carried out to its end, or by somebody else.
   const isDeclined = accountLabelsOf(issue.labels).includes("declined");
-  const decline = isDeclined ? decisions.findLast(({ kind }) => kind === "decline") : undefined;
-  const others = decisions
-    .filter((decision) => decision !== decline)
-    .map(({ comment }) => ({
-      comment: comment.id,
-      kind: "closed",
-      reaction: "confused" as const,
-      body: "This request is closed. Open it again to decide on it.",
-    }));
-  return { ...nothing, replies: [...replies, ...(decline ? [declineReply(decline)] : []), ...others] };
+  const decline = isDeclined ? declineAmong(decisions) : undefined;
+  if (decline) return { ...nothing, replies: [...replies, ...declineReplies(decline, decisions)] };
+  const late = decisions.map(({ comment }) => ({
+    comment: comment.id,
+    kind: "closed",
+    reaction: "confused" as const,
+    body: "This request is closed. Open it again to decide on it.",
+  }));
+  return { ...nothing, replies: [...replies, ...late] };
 }
 
-function declineReply({ comment, args }: AnsweredCommands["decisions"][number]): Reply {
-  return {
+/** A decline goes first, whoever wrote it and when: an approval can be given again. */
+function declineAmong(decisions: readonly Decision[]): Decision | undefined {
+  return decisions.findLast(({ kind }) => kind === "decline");
+}
+
+/** The reason comes last: as long as it is missing, the decline is not done. */
+function declineReplies(decline: Decision, decisions: readonly Decision[]): readonly Reply[] {
+  const others = decisions.filter((decision) => decision !== decline);
+  const reply = ({ kind, comment }: Decision, body: string | null): Reply => ({
     comment: comment.id,
     kind: "decline",
-    reaction: "+1",
-    body: words.declineText(comment.author, args),
-  };
+    reaction: kind === "decline" ? "+1" : "confused",
+    body,
+  });
+  return [
+    ...others.map((other) => reply(other, null)),
+    reply(decline, words.declineText(decline.comment.author, decline.args)),
+  ];
 }
 
 function open(
@@ -127,8 +137,7 @@ function open(
     };
   }
 
-  // A decline goes first, whoever wrote it and when: an approval can be given again.
-  const decline = decisions.findLast(({ kind }) => kind === "decline");
+  const decline = declineAmong(decisions);
   if (decline) {
     return {
       ...nothing,
@@ -137,18 +146,7 @@ function open(
       labels: ["declined"],
       close: "not_planned",
       closePull: waiting?.number ?? null,
-      replies: [
-        ...replies,
-        declineReply(decline),
-        ...decisions
-          .filter((decision) => decision !== decline)
-          .map(({ kind, comment }) => ({
-            comment: comment.id,
-            kind: "declined",
-            reaction: kind === "decline" ? ("+1" as const) : ("confused" as const),
-            body: null,
-          })),
-      ],
+      replies: [...replies, ...declineReplies(decline, decisions)],
     };
   }
 
@@ -176,7 +174,7 @@ function open(
 function judge(
   observation: AccountObservation,
   request: AccountRequest,
-  decisions: AnsweredCommands["decisions"],
+  decisions: readonly Decision[],
   marks: AnswerMarks,
   shown: WrittenNote | null,
 ): { readonly create: NewAccount | null; readonly replies: readonly Reply[] } {

@@ -2,7 +2,6 @@ import { accountPath, formatAccount } from "../../checks/listing/account.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import type { SubjectOutcome } from "../pull-request/reconcile-subject.ts";
 import type { ListingsContext } from "../submission/context.ts";
-import type { Subject } from "../subjects/subject.ts";
 import { applyAccount } from "./apply.ts";
 import { decideAccount, type DesiredAccount, type NewAccount } from "./decide.ts";
 import { isAccountRequest, observeRequest, type SeenRequest } from "./observe.ts";
@@ -12,17 +11,45 @@ import { writeAccount } from "./write-account.ts";
 
 /** Brings a request for an account into the state it should have; other issues are left alone. */
 export async function reconcileAccount(number: number, context: ListingsContext): Promise<SubjectOutcome> {
-  const ports = accountPorts(context);
-  const ruleIds = [...context.rules.keys()];
-  const seen = await observeRequest(number, ports, { ruleIds, now: context.clock() });
-  if (!seen) return { kind: "done", follow: [] };
-  await context.watch();
+  const { installationId, repository, rules, clock } = context;
+  const result = await reconcileRequest(number, accountPorts(context), {
+    ruleIds: [...rules.keys()],
+    now: clock(),
+  });
+  switch (result.kind) {
+    case "none":
+      return { kind: "done", follow: [] };
+    case "moved":
+      return { kind: "retry", reason: "the default branch moved on", retryAfterMs: null };
+    case "done": {
+      await context.watch();
+      const { owner, repo } = repository;
+      const follow = result.follow.map((other) => ({ installationId, owner, repo, number: other }));
+      return { kind: "done", follow: follow.map((subject) => ({ kind: "issue", ...subject })) };
+    }
+  }
+}
 
+export type RequestOutcome =
+  /** It is no request. */
+  | { readonly kind: "none" }
+  /** Another look has to come first. */
+  | { readonly kind: "moved" }
+  /** With the numbers of requests that may be different now. */
+  | { readonly kind: "done"; readonly follow: readonly number[] };
+
+export async function reconcileRequest(
+  number: number,
+  ports: AccountPorts,
+  context: { readonly ruleIds: readonly string[]; readonly now: Date },
+): Promise<RequestOutcome> {
+  const seen = await observeRequest(number, ports, context);
+  if (!seen) return { kind: "none" };
   const carried = await carryOut(seen, ports);
-  if (!carried) return { kind: "retry", reason: "the default branch moved on", retryAfterMs: null };
+  if (!carried) return { kind: "moved" };
   await applyAccount(carried.observation, carried.desired, ports);
   const isOver = carried.desired.close !== null || !seen.observation.issue.isOpen;
-  return { kind: "done", follow: isOver ? toSubjects(seen.observation.siblings, context) : [] };
+  return { kind: "done", follow: isOver ? seen.observation.siblings : [] };
 }
 
 /** The open requests of a repository, for when something changed that all of them depend on. */
@@ -78,11 +105,4 @@ function withRefusal(
     ...desired,
     replies: [...desired.replies, { comment, kind: "blocked", reaction: "confused", body }],
   };
-}
-
-function toSubjects(
-  numbers: readonly number[],
-  { installationId, repository: { owner, repo } }: ListingsContext,
-): readonly Subject[] {
-  return numbers.map((number) => ({ kind: "issue", installationId, owner, repo, number }));
 }
