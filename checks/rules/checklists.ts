@@ -77,19 +77,6 @@ const codeReview: readonly ChecklistItem[] = [
     evidence: "The scopes in `authorization_url`, whether users can choose them, and the path in `test`.",
   },
   {
-    id: "security/weak-crypto",
-    text: "Signatures and digests are of the kind that the API's documentation asks for, and no weaker.",
-    why: "MD5 and SHA-1 can be forged, and older APIs ask for them; only the documentation tells which it is.",
-    evidence: "Calls of digests, such as `md5_hexdigest` and `hmac_sha1`, beside the API's documentation.",
-  },
-  {
-    id: "listing/breaking-change",
-    text: "Recipes that use the listed version go on working with this one, or its major version and notes say why not.",
-    why: "All users get the new version, and a field that is gone stops their recipes at night.",
-    evidence:
-      "The capabilities in the submission: operations that were removed or changed, and the changelog's entry.",
-  },
-  {
     id: "listing/owner",
     text: "The submitter's company owns the application and is enrolled as a technology partner.",
     why: "Users trust a listed connector to come from the maker of the application.",
@@ -139,6 +126,13 @@ const usabilityReview: readonly ChecklistItem[] = [
     text: "Inputs that are still ambiguous under their labels have hints.",
     why: "What a field means to the application is in nobody's head who uses it for the first time.",
     evidence: "Inputs for ids, codes and formats, read by someone who does not know the application.",
+  },
+  {
+    id: "listing/breaking-change",
+    text: "Recipes that use the listed version go on working with this one, or its major version and notes say why not.",
+    why: "All users get the new version, and a field that is gone stops their recipes at night.",
+    evidence:
+      "The capabilities in the submission: operations that were removed or changed, and the changelog's entry.",
   },
   {
     id: "listing/landing-page",
