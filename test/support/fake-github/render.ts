@@ -136,9 +136,10 @@ export function renderReaction(reaction: Reaction): Shape<"reaction"> {
   return { id: reaction.id, user: renderUser(reaction.user), content: reaction.content as "+1" };
 }
 
-export function renderReview(review: Review): Shape<"pull-request-review"> {
+export function renderReview(repository: RepositoryState, review: Review): Shape<"pull-request-review"> {
   return {
     id: review.id,
+    html_url: `${web}/${fullName(repository)}/pull/${review.pull}#pullrequestreview-${review.id}`,
     node_id: `PRR_${review.id}`,
     user: renderUser(review.user),
     body: review.body,
@@ -148,9 +149,13 @@ export function renderReview(review: Review): Shape<"pull-request-review"> {
   };
 }
 
-export function renderReviewComment(comment: ReviewComment): Shape<"pull-request-review-comment"> {
+export function renderReviewComment(
+  repository: RepositoryState,
+  comment: ReviewComment,
+): Shape<"pull-request-review-comment"> {
   return {
     id: comment.id,
+    html_url: `${web}/${fullName(repository)}/pull/${comment.pull}#discussion_r${comment.id}`,
     node_id: `PRRC_${comment.id}`,
     pull_request_review_id: comment.review,
     user: renderUser(comment.user),

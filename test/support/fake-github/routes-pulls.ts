@@ -214,10 +214,14 @@ function postReview(request: ApiRequest) {
   world.emit(
     "pull_request_review",
     repository,
-    { action: "submitted", review: renderReview(review), pull_request: renderPull(repository, pull) },
+    {
+      action: "submitted",
+      review: renderReview(repository, review),
+      pull_request: renderPull(repository, pull),
+    },
     user,
   );
-  return ok(renderReview(review));
+  return ok(renderReview(repository, review));
 }
 
 function merge(request: ApiRequest) {
@@ -260,7 +264,7 @@ export const pullRoutes: readonly Route[] = [
     if (!comment) throw notFound();
     comment.body = (request.body as { body: string }).body;
     comment.updatedAt = request.world.now();
-    return ok(renderReviewComment(comment));
+    return ok(renderReviewComment(request.repository, comment));
   }),
   route("GET /repos/{owner}/{repo}/pulls", "pull_requests:read", listPulls),
   route("POST /repos/{owner}/{repo}/pulls", "pull_requests:write", ({ world, repository, actor, body }) => {
@@ -280,13 +284,20 @@ export const pullRoutes: readonly Route[] = [
   ),
   route("GET /repos/{owner}/{repo}/pulls/{number}/reviews", "pull_requests:read", (request) => {
     const { number } = findPull(request);
-    return page(request, request.repository.reviews.filter(({ pull }) => pull === number).map(renderReview));
+    const reviews = request.repository.reviews.filter(({ pull }) => pull === number);
+    return page(
+      request,
+      reviews.map((review) => renderReview(request.repository, review)),
+    );
   }),
   route("POST /repos/{owner}/{repo}/pulls/{number}/reviews", "pull_requests:write", postReview),
   route("GET /repos/{owner}/{repo}/pulls/{number}/comments", "pull_requests:read", (request) => {
     const { number } = findPull(request);
     const comments = request.repository.reviewComments.filter(({ pull }) => pull === number);
-    return page(request, comments.map(renderReviewComment));
+    return page(
+      request,
+      comments.map((comment) => renderReviewComment(request.repository, comment)),
+    );
   }),
   route("PUT /repos/{owner}/{repo}/pulls/{number}/merge", "contents:write", merge),
   route("POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers", "pull_requests:write", (request) => {
