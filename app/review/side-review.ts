@@ -2,7 +2,7 @@ import { policyNames } from "./roles.ts";
 import { type Side, sideNames } from "./side.ts";
 import { isAfter, type SideStatements, type Statement } from "./statements.ts";
 import { openItems, type TickedItem } from "./ticks.ts";
-import { named } from "./words.ts";
+import { listed, named } from "./words.ts";
 
 /** A request for changes, as everybody should see it. */
 export interface ChangeRequest {
@@ -68,7 +68,8 @@ export function reviewSide(
           ? "open"
           : "answered",
     }));
-  const missing = missingOf(side, { requests, signers, items, reviewers, policyPeople });
+  const voided = [...new Set(approvals.filter(({ isCurrent }) => !isCurrent).map(({ by }) => named(by)))];
+  const missing = missingOf(side, { requests, signers, items, reviewers, policyPeople, voided });
   const doubts = unsettled.flatMap(({ note }) => note ?? []);
   const told = [...new Set([...notes, ...(signers.length === 0 ? doubts : [])])];
   return { side, reviewers, signers, requests, statements, notes: told, items, missing };
@@ -82,8 +83,11 @@ function missingOf(
     items,
     reviewers,
     policyPeople,
+    voided,
   }: Pick<SideReview, "requests" | "signers" | "items" | "reviewers"> & {
     readonly policyPeople: readonly string[];
+    /** Who signed off another connector. */
+    readonly voided: readonly string[];
   },
 ): readonly string[] {
   if (policyPeople.length === 0) {
@@ -102,7 +106,13 @@ function missingOf(
     const people = [...new Set(open.map(({ by }) => named(by)))];
     missing.push(`Changes are asked for by ${people.join(", ")}; only their own approval takes that away.`);
   }
-  if (signers.length === 0) missing.push("Nobody has signed off this connector yet.");
+  if (signers.length === 0) {
+    missing.push(
+      voided.length === 0
+        ? "Nobody has signed off this connector yet."
+        : `The sign-off of ${listed(voided)} was for another connector, and does not count for this one.`,
+    );
+  }
   const unticked = openItems(items);
   if (unticked.length > 0) {
     missing.push(

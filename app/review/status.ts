@@ -29,6 +29,7 @@ export interface StatusParts {
 
 const icons = { pass: "✅", fail: "❌", waiting: "⏳" } as const;
 const maxRequests = 30;
+const maxNotes = 5;
 
 /** The one comment that says where a submission is, edited in place. */
 export function statusBody(parts: StatusParts): string {
@@ -99,8 +100,9 @@ function reviewTasks({ observation, state, clock }: StatusParts): string {
   const lines = waitingSides(state).map((side) => {
     const busy = busyWith(side, observation, state);
     const who = busy.length > 0 ? listed(busy.map(named)) : policyNames(observation.policy.reviewers[side]);
-    const missing = state.sides[side].missing.map((sentence) => ` ${sentence}`).join("");
-    return `- *${sideNames[side]}*: waits for ${who}${until}${overdue}.${missing}`;
+    const { missing, notes } = state.sides[side];
+    const sentences = [...missing, ...notes.slice(0, maxNotes)].map((sentence) => ` ${sentence}`).join("");
+    return `- *${sideNames[side]}*: waits for ${who}${until}${overdue}.${sentences}`;
   });
   return lines.join("\n");
 }
@@ -115,7 +117,7 @@ function gateTable({ pull }: SubmissionObservation, gates: readonly Gate[]): str
 /** Calls the author once, where this is the only place that tells them anything. */
 function authorBlock({ observation, authorInformed }: StatusParts): readonly string[] {
   const { pull, record } = observation;
-  if (authorInformed || record === null) return [];
+  if (authorInformed || record === null || !pull.isOpen) return [];
   return [
     `${called(pull.author)}: all that is said about this submission is said here. Where the app is installed in ${markdownCode(record.release.repository)}, an issue there keeps you up to date.\n\n`,
   ];
