@@ -1,9 +1,10 @@
 import { z } from "zod";
 
 import { Account } from "./account.ts";
+import { CatalogueIndex } from "./catalogue/catalogue-index.ts";
 import { createListingsPolicy } from "./listings-policy.ts";
 import { Manifest } from "./manifest.ts";
-import { accountSchemaUrl, policySchemaUrl } from "./schema-urls.ts";
+import { accountSchemaUrl, catalogueSchemaUrl, policySchemaUrl } from "./schema-urls.ts";
 
 /** Where editors find the schema of `listing.yml`; the file's first line names it. */
 export const manifestSchemaUrl =
@@ -22,6 +23,11 @@ export function policyJsonSchema(): string {
 /** The JSON Schema of `accounts/<slug>.yml`, as in `docs/schemas/account.json`. */
 export function accountJsonSchema(): string {
   return jsonSchema(Account, accountSchemaUrl);
+}
+
+/** The JSON Schema of `listings/index.json`, for programs that read it, as in `docs/schemas/catalogue.json`. */
+export function catalogueJsonSchema(): string {
+  return jsonSchema(CatalogueIndex, catalogueSchemaUrl);
 }
 
 function jsonSchema(type: z.ZodType, url: string): string {

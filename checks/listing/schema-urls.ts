@@ -3,3 +3,4 @@ const folder = "https://raw.githubusercontent.com/connector-gate/connector-gate/
 
 export const policySchemaUrl = `${folder}/policy.json`;
 export const accountSchemaUrl = `${folder}/account.json`;
+export const catalogueSchemaUrl = `${folder}/catalogue.json`;

@@ -1,7 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { accountJsonSchema, manifestJsonSchema, policyJsonSchema } from "../../checks/listing/json-schema.ts";
+import {
+  accountJsonSchema,
+  catalogueJsonSchema,
+  manifestJsonSchema,
+  policyJsonSchema,
+} from "../../checks/listing/json-schema.ts";
 import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
 import { renderAppTables } from "./app-tables.ts";
@@ -37,6 +42,7 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
     listings,
     ["docs/rules/README.md", renderRuleIndex(rules)],
     ["docs/schemas/account.json", accountJsonSchema()],
+    ["docs/schemas/catalogue.json", catalogueJsonSchema()],
     ["docs/schemas/listing.json", manifestJsonSchema()],
     ["docs/schemas/policy.json", policyJsonSchema()],
     ...(await modelListings(root, wasm)),

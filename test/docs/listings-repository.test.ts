@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import nock from "nock";
 import { afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -57,6 +58,15 @@ describe("docs/listings-repository.md", () => {
 });
 
 describe("the model listings repository", () => {
+  test("has an index as its schema says", () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(read("docs/schemas/catalogue.json")) as object,
+    );
+
+    expect(validate(JSON.parse(read("examples/listings/listings/index.json")))).toBe(true);
+    expect(validate({ schemaVersion: 1, listings: [{}] })).toBe(false);
+  });
+
   test("has a policy that is one, for rules that there are", () => {
     const policy = parseListingsPolicy(
       readFileSync(join(model, ".github/connector-gate.yml")),
