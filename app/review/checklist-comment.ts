@@ -19,11 +19,11 @@ const more = "\n*More did not fit here; `connector-gate inspect` shows it all.*\
 /** One side's checklist with the evidence beside every item. The boxes only show: anybody could click one. */
 export function checklistBody(
   { side, items }: JudgedSide,
-  { record, inspection, account }: SubmissionObservation,
+  { record, listed, inspection, account }: SubmissionObservation,
 ): string {
   const open = openItems(items);
   const blocks = items.map((ticked) => {
-    const sources = record && inspection ? { record, inspection, account } : null;
+    const sources = record && inspection ? { record, listed, inspection, account } : null;
     const lines = sources === null ? [] : evidenceFor(ticked.item.id, sources);
     return itemBlock(ticked, lines, Math.floor(evidenceLength / items.length));
   });

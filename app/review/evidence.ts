@@ -7,6 +7,7 @@ import type {
   Inspection,
 } from "../../checks/connector/inspect.ts";
 import type { Account } from "../../checks/listing/account.ts";
+import { compareCapabilities } from "../../checks/listing/capabilities.ts";
 import type { SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { inline } from "./text.ts";
 
@@ -14,10 +15,13 @@ import { inline } from "./text.ts";
 export interface EvidenceSources {
   readonly inspection: Inspection;
   readonly record: SubmissionRecord;
+  /** What is listed now; null for a first version. */
+  readonly listed: SubmissionRecord | null;
   readonly account: Account | null;
 }
 
 /** What is known of one connector about an item of a checklist, as whole lines of Markdown; empty where nothing is. */
+
 export function evidenceFor(item: string, sources: EvidenceSources): readonly string[] {
   return Object.hasOwn(makers, item) ? (makers[item]?.(sources) ?? []) : [];
 }
@@ -133,6 +137,23 @@ const makers: Readonly<Record<string, (sources: EvidenceSources) => readonly str
       if (inputFields.length === 0) return [];
       return [`- ${markdownCode(key)}\n`, ...inputFields.map((field) => `  - ${fieldWords(field)}\n`)];
     }),
+  "listing/breaking-change": ({ record, listed }) => {
+    if (!listed) return ["- a first version: no recipe uses it yet\n"];
+    const { actions, triggers, connection } = compareCapabilities(listed.capabilities, record.capabilities);
+    const changes = [
+      ["removed", [...triggers.removed, ...actions.removed]],
+      ["changed", [...triggers.changed, ...actions.changed]],
+    ] as const;
+    return [
+      `- version ${inline(listed.version, 60)} is listed\n`,
+      ...changes.flatMap(([word, keys]) => (keys.length === 0 ? [] : [`- ${word}: ${codes(keys)}\n`])),
+      ...(connection ? ["- the connection changed\n"] : []),
+    ];
+  },
+  "listing/landing-page": ({ record: { manifest } }) =>
+    [manifest.website, manifest.documentation, manifest.support.documentation, manifest.support.help_centre]
+      .filter((url) => url !== undefined)
+      .map((url) => `- ${webLink(url)}\n`),
   "listing/tried": ({ record: { manifest } }) => {
     const { share_link: shareLink, recipes = [] } = manifest.testing ?? {};
     return [

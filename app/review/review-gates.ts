@@ -70,7 +70,8 @@ function waitingTitle(side: JudgedSide): string {
 }
 
 function summaryOf(side: JudgedSide, first: string): string {
-  const { items, missing, notes } = side;
+  const { items, missing } = side;
+  const notes = [...side.notes, ...side.asides];
   const lines = [first, ""];
   if (missing.length > 0) lines.push("**Missing**", "", ...missing.map((sentence) => `- ${sentence}`), "");
   if (notes.length > 0)

@@ -30,6 +30,8 @@ export interface SideReview {
   readonly statements: readonly Statement[];
   /** What was said and does not count, and why; Markdown. */
   readonly notes: readonly string[];
+  /** The same of people without any part in this. */
+  readonly asides: readonly string[];
   readonly items: readonly TickedItem[];
   /** What is missing, as sentences of Markdown; empty where the review is done. */
   readonly missing: readonly string[];
@@ -38,7 +40,7 @@ export interface SideReview {
 /** Puts together what was said for a side. */
 export function reviewSide(
   side: Side,
-  { statements, notes }: SideStatements,
+  { statements, notes, asides }: SideStatements,
   items: readonly TickedItem[],
   reviewers: readonly string[],
   policyPeople: readonly string[],
@@ -72,7 +74,7 @@ export function reviewSide(
   const missing = missingOf(side, { requests, signers, items, reviewers, policyPeople, voided });
   const doubts = unsettled.flatMap(({ note }) => note ?? []);
   const told = [...new Set([...notes, ...(signers.length === 0 ? doubts : [])])];
-  return { side, reviewers, signers, requests, statements, notes: told, items, missing };
+  return { side, reviewers, signers, requests, statements, notes: told, asides, items, missing };
 }
 
 function missingOf(

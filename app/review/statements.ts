@@ -30,6 +30,8 @@ export interface Statement {
 export interface SideStatements {
   readonly statements: readonly Statement[];
   readonly notes: readonly string[];
+  /** The same of people without any part in this, which is of less interest. */
+  readonly asides: readonly string[];
 }
 
 /** What is known of a submission that statements are read from. */
@@ -44,18 +46,20 @@ export interface StatementSources {
 
 export function statementsOf(side: Side, sources: StatementSources): SideStatements {
   const notes: string[] = [];
+  const asides: string[] = [];
   const statements = [
-    ...fromReviews(side, sources, notes),
+    ...fromReviews(side, sources, notes, asides),
     ...fromActs(side, sources, notes),
     ...fromSpoilt(sources),
   ];
-  return { statements, notes: [...new Set(notes)] };
+  return { statements, notes: [...new Set(notes)], asides: [...new Set(asides)] };
 }
 
 function fromReviews(
   side: Side,
   { observation, roles, remembered }: StatementSources,
   notes: string[],
+  asides: string[],
 ): readonly Statement[] {
   const { reviews, digest, digestAt, pull } = observation;
   return reviews.flatMap((review): readonly Statement[] => {
@@ -69,7 +73,8 @@ function fromReviews(
     const common = { ...base, isCurrent, url: review.url };
     if (state === "approved") {
       if (!isReviewer) {
-        if (own === undefined && isCurrent) notes.push(cannotApprove(author, roles, side));
+        const told = roles.isInvolved(author) ? notes : asides;
+        if (own === undefined && isCurrent) told.push(cannotApprove(author, roles, side));
         return [];
       }
       if (others.length > 0) {

@@ -356,13 +356,16 @@ describe("checklists", () => {
     expect(state.sides.code.items.filter(({ by }) => by !== null)).toEqual([]);
   });
 
-  test.each(["0", String(checklists.code.length + 1), "1-", "3-1", "two", "", "1;2"])("take no item %j", async (text) => {
-    story.say("cora", `/check code ${text}`);
-    const { state } = await story.look();
+  test.each(["0", String(checklists.code.length + 1), "1-", "3-1", "two", "", "1;2"])(
+    "take no item %j",
+    async (text) => {
+      story.say("cora", `/check code ${text}`);
+      const { state } = await story.look();
 
-    expect(state.sides.code.items.every(({ by }) => by === null)).toBe(true);
-    expect(story.said("Name items of the code checklist")).toHaveLength(1);
-  });
+      expect(state.sides.code.items.every(({ by }) => by === null)).toBe(true);
+      expect(story.said("Name items of the code checklist")).toHaveLength(1);
+    },
+  );
 
   test("count only as the app folds them: a copy, a forgery and a click are nothing", async () => {
     const own = story.said("connector-gate:checklist code")[0]!;
