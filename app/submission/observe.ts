@@ -11,7 +11,7 @@ import type { Change } from "./change.ts";
 import type { ListingsContext } from "./context.ts";
 import type { FoundAccount, Listed, SubmissionFacts } from "./facts.ts";
 import { pusherOf } from "./pusher.ts";
-import { openSource, readRelease, type OpenSource, type SourceRelease } from "./source.ts";
+import { openSource, readRelease, unlessDenied, type OpenSource, type SourceRelease } from "./source.ts";
 
 export interface LookedAt {
   readonly pull: PullRequest;
@@ -37,17 +37,18 @@ export async function observeFacts(
     hasPolicyChanged(comparison, policy, context),
   ]);
   const record = head?.record ?? null;
-  const [account, access] = await Promise.all([
+  const [account, opening] = await Promise.all([
     record ? readAccount(record.manifest.publisher, pull.baseRef, context) : ({ kind: "missing" } as const),
-    record ? openSource(record.release, pull.author, context) : null,
+    record ? unlessDenied(openSource(record.release, pull.author, context)) : null,
   ]);
-  const opened = access?.kind === "open" ? access.source : null;
+  const opened = opening?.kind === "open" ? opening.source : null;
   const [judged, pusher] = await Promise.all([
-    record && opened && pull.isOpen ? judge(opened, record, policy, context) : nothingJudged,
+    record && opened && pull.isOpen ? unlessDenied(judge(opened, record, policy, context)) : nothingJudged,
     slug === null || !head || !pull.isOpen
       ? null
       : pusherOf(recordPath(slug), head.sha, pull, opened, context),
   ]);
+  const access = record && (!opening || !judged) ? ({ kind: "denied" } as const) : opening;
   return {
     repository,
     pull,
@@ -57,7 +58,7 @@ export async function observeFacts(
     listed,
     account,
     access,
-    ...judged,
+    ...(judged ?? nothingJudged),
     isPolicyChanged,
     pusher,
     rivals: rivals.filter((number) => number < pull.number),

@@ -1,4 +1,5 @@
 import type { Call } from "../github/client.ts";
+import { faultOf } from "../github/faults.ts";
 import type { GitFilePort } from "../github/git-files.ts";
 import { githubComments, type Permission, permissions } from "../github/comments.ts";
 import { githubReleases, type Release } from "../github/releases.ts";
@@ -24,7 +25,9 @@ export type SourceAccess =
   /** Another repository has the name now. `now` is what the right one is called today, if it can be seen. */
   | { readonly kind: "replaced"; readonly now: RepositoryInfo | null }
   /** It is private, and who submits may not write there: its content is not theirs to show. */
-  | { readonly kind: "forbidden"; readonly info: RepositoryInfo };
+  | { readonly kind: "forbidden"; readonly info: RepositoryInfo }
+  /** The app is installed there, and GitHub does not let it read: a permission or an address is not allowed. */
+  | { readonly kind: "denied" };
 
 /**
  * Opens the repository that a record names: by the app's installation there, or else, where it is public, as anybody
@@ -56,6 +59,16 @@ export async function openSource(
   };
   if (info.isPrivate && !mayWrite(await source.permissionOf(submitter))) return { kind: "forbidden", info };
   return { kind: "open", source };
+}
+
+/** Does some work in a source; null where GitHub does not let the app do it there. */
+export async function unlessDenied<Result>(work: Promise<Result>): Promise<Result | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (faultOf(error, new Date(0))?.kind === "denied") return null;
+    throw error;
+  }
 }
 
 /** Names of private repositories are told to nobody. */

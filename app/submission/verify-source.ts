@@ -46,6 +46,12 @@ function checkAccess({ access, head, pull, installUrl }: Known, add: Add, notes:
         "Submit with the token of somebody who may write in the source: nobody is shown what was found in code that is not theirs.",
       );
       return;
+    case "denied":
+      add(
+        `GitHub does not let the app read ${name}, though it is installed there`,
+        "An owner of it approves the permissions that the app asks for (*Settings → GitHub Apps*), and allows its address where the organisation has a list of them. Then comment `/recheck` here.",
+      );
+      return;
     default:
       assertNever(access);
   }

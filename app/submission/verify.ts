@@ -108,12 +108,8 @@ function checkPull({ pull, head, pusher, rivals, version }: Known, add: Add, not
     record.report.ruleSet === version
       ? pull.title === title
       : pull.title.includes(record.version) && pull.title.includes(record.slug);
-  if (!isOwnTitle) {
-    add(
-      "the title does not say what is submitted",
-      `Set the title to ${markdownCode(title)}; the submit workflow does so too.`,
-    );
-  }
+  // The action pushes first and sets the title then, so this is only said.
+  if (!isOwnTitle) notes.push(`The title does not say what is submitted: ${markdownCode(title)}.`);
   if (pusher === null) notes.push("GitHub does not tell who pushed the record.");
   else if (!pusher.isSubmitter) {
     add(

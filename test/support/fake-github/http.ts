@@ -93,6 +93,8 @@ export function permissionOf(repository: RepositoryState, user: User): Permissio
 
 /** Refuses what GitHub refuses: 404 for what must stay hidden, 403 for what is only not allowed. */
 export function authorise(actor: Actor, repository: RepositoryState, needs: Needs | null): void {
+  // What an app may ask as itself, its handler knows.
+  if (actor.kind === "app" && needs === null) return;
   if (actor.kind === "anonymous" || actor.kind === "app") {
     if (repository.private || needs?.level === "write") throw new Refusal(401, "Requires authentication");
     return;
