@@ -145,7 +145,7 @@ const makers: Readonly<Record<string, (sources: EvidenceSources) => readonly str
       ["changed", [...triggers.changed, ...actions.changed]],
     ] as const;
     return [
-      `- version ${inline(listed.version, 60)} is listed\n`,
+      `- ${markdownCode(listed.version)} is listed\n`,
       ...changes.flatMap(([word, keys]) => (keys.length === 0 ? [] : [`- ${word}: ${codes(keys)}\n`])),
       ...(connection ? ["- the connection changed\n"] : []),
     ];

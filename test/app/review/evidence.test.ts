@@ -44,14 +44,14 @@ describe("evidence", () => {
       },
     });
     const lines = evidenceFor("listing/breaking-change", {
-      inspection: inspection!,
+      inspection,
       record,
       listed,
       account: null,
     });
 
     expect(lines).toEqual([
-      "- version 1.0.0 is listed\n",
+      "- `1.0.0` is listed\n",
       "- removed: `create_ticket`\n",
       "- the connection changed\n",
     ]);
