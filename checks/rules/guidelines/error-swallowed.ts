@@ -183,7 +183,7 @@ export const errorSwallowed = defineRule({
           }
         }),
         onNode(RescueModifierNode, (fact) => {
-          if (isNothing(fact.node.rescueExpression)) modifiers.push(fact);
+          if (saysNothing(fact.node.rescueExpression)) modifiers.push(fact);
         }),
       ],
       end() {
