@@ -55,7 +55,7 @@ export function decideAccount(observation: AccountObservation): DesiredAccount {
 
 function approved(
   account: Account,
-  { issue }: AccountObservation,
+  { issue, waiting }: AccountObservation,
   notes: readonly WrittenNote[],
   { decisions, replies }: AnsweredCommands,
 ): DesiredAccount {
@@ -73,6 +73,8 @@ function approved(
     labels: ["approved"],
     // Whoever opens it again after that has something to talk about.
     close: issue.isOpen && !isWelcomed ? "completed" : null,
+    // The file came another way.
+    closePull: waiting?.number ?? null,
     comments: isWelcomed
       ? []
       : [`${formatNote({ note: "welcome" })}\n${words.welcomeText(account, issue.author)}\n`],

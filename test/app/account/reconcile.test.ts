@@ -282,6 +282,42 @@ describe("an approval", () => {
     expect(requests.told(ticket)).toHaveLength(2);
   });
 
+  test("makes one account where two processes carry it out at once", async () => {
+    const ticket = await requests.open();
+    requests.listings.comment(ticket, "grace", "/approve-account");
+    const outcomes = await Promise.all([
+      requests.look(ticket),
+      requests.lookElsewhere(ticket),
+      requests.lookElsewhere(ticket),
+    ]);
+    await requests.look(ticket);
+
+    expect(outcomes.some(({ kind }) => kind === "done")).toBe(true);
+    const commits = requests.github.requests.filter(
+      ({ method, path, status }) =>
+        method === "PATCH" && path.endsWith("/git/refs/heads/main") && status === 200,
+    );
+    expect(commits).toHaveLength(1);
+    expect(requests.file("accounts/tools-of-acme.yml")).toBe(expectedFile());
+    expect(ticket).toMatchObject({ state: "closed", labels: ["account: approved"] });
+    expect(requests.listings.state.tickets.size).toBe(1);
+  });
+
+  test("of two requests for one owner at once makes one account", async () => {
+    const first = await requests.open();
+    const second = await requests.open({ company: "Other" }, "bob");
+    requests.listings.comment(first, "grace", "/approve-account");
+    requests.listings.comment(second, "grace", "/approve-account");
+    await Promise.all([requests.look(first), requests.lookElsewhere(second)]);
+    for (const ticket of [first, second, first, second]) await requests.look(ticket);
+
+    const made = ["accounts/tools-of-acme.yml", "accounts/other.yml"].filter(
+      (path) => requests.file(path) !== null,
+    );
+    expect(made).toHaveLength(1);
+    expect([first.state, second.state].toSorted()).toEqual(["closed", "open"]);
+  });
+
   test.each([
     ["the commit", /\/git\/commits$/],
     ["the branch", /\/git\/refs\/heads/],
@@ -352,6 +388,16 @@ describe("a protected default branch", () => {
     await requests.look(ticket);
     expect(ticket).toMatchObject({ state: "closed", labels: ["account: approved"] });
     expect(requests.told(ticket).at(-1)).toContain("Welcome");
+  });
+
+  test("needs the pull request no more where somebody adds the file", async () => {
+    const ticket = await requests.open();
+    await requests.say(ticket, "grace", "/approve-account");
+    requests.listings.commit("main", { "accounts/tools-of-acme.yml": expectedFile() });
+    await requests.look(ticket);
+
+    expect(requests.listings.state.tickets.get(2)?.state).toBe("closed");
+    expect(ticket).toMatchObject({ state: "closed", labels: ["account: approved"] });
   });
 
   test("lets a decline take the pull request back", async () => {

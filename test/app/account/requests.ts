@@ -50,6 +50,8 @@ export interface Requests {
   open(fields?: FormFields, author?: string): Promise<Ticket>;
   /** Looks at an issue, and at what follows. */
   look(ticket: Pick<Ticket, "number">): Promise<ReconcileOutcome>;
+  /** The same by another process, which knows nothing of the first. */
+  lookElsewhere(ticket: Pick<Ticket, "number">): Promise<ReconcileOutcome>;
   /** Somebody comments, and the app looks. */
   say(ticket: Ticket, author: string, body: string): Promise<Comment>;
   /** What time it is for the app. */
@@ -71,17 +73,19 @@ export async function startRequests(policy: string = policyText): Promise<Reques
   github.team("programme/partners", "grace", "henry");
   github.world.user("acme-tools", "Organization");
   let time = new Date("2026-01-05T10:00:00Z");
-  const reconcile = createReconcile({
-    clientFor: async () => github.client("programme"),
-    appId: github.appId,
-    checker: fakeChecker(),
-    rules: fakeRules(),
-    version: "1",
-    log: quiet,
-    clock: () => time,
-  });
+  const start = () =>
+    createReconcile({
+      clientFor: async () => github.client("programme"),
+      appId: github.appId,
+      checker: fakeChecker(),
+      rules: fakeRules(),
+      version: "1",
+      log: quiet,
+      clock: () => time,
+    });
+  const ours = start();
 
-  async function look({ number }: Pick<Ticket, "number">): Promise<ReconcileOutcome> {
+  async function look({ number }: Pick<Ticket, "number">, reconcile = ours): Promise<ReconcileOutcome> {
     const subject: Subject = { kind: "issue", installationId, owner: "programme", repo: "listings", number };
     const outcome = await reconcile(subject, new AbortController().signal);
     if (outcome.kind === "done")
@@ -92,7 +96,8 @@ export async function startRequests(policy: string = policyText): Promise<Reques
   return {
     github,
     listings,
-    look,
+    look: (ticket) => look(ticket),
+    lookElsewhere: (ticket) => look(ticket, start()),
     async open(fields, author = "ann") {
       const ticket = listings.openIssue(author, "Developer account: ", formText(fields));
       await look(ticket);
