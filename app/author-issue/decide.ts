@@ -153,19 +153,19 @@ function requestSection(requests: readonly RequestedChanges[]): string {
   if (requests.length === 0) return "";
   const items = requests.map((request) => {
     const day = new Date(request.at * 1000).toISOString().slice(0, 10);
-    return `${asks(request)}, ${day}, ${fateOf(request)}:\n\n${quote(request.text, request.url)}`;
+    return `**${fateOf(request)}**: ${named(request.by)} in the ${reviewLink(request)}, ${day}\n\n${quote(request.text, request.url)}`;
   });
   return `### What the reviewers ask for\n\n${items.join("\n")}`;
 }
 
 function fateOf({ answeredBy, isSettled }: RequestedChanges): string {
-  if (isSettled) return "settled";
-  return answeredBy === null ? "open" : `answered by ${answeredBy}`;
+  if (isSettled) return "Settled";
+  return answeredBy === null ? "Open" : `Answered by ${answeredBy}`;
 }
 
-function asks({ by, sides, url }: RequestedChanges): string {
+function reviewLink({ sides, url }: RequestedChanges): string {
   const review = listed(sides.map((side) => sideNames[side].toLowerCase()));
-  return `${named(by)} in the [${review}](<${url}>)`;
+  return `[${review}](<${url}>)`;
 }
 
 function lineSection(
@@ -193,7 +193,7 @@ function lineItem(
     const line = place.line === null ? "" : ` line ${place.line}`;
     about = `${markdownCode(shorten(place.part, 120))}, [${escapeMarkdown(place.file)}${line}](<${url}>)`;
   }
-  return `${named(comment.author)} [about](<${comment.url}>) ${about}:\n\n${quote(comment.body, comment.url)}`;
+  return `${named(comment.author)} [comments](<${comment.url}>) on ${about}:\n\n${quote(comment.body, comment.url)}`;
 }
 
 function newsOf(
@@ -216,7 +216,7 @@ function newsOf(
       : []),
     ...requests.map((request) => ({
       key: `request:${request.id}`,
-      text: `${asks(request)} asks for changes:\n\n${quote(request.text, request.url)}`,
+      text: `${named(request.by)} asks for changes in the ${reviewLink(request)}:\n\n${quote(request.text, request.url)}`,
     })),
     ...comments.map((comment) => ({
       key: `line:${comment.id}`,

@@ -147,10 +147,13 @@ describe("requests of reviewers", () => {
     });
 
     expect(body).toContain(
-      `@&#8203;rae in the [code review and usability review](<${url}>), 2026-11-25, open:\n\n> Name the field.  \n>\n> And the other.\n`,
+      `**Open**: @&#8203;rae in the [code review and usability review](<${url}>), 2026-11-25\n\n> Name the field.  \n>\n> And the other.\n`,
     );
     expect(news).toEqual([
-      { key: "request:9", text: expect.stringContaining("asks for changes:\n\n> Name the field.") },
+      {
+        key: "request:9",
+        text: expect.stringContaining("asks for changes in the [code review and usability review]("),
+      },
     ]);
   });
 
@@ -159,8 +162,8 @@ describe("requests of reviewers", () => {
       requests: [request({ answeredBy: "1.2.0" }), request({ isSettled: true, answeredBy: "1.2.0" })],
     });
 
-    expect(body).toContain(", answered by 1.2.0:");
-    expect(body).toContain(", settled:");
+    expect(body).toContain("**Answered by 1.2.0**: ");
+    expect(body).toContain("**Settled**: ");
   });
 
   test("are bounded in number and length", () => {
@@ -212,7 +215,7 @@ describe("comments on lines of the record", () => {
   ])("lead from %s", (_, part, link) => {
     const { body, news } = decide({ reviewComments: [lineComment({ path, line: lineOf(part) })] });
 
-    expect(body).toContain(`@&#8203;rae [about](<https://github.example/c/7>) ${link}:\n\n> Why?\n`);
+    expect(body).toContain(`@&#8203;rae [comments](<https://github.example/c/7>) on ${link}:\n\n> Why?\n`);
     expect(news.map(({ key }) => key)).toEqual(["line:7"]);
   });
 
@@ -223,7 +226,7 @@ describe("comments on lines of the record", () => {
   ])("lead nowhere in the source from %s", (_, place) => {
     const { body } = decide({ reviewComments: [lineComment(place)] });
 
-    expect(body).toContain(`about](<https://github.example/c/7>) a line of \`${place.path}\`:`);
+    expect(body).toContain(`comments](<https://github.example/c/7>) on a line of \`${place.path}\`:`);
   });
 
   test("lead to the file where the model does not know the action", () => {
