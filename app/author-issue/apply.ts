@@ -28,9 +28,10 @@ export async function applyAuthorIssue(
   ports: AuthorIssuePorts,
 ): Promise<"informed" | "not-informed"> {
   try {
-    const found = await findIssue(desired, ports.issues);
-    if (found) await updateIssue(found, desired, ports);
-    else return await createIssue(desired, ports);
+    const [oldest, ...others] = await findIssues(desired, ports.issues);
+    if (!oldest) return await createIssue(desired, ports);
+    await updateIssue(oldest, desired, ports);
+    for (const other of others) await closeDouble(other, oldest, ports);
     return "informed";
   } catch (error) {
     const fault = faultOf(error, new Date(0));
@@ -44,18 +45,27 @@ interface FoundIssue {
   readonly marker: AuthorIssueMarker;
 }
 
-/** The oldest, should there ever be two; a marker anywhere but in the app's own issues is no marker. */
-async function findIssue(
+/** The oldest first; a marker anywhere but in the app's own issues is no marker. */
+async function findIssues(
   { listings, number }: DesiredAuthorIssue,
   issues: OwnIssuePort,
-): Promise<FoundIssue | null> {
-  let found: FoundIssue | null = null;
-  for (const issue of await issues.list()) {
+): Promise<readonly FoundIssue[]> {
+  const found = (await issues.list()).flatMap((issue): FoundIssue[] => {
     const marker = parseAuthorIssueMarker(issue.body);
-    if (marker?.number !== number || !isSameRepository(marker, listings)) continue;
-    if (!found || issue.number < found.issue.number) found = { issue, marker };
-  }
-  return found;
+    return marker?.number === number && isSameRepository(marker, listings) ? [{ issue, marker }] : [];
+  });
+  return found.sort((a, b) => a.issue.number - b.issue.number);
+}
+
+/** GitHub may show a new issue late, and then a second one was written. */
+async function closeDouble(
+  { issue, marker }: FoundIssue,
+  oldest: FoundIssue,
+  { issues }: AuthorIssuePorts,
+): Promise<void> {
+  if (!issue.isOpen) return;
+  const body = `${formatAuthorIssueMarker({ ...marker, state: "closed" })}\nThis is the same as #${oldest.issue.number}, where the review is followed.\n`;
+  await issues.update(issue.number, { title: issue.title, body, state: "not_planned" });
 }
 
 function isSameRepository(a: AuthorIssueMarker, b: DesiredAuthorIssue["listings"]): boolean {

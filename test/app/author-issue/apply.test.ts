@@ -116,6 +116,26 @@ describe("the author's issue", () => {
     expect(issues()).toMatchObject([{ state: "open" }]);
   });
 
+  test("is one, also where GitHub showed the first too late", async () => {
+    await follow();
+    const [first] = issues();
+    source.state.tickets.delete(1);
+    source.state.tickets.set(2, { ...first!, number: 2 });
+    await follow();
+    source.state.tickets.set(1, first!);
+    expect(issues()).toHaveLength(2);
+
+    await follow();
+    github.forget();
+    await follow();
+
+    expect(issues()).toMatchObject([
+      { number: 2, state: "closed", body: expect.stringContaining("This is the same as #1") },
+      { number: 1, state: "open" },
+    ]);
+    expect(github.count().writes).toBe(0);
+  });
+
   test("is not written for a submission that was over before", async () => {
     expect(await follow(closed)).toBe("not-informed");
 
