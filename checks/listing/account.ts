@@ -4,11 +4,14 @@ import { z } from "zod";
 import { escapeUnseen } from "../report/escape.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { type Validated, validate } from "../yaml/validate.ts";
-import { isLogin } from "./people.ts";
+import { isLogin, wholeLoginPattern } from "./people.ts";
 import { accountSchemaUrl } from "./schema-urls.ts";
 import { isSlug, slugHint, slugPattern } from "./slug.ts";
 
-const login = z.string().refine(isLogin, { error: "must be a GitHub name without `@`, such as `acme`" });
+const login = z
+  .string()
+  .refine(isLogin, { error: "must be a GitHub name without `@`, such as `acme`" })
+  .meta({ pattern: wholeLoginPattern.source });
 
 /**
  * A developer account, `accounts/<slug>.yml` of the listings repository: who may publish under its slug. It names a

@@ -4,7 +4,7 @@ import { families } from "../engine/finding.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { type Validated, validate } from "../yaml/validate.ts";
-import { namedHint, parseNamed } from "./people.ts";
+import { namedHint, namedPattern, parseNamed } from "./people.ts";
 import { Policy } from "./policy.ts";
 
 export const weekdays = [
@@ -19,7 +19,12 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 
 const people = z
-  .array(z.string().refine((text) => parseNamed(text) !== null, { error: namedHint }))
+  .array(
+    z
+      .string()
+      .refine((text) => parseNamed(text) !== null, { error: namedHint })
+      .meta({ pattern: namedPattern.source }),
+  )
   .max(50)
   .default([]);
 

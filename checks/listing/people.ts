@@ -5,7 +5,8 @@ export type Named =
 
 const loginPattern = "[A-Za-z0-9](?:[A-Za-z0-9]|[-_](?=[A-Za-z0-9])){0,38}";
 const teamPattern = "[A-Za-z0-9_][A-Za-z0-9_-]{0,99}";
-const namedPattern = new RegExp(`^@(${loginPattern})(?:/(${teamPattern}))?$`);
+/** `@login` or `@organisation/team`. */
+export const namedPattern = new RegExp(`^@(${loginPattern})(?:/(${teamPattern}))?$`);
 
 /** What is expected of a name, to be read after the key's name. */
 export const namedHint = 'must be a person such as "@octocat" or a team such as "@acme/partners", in quotes';
@@ -17,7 +18,9 @@ export function parseNamed(text: string): Named | null {
   return team === undefined ? { kind: "user", login } : { kind: "team", organisation: login, team };
 }
 
-/** Whether a text is a login that GitHub could have given; managed users have an underscore in theirs. */
+/** A login that GitHub could have given; managed users have an underscore in theirs. */
+export const wholeLoginPattern = new RegExp(`^${loginPattern}$`);
+
 export function isLogin(text: string): boolean {
-  return new RegExp(`^${loginPattern}$`).test(text);
+  return wholeLoginPattern.test(text);
 }
