@@ -111,7 +111,12 @@ export function toAnalysis(checker: Checker): Analysis {
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 export async function startProgramme(
-  options: { readonly policy?: string; readonly sourceIsPrivate?: boolean; readonly install?: boolean } = {},
+  options: {
+    readonly policy?: string;
+    readonly sourceIsPrivate?: boolean;
+    readonly install?: boolean;
+    readonly clock?: () => Date;
+  } = {},
 ): Promise<Programme> {
   const checker = await loadChecker();
   const github = await startFakeGitHub();
@@ -142,7 +147,7 @@ export async function startProgramme(
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     version: toolVersion,
     log: quiet,
-    clock: () => new Date("2026-01-05T10:00:00Z"),
+    clock: options.clock ?? (() => new Date("2026-01-05T10:00:00Z")),
   });
   let handled = 0;
 

@@ -192,6 +192,8 @@ function postReview(request: ApiRequest) {
     state,
   };
   repository.reviews.push(review);
+  // GitHub takes somebody who has reviewed off the list of those who are asked.
+  if (state !== "PENDING") dropReviewers(pull, [user.login]);
   for (const { path, line = 1, start_line: startLine = null, body: text } of comments) {
     const at = world.now();
     repository.reviewComments.push({
@@ -224,16 +226,25 @@ function postReview(request: ApiRequest) {
   return ok(renderReview(repository, review));
 }
 
+function dropReviewers({ pull }: PullTicket, logins: readonly string[]): void {
+  const dropped = new Set(logins.map((login) => login.toLowerCase()));
+  pull.requestedReviewers = pull.requestedReviewers.filter((login) => !dropped.has(login.toLowerCase()));
+}
+
 function merge(request: ApiRequest) {
   const { world, repository, actor, body } = request;
   const pull = findPull(request);
-  const { sha } = (body ?? {}) as NonNullable<Json<"pulls/merge">>;
+  const {
+    sha,
+    commit_title: title,
+    commit_message: message,
+  } = (body ?? {}) as NonNullable<Json<"pulls/merge">>;
   if (pull.state !== "open") throw new Refusal(405, "Pull Request is not mergeable");
   if (sha !== undefined && sha !== pull.pull.head.sha) throw new Refusal(409, "Head branch was modified.");
   const commit = world.git.addCommit({
     tree: mergedTree(world, pull),
     parents: [pull.pull.base.sha, pull.pull.head.sha],
-    message: `Merge pull request #${pull.number}`,
+    message: [title ?? `Merge pull request #${pull.number}`, message].filter(Boolean).join("\n\n"),
     author: actor.user?.login ?? "ghost",
     date: world.now(),
   });
@@ -303,8 +314,37 @@ export const pullRoutes: readonly Route[] = [
   route("POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers", "pull_requests:write", (request) => {
     const pull = findPull(request);
     const body = (request.body ?? {}) as { reviewers?: string[]; team_reviewers?: string[] };
+    if (body.reviewers?.some((login) => login.toLowerCase() === pull.author.login.toLowerCase()))
+      throw unprocessable("Review cannot be requested from pull request author.");
     pull.pull.requestedReviewers = [...new Set([...pull.pull.requestedReviewers, ...(body.reviewers ?? [])])];
     pull.pull.requestedTeams = [...new Set([...pull.pull.requestedTeams, ...(body.team_reviewers ?? [])])];
     return ok(renderPull(request.repository, pull), 201);
   }),
+  route(
+    "DELETE /repos/{owner}/{repo}/pulls/{number}/requested_reviewers",
+    "pull_requests:write",
+    (request) => {
+      const pull = findPull(request);
+      dropReviewers(pull, (request.body as { reviewers?: string[] } | undefined)?.reviewers ?? []);
+      return ok(renderPull(request.repository, pull));
+    },
+  ),
+  route(
+    "PUT /repos/{owner}/{repo}/pulls/{number}/reviews/{id}/dismissals",
+    "pull_requests:write",
+    (request) => {
+      const { world, repository, actor, params } = request;
+      const pull = findPull(request);
+      const review = repository.reviews.find(({ id }) => id === Number(params["id"]));
+      if (!review) throw notFound();
+      review.state = "DISMISSED";
+      const payload = {
+        action: "dismissed",
+        review: renderReview(repository, review),
+        pull_request: renderPull(repository, pull),
+      };
+      world.emit("pull_request_review", repository, payload, actor.user ?? world.user("ghost"));
+      return ok(renderReview(repository, review));
+    },
+  ),
 ];
