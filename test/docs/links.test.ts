@@ -17,7 +17,7 @@ function localLinks(markdown: string): readonly string[] {
   const prose = markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, "").replaceAll(/`[^`\n]*`/g, "");
   return [...prose.matchAll(/\]\((?<target>[^)\s]+)\)/g)]
     .map((match) => match.groups!["target"]!)
-    .filter((target) => !/^[a-z]+:/.test(target));
+    .filter((target) => !/^<?[a-z]+:/.test(target));
 }
 
 /** The anchors that GitHub makes from headings. */
