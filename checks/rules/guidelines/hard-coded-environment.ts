@@ -103,7 +103,10 @@ export const hardCodedEnvironment = defineRule({
         if (values.length === 1) add(values[0]!, values[0]!.node, lambda.path);
       },
       end() {
+        const told = new Set<string>();
         for (const { host, span, path } of found) {
+          if (told.has(host)) continue;
+          told.add(host);
           if (own.test(host)) {
             if (!context.connector.root.has("secure_tunnel")) context.report("own", { span, path }, [host]);
           } else if (!real.has(domainOf(host))) {

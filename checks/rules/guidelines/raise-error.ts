@@ -10,13 +10,13 @@ import {
 
 export const raiseError = defineRule({
   id: "guidelines/raise-error",
-  severity: "warning",
+  severity: "notice",
   confidence: "medium",
   since: "0.1.0",
   fix: "unsafe",
   docs: {
     summary: "Fails with `error`, not with `raise`.",
-    why: "`error` is the SDK's own way to fail a job with a message for its user; an exception of Ruby is told as a defect of the connector.",
+    why: "`error` is the SDK's own way to fail a job with a message for its user, and the one that the documentation describes.",
     remedy: "Write `error('What went wrong, and what to do')`.",
     sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/error-handling.html"],
   },

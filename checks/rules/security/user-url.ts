@@ -1,3 +1,4 @@
+import type { Request } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { createInputUses } from "./input-values.ts";
@@ -54,6 +55,23 @@ export const userUrl = defineRule({
     ],
     good: [
       {
+        name: "an address to which a file is uploaded in parts",
+        source: ruby`
+          {
+            actions: {
+              upload: {
+                execute: lambda do |_connection, input|
+                  workato.stream.in(input['content']) do |chunk, from, to|
+                    put(input['url']).headers('Content-Range': "bytes #{from}-#{to}/*").request_body(chunk).presence
+                  end
+                  { done: true }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a path of the connection's host",
         source: ruby`
           { actions: { custom: { execute: lambda { |_connection, input| get(input['path'], input['data']) } } } }
@@ -78,23 +96,38 @@ export const userUrl = defineRule({
   },
   create: (context) => {
     const uses = createInputUses();
+    const uploading = new Set<string>();
+    const requests: Request[] = [];
     return {
       node: uses.listeners,
-      request({ node, verb, lambda }) {
-        const [address] = argumentsOf(node);
-        if (!lambda || !address) return;
-        const whole = uses.keyOf(address, lambda);
-        if (whole !== null) {
-          if (!addressKey.test(whole) || uses.isChecked(lambda, whole)) return;
-          context.report("whole", { span: spanOf(address), path: lambda.path }, [verb, whole]);
-          return;
-        }
-        const [scheme, host] = uses.partsOf(address, lambda) ?? [];
-        if (!(scheme instanceof StringNode) || !/^https?:\/\/$/iu.test(scheme.unescaped.value)) return;
-        const key = host && uses.keyIn(host, lambda);
-        if (!key || uses.isChecked(lambda, key)) return;
-        context.report("host", { span: spanOf(host), path: lambda.path }, [verb, key]);
+      bareCall: {
+        workato({ chain, lambda }) {
+          if (lambda && chain[1]?.name === "stream" && chain[2]?.name === "in") uploading.add(lambda.path);
+        },
+      },
+      request(request) {
+        requests.push(request);
+      },
+      end() {
+        for (const request of requests) check(request);
       },
     };
+
+    function check({ node, verb, lambda }: Request): void {
+      const [address] = argumentsOf(node);
+      // A file is sent to the address that the application gave for it in the step before.
+      if (!lambda || !address || uploading.has(lambda.path)) return;
+      const whole = uses.keyOf(address, lambda);
+      if (whole !== null) {
+        if (!addressKey.test(whole) || uses.isChecked(lambda, whole)) return;
+        context.report("whole", { span: spanOf(address), path: lambda.path }, [verb, whole]);
+        return;
+      }
+      const [scheme, host] = uses.partsOf(address, lambda) ?? [];
+      if (!(scheme instanceof StringNode) || !/^https?:\/\/$/iu.test(scheme.unescaped.value)) return;
+      const key = host && uses.keyIn(host, lambda);
+      if (!key || uses.isChecked(lambda, key)) return;
+      context.report("host", { span: spanOf(host), path: lambda.path }, [verb, key]);
+    }
   },
 });
