@@ -2,7 +2,16 @@ import { callableOf } from "../ruby/nodes.ts";
 import type { Allowance } from "./effort.ts";
 import { createEvaluator, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
 import { readParameters } from "./lambda.ts";
-import { emptyHash, type LambdaValue, unknown, type Value } from "./value.ts";
+import { SharedChange } from "./sharing.ts";
+import {
+  emptyHash,
+  indifferentCopyOf,
+  type LambdaValue,
+  sharedCopyOf,
+  shallowCopyOf,
+  unknown,
+  type Value,
+} from "./value.ts";
 
 /** Works out the lists of fields that schema lambdas give, for one idea of what the user has entered. */
 export interface Schemas {
@@ -35,13 +44,15 @@ interface Source {
 export function createSchemas(source: Source, input: UserInput): Schemas {
   const memo = new Map<string, Value | null>();
   const resolving = new Set<string>();
+  const shared = new Map<string, Value>();
   const surroundings: Surroundings = {
-    definition,
+    definition: ownDefinition,
     method: (name) => source.method(name),
     constant: (name) => source.constants.get(name) ?? null,
     setConstant: () => undefined,
     allowance: source.allowance,
   };
+  const sharingSurroundings: Surroundings = { ...surroundings, definition: sharedDefinition };
 
   return { evaluator, definition, fields, options };
 
@@ -61,11 +72,38 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
     return value;
   }
 
+  /** The fields of a definition as a copy that the evaluation may change. */
+  function ownDefinition(name: string): Value | null {
+    const value = definition(name);
+    return value && indifferentCopyOf(value);
+  }
+
+  /** A list of one's own, which is what is changed most, of fields that others hold too. */
+  function sharedDefinition(name: string): Value | null {
+    let value = shared.get(name);
+    if (!value) {
+      const written = definition(name);
+      if (!written) return null;
+      value = sharedCopyOf(written);
+      shared.set(name, value);
+    }
+    return value.kind === "array" ? shallowCopyOf(value) : value;
+  }
+
   function fields(value: Value | undefined, definitionsAt: number): Value {
     if (value?.kind !== "lambda") return value ?? unknown();
+    try {
+      return fieldsIn(sharingSurroundings, value, definitionsAt);
+    } catch (error) {
+      if (!(error instanceof SharedChange)) throw error;
+      return fieldsIn(surroundings, value, definitionsAt);
+    }
+  }
+
+  function fieldsIn(around: Surroundings, lambda: LambdaValue, definitionsAt: number): Value {
     const given = [input(), input(), input()];
     given[definitionsAt] = { kind: "definitions", node: null };
-    return evaluator().invoke(value, given.slice(0, countOf(value)));
+    return createEvaluator(around).invoke(lambda, given.slice(0, countOf(lambda)));
   }
 
   function options(lambda: LambdaValue): Value {

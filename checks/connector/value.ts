@@ -1,6 +1,7 @@
 import type { CallNode, DefNode, LambdaNode, Node } from "../ruby/nodes.ts";
 import { spend } from "./effort.ts";
 import type { Scope } from "./evaluate/scope.ts";
+import { mustBeOwn } from "./sharing.ts";
 
 /*
  * What a Ruby expression is known to be without running it. Arrays and hashes have an identity and are changed in
@@ -15,6 +16,8 @@ export interface StringValue {
   node: Node | null;
   /** Whether Ruby refuses to change it. */
   frozen?: true;
+  /** Whether other evaluations hold it too, as `sharing.ts` describes. */
+  shared?: true;
 }
 
 /** A string of which only some parts are known; a null part stands for anything. */
@@ -93,6 +96,8 @@ export interface ArrayValue {
   readonly enumerates?: string;
   /** Whether Ruby refuses to change it. */
   frozen?: true;
+  /** Whether other evaluations hold it too, as `sharing.ts` describes. */
+  shared?: true;
 }
 
 /** What a hash key may be, for its key to be known. */
@@ -122,6 +127,8 @@ export interface HashValue {
   indifferent: boolean;
   /** Whether Ruby refuses to change it. */
   frozen?: true;
+  /** Whether other evaluations hold it too, as `sharing.ts` describes. */
+  shared?: true;
 }
 
 export interface LambdaValue {
@@ -319,23 +326,23 @@ export function addItems(into: ArrayItem[], items: readonly ArrayItem[]): boolea
 export function copyOf(value: Value, depth = 0): Value {
   if (depth > 40 || !spend()) return unknown(value.node);
   switch (value.kind) {
-    case "array":
-      return {
-        ...unfrozen(value),
-        items: value.items.map((item) => ({ ...item, value: copyOf(item.value, depth + 1) })),
-      };
-    case "hash":
-      return {
-        ...unfrozen(value),
-        entries: new Map(
-          Array.from(value.entries, ([key, entry]) => {
-            const copy = copyOf(entry.value, depth + 1);
-            return [key, copy === entry.value ? entry : { ...entry, value: copy }];
-          }),
-        ),
-      };
+    case "array": {
+      const items: ArrayItem[] = [];
+      for (const item of value.items) {
+        items.push({ value: copyOf(item.value, depth + 1), conditional: item.conditional });
+      }
+      return arrayLike(value, items);
+    }
+    case "hash": {
+      const entries = new Map<string, HashEntry>();
+      for (const entry of value.entries.values()) {
+        const copy = copyOf(entry.value, depth + 1);
+        entries.set(entry.key, copy === entry.value ? entry : { ...entry, value: copy });
+      }
+      return hashLike(value, entries);
+    }
     case "string":
-      return unfrozen(value);
+      return string(value.text, value.node);
     case "choice":
       return { ...value, options: value.options.map((option) => copyOf(option, depth + 1)) };
     default:
@@ -343,23 +350,61 @@ export function copyOf(value: Value, depth = 0): Value {
   }
 }
 
-function unfrozen<T extends StringValue | ArrayValue | HashValue>(value: T): T {
-  const copy = { ...value };
-  delete copy.frozen;
-  return copy;
+/** An array of the same nature with other items, which nobody else holds, and which may be changed. */
+function arrayLike({ node, open, enumerates }: ArrayValue, items: ArrayItem[]): ArrayValue {
+  const copy: ArrayValue = { kind: "array", node, items, open };
+  return enumerates === undefined ? copy : { ...copy, enumerates };
+}
+
+/** A hash of the same nature with other entries, which nobody else holds, and which may be changed. */
+function hashLike(
+  { node, shadowed, open, indifferent }: HashValue,
+  entries: Map<string, HashEntry>,
+): HashValue {
+  return { kind: "hash", node, entries, shadowed, open, indifferent };
 }
 
 /** A copy of only the array, hash or string itself, as `dup` makes it. */
 export function shallowCopyOf(value: Value): Value {
   switch (value.kind) {
     case "array":
-      return { ...unfrozen(value), items: [...value.items] };
+      return arrayLike(value, value.items.slice());
     case "hash":
-      return { ...unfrozen(value), entries: new Map(value.entries) };
+      return hashLike(value, new Map(value.entries));
     case "string":
-      return unfrozen(value);
+      return string(value.text, value.node);
     case "choice":
       return { ...value, options: value.options.map(shallowCopyOf) };
+    default:
+      return value;
+  }
+}
+
+/**
+ * A copy that many evaluations may hold, as long as none of them changes it. As in what `object_definitions` gives,
+ * all hashes inside take symbols and strings for the same keys.
+ */
+export function sharedCopyOf(value: Value, depth = 0): Value {
+  if (depth > 40 || !spend()) return unknown(value.node);
+  switch (value.kind) {
+    case "array": {
+      const items: ArrayItem[] = [];
+      for (const item of value.items) {
+        items.push({ value: sharedCopyOf(item.value, depth + 1), conditional: item.conditional });
+      }
+      return { ...arrayLike(value, items), shared: true };
+    }
+    case "hash": {
+      const entries = new Map<string, HashEntry>();
+      for (const entry of value.entries.values()) {
+        entries.set(entry.key, withTextKey({ ...entry, value: sharedCopyOf(entry.value, depth + 1) }));
+      }
+      return { ...hashLike(value, entries), indifferent: true, shared: true };
+    }
+    case "string":
+      return { ...string(value.text, value.node), shared: true };
+    case "choice":
+      return { ...value, options: value.options.map((option) => sharedCopyOf(option, depth + 1)) };
     default:
       return value;
   }
@@ -372,6 +417,13 @@ export function makeIndifferent(value: Value): void {
     inner.indifferent = true;
     for (const [key, entry] of inner.entries) inner.entries.set(key, withTextKey(entry));
   });
+}
+
+/** A copy whose hashes take symbols and strings for the same keys. */
+export function indifferentCopyOf(value: Value): Value {
+  const copy = copyOf(value);
+  makeIndifferent(copy);
+  return copy;
 }
 
 /** The entry as a hash keeps it that does not tell symbols from strings. */
@@ -397,6 +449,7 @@ function forEachInside(value: Value, visit: (value: Value) => void): void {
 /** Forgets what may have been changed: all arrays and hashes inside become open. */
 export function degrade(value: Value): void {
   forEachInside(value, (inner) => {
+    if (inner.kind === "array" || inner.kind === "hash") mustBeOwn(inner);
     if (inner.kind === "array") inner.open = true;
     if (inner.kind !== "hash") return;
     inner.open = true;

@@ -1,4 +1,5 @@
 import { type ArrayItem, type ArrayValue, exactItems, nil, truthiness, type Value } from "../value.ts";
+import { mustBeOwn } from "../sharing.ts";
 import { compact, flatten, unique } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { appendTo, concatTo } from "./mutation.ts";
@@ -118,6 +119,7 @@ function asItem(value: Value): ArrayItem {
 }
 
 function set(receiver: ArrayValue, items: readonly Value[]): void {
+  mustBeOwn(receiver);
   receiver.items = items.map(asItem);
 }
 
@@ -138,6 +140,7 @@ function change(receiver: ArrayValue, items: ArrayItem[] | undefined, node: Valu
   const isSame =
     items.length === receiver.items.length &&
     items.every((item, index) => item.value === receiver.items[index]!.value);
+  mustBeOwn(receiver);
   receiver.items = items;
   return isSame ? nil(node) : receiver;
 }

@@ -5,7 +5,6 @@ import {
   emptyHash,
   exactItems,
   integer,
-  makeIndifferent,
   string,
   type Value,
 } from "../value.ts";
@@ -61,11 +60,4 @@ export function toHash(pairs: readonly Value[] | null, node: Value["node"]): Val
     else hash.open = true;
   }
   return hash;
-}
-
-/** A copy whose hashes take symbols and strings for the same keys. */
-export function indifferentCopyOf(value: Value): Value {
-  const copy = copyOf(value);
-  makeIndifferent(copy);
-  return copy;
 }

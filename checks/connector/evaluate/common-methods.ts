@@ -2,6 +2,7 @@ import {
   boolean,
   copyOf,
   exactItems,
+  indifferentCopyOf,
   nil,
   shallowCopyOf,
   string,
@@ -11,8 +12,8 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
+import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
-import { indifferentCopyOf } from "./class-methods.ts";
 import { caseMatches, equals, isInstance } from "./operators.ts";
 
 /** The methods that every object answers, Rails' own among them; null for any other. */
@@ -48,8 +49,10 @@ export function callCommon(receiver: Value, one: Call): Value | null {
         ? one.context.evaluator.call(first, { ...one, name: "include?", values: [receiver] })
         : null;
     case "freeze":
-      if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "string")
+      if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "string") {
+        mustBeOwn(receiver);
         receiver.frozen = true;
+      }
       return receiver;
     case "itself":
     case "html_safe":

@@ -1,4 +1,4 @@
-import { copyOf, makeIndifferent, textOf, type Value } from "../value.ts";
+import { textOf, type Value } from "../value.ts";
 import type { Call } from "./calls.ts";
 
 /** A method of `object_definitions`: a hash that resolves a definition when it is asked for, to fields of one's own. */
@@ -8,7 +8,5 @@ export function callDefinitions(one: Call): Value | null {
   const name = textOf(key);
   const fields = name === null ? null : one.context.evaluator.surroundings.definition(name);
   if (!fields) return one.context.evaluator.surprise(one.node);
-  const own = copyOf(fields);
-  makeIndifferent(own);
-  return own;
+  return fields;
 }

@@ -18,6 +18,7 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
+import { mustBeOwn } from "../sharing.ts";
 import { callArray } from "./array-methods.ts";
 import type { Call } from "./calls.ts";
 import { findEntry, isMixed, lookUp } from "./hash-lookup.ts";
@@ -116,6 +117,7 @@ function fetch(hash: HashValue, key: Value, { values, node, block }: Call): Valu
 }
 
 function merge(into: HashValue, { name, values, block }: Call): HashValue | null {
+  mustBeOwn(into);
   for (const other of values) {
     if (other.kind !== "hash") {
       overwriteUnknown(into);
@@ -269,11 +271,13 @@ function callExact(hash: HashValue, one: Call): Value | null {
         name: name === "delete_if" || name === "reject!" ? "reject" : "select",
       });
       if (!isExact(kept)) return null;
+      mustBeOwn(hash);
       hash.entries = kept.entries;
       return hash;
     }
     case "clear":
       if (context.evaluator.isTentative(hash)) return null;
+      mustBeOwn(hash);
       hash.entries = new Map();
       return hash;
     case "any?":

@@ -29,6 +29,7 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
+import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
 import type { Context } from "./evaluator.ts";
 import { putEntry, toEntry } from "./literals.ts";
@@ -42,6 +43,7 @@ export function appendTo(
   context: Context,
   atStart = false,
 ): void {
+  mustBeOwn(target);
   const conditional = context.evaluator.isTentative(target);
   const items = added.map((value) => ({ value, conditional }));
   if (atStart) target.items = [...items, ...target.items];
@@ -51,6 +53,7 @@ export function appendTo(
 
 /** Adds the items of another array in place. */
 export function concatTo(target: ArrayValue, other: Value, context: Context): void {
+  mustBeOwn(target);
   if (other.kind !== "array") {
     target.open = true;
     return;
@@ -62,6 +65,7 @@ export function concatTo(target: ArrayValue, other: Value, context: Context): vo
 
 /** `hash[key] = value` in place. */
 export function setEntry(target: HashValue, key: Value, value: Value, context: Context): void {
+  mustBeOwn(target);
   const entry = toEntry(key, value);
   if (!entry) {
     degrade(target);
@@ -79,6 +83,7 @@ export function setEntry(target: HashValue, key: Value, value: Value, context: C
 
 /** Removes an entry in place. */
 export function deleteEntry(target: HashValue, key: Value, context: Context): void {
+  mustBeOwn(target);
   const name = isScalar(key) ? toText(key) : null;
   if (name === null) {
     degrade(target);
@@ -95,6 +100,7 @@ export function deleteEntry(target: HashValue, key: Value, context: Context): vo
 
 /** Changes a string in place. It is then no longer what its literal says. */
 export function setText(target: StringValue, text: string, node: Node): void {
+  mustBeOwn(target);
   target.text = text;
   target.node = node;
 }
