@@ -1,5 +1,5 @@
 import type { CallNode } from "../ruby/nodes.ts";
-import { callableOf, type Node, type ProgramNode, spanOf } from "../ruby/nodes.ts";
+import { callableOf, type Node, type ProgramNode, spanOf, StringNode, SymbolNode } from "../ruby/nodes.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import type {
   Action,
@@ -20,6 +20,7 @@ import type {
 import { createDslHash, type DslHash, type Property } from "./dsl-hash.ts";
 import { allowanceFor } from "./effort.ts";
 import { createEvaluator, createFrame } from "./evaluate/evaluator.ts";
+import { textValue } from "./evaluate/literals.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
 import { readParameters } from "./lambda.ts";
@@ -143,6 +144,8 @@ export function readConnector(
   };
 
   function evaluateAlone(node: Node): Value {
+    // Most of what is asked for is a name.
+    if (node instanceof StringNode || node instanceof SymbolNode) return textValue(node);
     const evaluator = schemas.evaluator();
     return evaluator.evaluate(node, { evaluator, scope: createScope(), frame: createFrame() });
   }

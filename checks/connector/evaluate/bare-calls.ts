@@ -3,7 +3,7 @@ import { arityOf, readParameters } from "../lambda.ts";
 import { array, degrade, type LambdaValue, nil, string, textOf, toText, type Value } from "../value.ts";
 import type { Call } from "./calls.ts";
 import type { Context } from "./evaluator.ts";
-import { Raised } from "./frame.ts";
+import { raised } from "./frame.ts";
 import { formatText } from "./format.ts";
 import { parseJson } from "./json.ts";
 import { unknownLoop } from "./loops.ts";
@@ -26,7 +26,7 @@ export function bareCall(node: CallNode, one: Call, context: Context): Value {
 
 function raise(node: CallNode, { evaluator }: Context): never {
   evaluator.surprise(node);
-  throw new Raised();
+  throw raised;
 }
 
 /** `call('name', ...)`: a method of the connector, which is strict about its arguments. */

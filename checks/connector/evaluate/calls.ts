@@ -31,7 +31,7 @@ import { callClass } from "./class-methods.ts";
 import { callCommon } from "./common-methods.ts";
 import { callDefinitions } from "./definitions.ts";
 import type { Context } from "./evaluator.ts";
-import { createFrame, type Exit, Raised } from "./frame.ts";
+import { createFrame, type Exit, raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { callHash } from "./hash-methods.ts";
 import { degradeRoot, indexWrite, runBlockTentatively } from "./mutation.ts";
@@ -109,6 +109,7 @@ function prepare(node: CallNode, context: Context): Call {
 
 function blockOf(node: CallNode, context: Context): Block | null {
   const { block } = node;
+  if (block === null) return null;
   const exit: Exit = { value: null, uncertain: false };
   if (block instanceof BlockNode) {
     const run = (values: readonly Value[]): Value => {
@@ -143,7 +144,7 @@ function symbolBlock(name: string, node: Node, context: Context, exit: Exit): Bl
 export function callOn(receiver: Value, one: Call): Value | null {
   if (receiver.kind === "choice") return callOnChoice(receiver.options, one);
   // Ruby refuses to change what is frozen.
-  if ("frozen" in receiver && receiver.frozen && changes(one.name)) throw new Raised();
+  if ("frozen" in receiver && receiver.frozen && changes(one.name)) throw raised;
   const common = callCommon(receiver, one);
   if (common) return common;
   switch (receiver.kind) {

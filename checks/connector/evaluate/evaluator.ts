@@ -17,7 +17,7 @@ export { createFrame, type Frame } from "./frame.ts";
 
 /** What an evaluation needs to know of the connector around it. */
 export interface Surroundings {
-  /** The fields of an object definition, as a value of its own; null where there is none that is known. */
+  /** What `object_definitions` gives for a name; null where there is none that is known. */
   definition(name: string): Value | null;
   /** The lambda of a method; null where there is none that is known. */
   method(name: string): LambdaValue | null;
@@ -96,7 +96,7 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
   /** The bodies that are being run, and the undecided piece of code each was entered in. */
   const active = new Map<Node, number>();
   /** Where arrays, hashes and strings were first seen. */
-  const births = new WeakMap<Value, number>();
+  const births = new Map<Value, number>();
 
   const evaluator: Evaluator = {
     surroundings,
@@ -136,11 +136,20 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
     if (node === null) return nil();
     const handler = handlers.get(node.constructor);
     if (!handler || depth > maxDepth || (depth > 0 && !spend())) return evaluator.surprise(node);
-    return enter(node, () => {
-      const value = handler(node, context);
-      if (isMutable(value) && !births.has(value)) births.set(value, region());
-      return value;
-    });
+    if (depth === 0) return enter(node, () => follow(handler, node, context));
+    // The same as `enter`, without a closure for each of very many nodes.
+    depth++;
+    try {
+      return follow(handler, node, context);
+    } finally {
+      depth--;
+    }
+  }
+
+  function follow(handler: Handler, node: Node, context: Context): Value {
+    const value = handler(node, context);
+    if (isMutable(value) && !births.has(value)) births.set(value, region());
+    return value;
   }
 
   function run({ callable, scope: parent, values, strict, frame }: Invocation): Value {

@@ -47,3 +47,6 @@ export function lambdaFrame(frame: Frame): Frame {
 
 /** An exception that is surely raised. It is caught by `rescue`, and where code is only tentatively followed. */
 export class Raised extends Error {}
+
+/** It says nothing but that, so there is one for all: making one costs much more than the rest of a call. */
+export const raised = new Raised();

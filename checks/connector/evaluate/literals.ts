@@ -44,16 +44,8 @@ import { type Handler, on } from "./handler.ts";
 import { rangeItems } from "./ranges.ts";
 
 export const literalHandlers: readonly [unknown, Handler][] = [
-  on(StringNode, (node) => {
-    if (!node.unescaped.validEncoding) return unknown(node);
-    const value = string(node.unescaped.value, node);
-    // As `# frozen_string_literal: true` has it.
-    if (node.isFrozen()) value.frozen = true;
-    return value;
-  }),
-  on(SymbolNode, (node) =>
-    node.unescaped.validEncoding ? symbol(node.unescaped.value, node) : unknown(node),
-  ),
+  on(StringNode, textValue),
+  on(SymbolNode, textValue),
   on(InterpolatedStringNode, (node, context) => joined(node, node.parts, context)),
   on(InterpolatedSymbolNode, (node, context) => {
     const value = joined(node, node.parts, context);
@@ -87,6 +79,17 @@ export const literalHandlers: readonly [unknown, Handler][] = [
   on(ImplicitNode, (node, context) => context.evaluator.evaluate(node.value, context)),
   on(LambdaNode, (node, context) => ({ kind: "lambda", node, scope: context.scope, strict: true })),
 ];
+
+/** The value of a literal string or symbol. */
+export function textValue(node: StringNode | SymbolNode): Value {
+  const { validEncoding, value: text } = node.unescaped;
+  if (!validEncoding) return unknown(node);
+  if (node instanceof SymbolNode) return symbol(text, node);
+  const value = string(text, node);
+  // As `# frozen_string_literal: true` has it.
+  if (node.isFrozen()) value.frozen = true;
+  return value;
+}
 
 /** The string that literal parts and interpolated expressions make together. */
 function joined(node: Node, parts: readonly Node[], context: Context): Value {
@@ -191,9 +194,13 @@ export function overwriteUnknown(hash: HashValue): void {
 
 function addEntry(hash: HashValue, entry: HashEntry): void {
   const before = hash.entries.get(entry.key);
-  if (before) hash.shadowed.push(before);
-  const value = before && entry.conditional ? choice([before.value, entry.value]) : entry.value;
-  putEntry(hash, { ...entry, value, conditional: entry.conditional && (before?.conditional ?? true) });
+  if (!before) {
+    putEntry(hash, entry);
+    return;
+  }
+  hash.shadowed.push(before);
+  const value = entry.conditional ? choice([before.value, entry.value]) : entry.value;
+  putEntry(hash, { ...entry, value, conditional: entry.conditional && before.conditional });
 }
 
 /** Puts an entry in its place: Ruby keeps that of the first entry of a name, and the value of the last. */
