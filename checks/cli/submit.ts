@@ -1,7 +1,8 @@
+import { isatty } from "node:tty";
 import { defaultPolicy, submissionOptions } from "../listing/policy.ts";
 import { manifestFile, parseManifest } from "../listing/parse-manifest.ts";
 import { recordOf } from "../listing/record-of-project.ts";
-import { formatRecord, type SubmissionRecord } from "../listing/submission-record.ts";
+import { formatRecord, recordPath, type SubmissionRecord } from "../listing/submission-record.ts";
 import {
   submissionBranch,
   submissionLabels,
@@ -21,8 +22,10 @@ import { checkedOutCommit, originName } from "./checked-out.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { findConnectors } from "./find-connectors.ts";
 import type { Host } from "./host.ts";
+import { renderMarkdownText } from "./markdown-text.ts";
 import { readProject } from "./read-project.ts";
 import { readSettings } from "./settings.ts";
+import type { Terminal } from "./terminal.ts";
 import { UserError } from "./user-error.ts";
 
 const unknownCommit = "0".repeat(40);
@@ -74,7 +77,9 @@ export async function runSubmit(given: Given, { root, terminal }: Host): Promise
   if (!made.ok) throw new UserError(made.problem);
   const { record } = made;
   const body = submissionText({ record, listed: null, report, serverUrl: "https://github.com" });
-  terminal.write(lastValue(given, "format") === "json" ? formatRecord(record) : describe(record, body));
+  if (lastValue(given, "format") === "json") terminal.write(formatRecord(record));
+  else if (isatty(1)) terminal.write(describeToPeople(record, body, terminal));
+  else terminal.write(describe(record, body));
   if (report.verdict === "pass") return exitCodes.passed;
   terminal.writeError(
     `${terminal.errorStyle.red("error:")} this would not be submitted: ${describeCounts(report.counts)}; \`connector-gate check\` shows them\n`,
@@ -90,6 +95,18 @@ function describe(record: SubmissionRecord, body: string): string {
     "",
     body,
     formatRecord(record),
+  ].join("\n");
+}
+
+/** The same for somebody at a terminal, who would see neither tables nor links in the Markdown. */
+function describeToPeople(record: SubmissionRecord, body: string, { style, width }: Terminal): string {
+  const lines = formatRecord(record).split("\n").length - 1;
+  return [
+    style.bold(submissionTitle(record)),
+    `a pull request from the branch ${submissionBranch(record.slug)}, with the label ${submissionLabels.join(", ")}`,
+    "",
+    renderMarkdownText(body, { style, width: Math.min(width, 120) }),
+    `${recordPath(record.slug)} has ${lines} lines; \`--format json\` prints it.\n`,
   ].join("\n");
 }
 
