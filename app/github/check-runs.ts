@@ -59,6 +59,8 @@ export interface CheckRunPort {
   /** The newest of our own runs of each name on a commit. */
   list(sha: string): Promise<readonly ObservedCheckRun[]>;
   create(sha: string, name: string, output: CheckOutput): Promise<{ readonly id: number }>;
+  /** Opens a run that says at once what it has to say. */
+  createWith(sha: string, name: string, update: CheckRunUpdate): Promise<{ readonly id: number }>;
   update(id: number, update: CheckRunUpdate): Promise<void>;
   /** Notes another external id, and leaves alone what people see. */
   rename(id: number, externalId: string): Promise<void>;
@@ -106,16 +108,21 @@ export function githubCheckRuns(call: Call, repository: Repository, appId: numbe
       learn(data.app);
       return { id: Number(data.id) };
     },
-    async update(id, { externalId, output, annotations, conclusion, actions }) {
+    async createWith(sha, name, update) {
+      const { data } = await call("POST /repos/{owner}/{repo}/check-runs", {
+        ...repository,
+        head_sha: sha,
+        name,
+        ...toBody(update),
+      });
+      learn(data.app);
+      return { id: Number(data.id) };
+    },
+    async update(id, update) {
       await call("PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", {
         ...repository,
         check_run_id: id,
-        external_id: externalId,
-        ...(conclusion === null
-          ? { status: "in_progress" as const }
-          : { status: "completed" as const, conclusion }),
-        output: { ...output, annotations: annotations.map(toAnnotation) },
-        actions: actions.map((action) => ({ ...action })),
+        ...toBody(update),
       });
     },
     async rename(id, externalId) {
@@ -125,6 +132,17 @@ export function githubCheckRuns(call: Call, repository: Repository, appId: numbe
         external_id: externalId,
       });
     },
+  };
+}
+
+function toBody({ externalId, output, annotations, conclusion, actions }: CheckRunUpdate) {
+  return {
+    external_id: externalId,
+    ...(conclusion === null
+      ? { status: "in_progress" as const }
+      : { status: "completed" as const, conclusion }),
+    output: { ...output, annotations: annotations.map(toAnnotation) },
+    actions: actions.map((action) => ({ ...action })),
   };
 }
 

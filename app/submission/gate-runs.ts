@@ -53,19 +53,16 @@ const soon = {
   summary: "This is about to be looked at.",
 };
 
-/** Opens the runs that are missing, so that people see that something is coming. */
+/** Opens the first of the runs where it is missing, so that people see that something is coming. */
 export async function announceGates(
   sha: string,
   observed: readonly ObservedCheckRun[],
   port: CheckRunPort,
 ): Promise<readonly ObservedCheckRun[]> {
-  const opened: ObservedCheckRun[] = [];
-  for (const name of gateNames) {
-    if (observed.some((run) => run.name === name)) continue;
-    const { id } = await port.create(sha, name, soon);
-    opened.push({ id, name, externalId: "", isCompleted: false, annotationCount: 0, startedAt: 0 });
-  }
-  return [...observed, ...opened];
+  const [name] = gateNames;
+  if (observed.some((run) => run.name === name)) return observed;
+  const { id } = await port.create(sha, name, soon);
+  return [...observed, { id, name, externalId: "", isCompleted: false, annotationCount: 0, startedAt: 0 }];
 }
 
 /** Writes the runs that are not yet as they should be; safe to stop between any two requests. */
@@ -80,17 +77,22 @@ export async function writeRuns(
       observed.find(({ name }) => name === run.name),
       run,
     );
-    if (!change) continue;
-    const { id } = change.kind === "create" ? await port.create(sha, run.name, soon) : change;
-    const batches = batchesOf(run.annotations, change.kind === "create" ? 0 : change.posted);
-    for (const [index, annotations] of batches.entries()) {
-      await port.update(id, {
-        externalId: formatExternalId({ inputs: "gate", content: digest(run) }),
-        output: { title: run.title, summary: run.summary },
-        annotations,
-        conclusion: index === batches.length - 1 ? run.conclusion : null,
-        actions: [],
-      });
-    }
+    if (change) await writeRun(sha, run, change, port);
+  }
+}
+
+async function writeRun(sha: string, run: GateRun, change: GateRunChange, port: CheckRunPort): Promise<void> {
+  let id = change.kind === "update" ? change.id : null;
+  const batches = batchesOf(run.annotations, change.kind === "update" ? change.posted : 0);
+  for (const [index, annotations] of batches.entries()) {
+    const update = {
+      externalId: formatExternalId({ inputs: "gate", content: digest(run) }),
+      output: { title: run.title, summary: run.summary },
+      annotations,
+      conclusion: index === batches.length - 1 ? run.conclusion : null,
+      actions: [],
+    };
+    if (id === null) ({ id } = await port.createWith(sha, run.name, update));
+    else await port.update(id, update);
   }
 }

@@ -55,7 +55,8 @@ export async function openSource(
     installationId,
     call,
     files: context.filesOf(installationId ?? context.installationId, call, repository),
-    permissionOf: async (login) => (installationId === null ? null : comments.permissionOf(login)),
+    permissionOf: async (login) =>
+      installationId === null ? null : unlessDenied(comments.permissionOf(login)),
   };
   if (info.isPrivate && !mayWrite(await source.permissionOf(submitter))) return { kind: "forbidden", info };
   return { kind: "open", source };

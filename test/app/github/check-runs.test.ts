@@ -74,6 +74,31 @@ describe.each(clients)("check runs through %s", (_, makeClient) => {
     expect(await port().create(sha, "A", { title: "Soon", summary: "Wait." })).toEqual({ id: 12 });
   });
 
+  test("opens a run that is complete at once", async () => {
+    api()
+      .post("/repos/acme/shop/check-runs", {
+        head_sha: sha,
+        name: "A",
+        external_id: "cg1:a:b",
+        status: "completed",
+        conclusion: "neutral",
+        output: { title: "Nothing", summary: "To do.", annotations: [] },
+        actions: [],
+      })
+      .reply(201, { id: 12, app: { slug: "gate" } });
+    const runs = port();
+
+    const opened = await runs.createWith(sha, "A", {
+      externalId: "cg1:a:b",
+      conclusion: "neutral",
+      output: { title: "Nothing", summary: "To do." },
+      annotations: [],
+      actions: [],
+    });
+
+    expect([opened, runs.ownLogin()]).toEqual([{ id: 12 }, "gate[bot]"]);
+  });
+
   test("completes a run with its annotations and buttons", async () => {
     api()
       .patch("/repos/acme/shop/check-runs/12", {

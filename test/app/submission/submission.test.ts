@@ -49,18 +49,16 @@ describe("an honest submission", () => {
     expect(outcome.kind === "done" && outcome.reads).toBeLessThanOrEqual(32);
   });
 
-  test("shows all its checks before the source is looked at", async () => {
+  test("shows that something is coming before the source is looked at", async () => {
     const pull = programme.submit(programme.release("1.0.0"));
     programme.github.forget();
 
     await programme.look(pull);
 
     const asked = programme.github.requests.map(({ method, path }) => `${method} ${path}`);
-    const posts = asked.flatMap((line, at) =>
-      line.endsWith("POST /repos/programme/listings/check-runs") ? [at] : [],
-    );
-    expect(posts).toHaveLength(7);
-    expect(Math.max(...posts)).toBeLessThan(asked.findIndex((line) => line.includes("/acme/helpdesk")));
+    const first = asked.indexOf("POST /repos/programme/listings/check-runs");
+    expect(first).toBeGreaterThan(-1);
+    expect(first).toBeLessThan(asked.findIndex((line) => line.includes("/acme/helpdesk")));
   });
 
   test("is watched by the clock", async () => {

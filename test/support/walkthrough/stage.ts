@@ -31,7 +31,8 @@ export interface Stage extends AsyncDisposable {
   settle(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `program` is the app's; the one of the walkthrough has a clock of its own. */
+export async function openStage(program = "test/support/walkthrough/app.ts"): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "gate-walkthrough-"));
   const github = await startFakeGitHub();
   const model = filesOf("examples/listings", /^(?:\.github\/|README)/);
@@ -46,7 +47,7 @@ export async function openStage(): Promise<Stage> {
   for (const [team, login] of Object.entries(teams)) github.team(`programme/${team}`, login);
   const app = await startAppProcess(
     { ...appEnvironment(github, join(folder, "queue.sqlite")), APP_STARTS_AT: "2026-01-05T10:00:00Z" },
-    "test/support/walkthrough/app.ts",
+    program,
   );
   github.webhooks.target = app.webhookUrl;
   await app.logged((line) => line.msg === "swept" && line["sweep"] === "open-subjects");
