@@ -40,10 +40,8 @@ export function renderMarkdownText(markdown: string, { style, width }: MarkdownT
     else if (line !== "</details>") shown.push(...paragraphLines(line, width));
   }
   endTable();
-  return `${shown
-    .join("\n")
-    .replaceAll(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+  const text = shown.join("\n").replaceAll(/\n{3,}/g, "\n\n");
+  return `${text.replaceAll(/^\n+|\n+$/g, "")}\n`;
 }
 
 function paragraphLines(line: string, width: number): readonly string[] {
