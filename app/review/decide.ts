@@ -33,7 +33,7 @@ export interface DesiredReview {
   readonly reviewers: ReviewerChanges;
   /** A comment to be written now; null where nobody is to be reminded. */
   readonly reminder: string | null;
-  /** The waivers that should be beside the record once it is listed; null while it cannot be. */
+  /** The waivers as they should be beside the record; where they are not needed, only if there is such a file. */
   readonly waiversFile: { readonly path: string; readonly text: string; readonly isNeeded: boolean } | null;
   readonly merge: NewMerge | null;
   /** `close`: the submission ends here. `delist`: a pull request is to take the listing away. */
@@ -94,7 +94,7 @@ export function decideReview(
     checklists: checklistsOf(observation, state, isReady),
     reviewers: isReady && !state.hold ? reviewerChanges(observation, state) : { needs: [], withdraw: [] },
     reminder: clock.isReminding ? reminderOf(observation, state, clock) : null,
-    waiversFile: canList ? waiversFileOf(observation, state) : null,
+    waiversFile: waiversFileOf(observation, state, canList),
     merge: canList && isListed(observation, state, acts) ? mergeOf(observation, state) : null,
     withdrawal: isWithdrawn ? (pull.isMerged ? "delist" : "close") : null,
   };
@@ -166,12 +166,15 @@ function reminderOf(observation: SubmissionObservation, state: ReviewState, { du
   return `${reminderMark}\nThe review of ${markdownCode(`${record?.slug ?? ""} ${record?.version ?? ""}`)} is still open${day}:\n\n${lines.join("\n")}\n\n\`/assign @user\` hands it to somebody else; \`/hold\` stops the clock.\n`;
 }
 
+/** Once it can be listed; and where one was written before, it has to be true as long as the submission is open. */
 function waiversFileOf(
   { record, pull }: SubmissionObservation,
-  { waivers }: ReviewState,
+  { waivers, acts }: ReviewState,
+  canList: boolean,
 ): DesiredReview["waiversFile"] {
+  const mayBeThere = canList || (pull.isOpen && acts.some(({ act }) => act.act === "waive"));
   // A fork's branch is not the app's to write to.
-  if (record === null || pull.isFork) return null;
+  if (record === null || pull.isFork || !mayBeThere) return null;
   const text = formatListingWaivers(
     waivers.map(({ rule, reason, by, at, digest }) => ({
       rule,
@@ -181,7 +184,7 @@ function waiversFileOf(
       digest,
     })),
   );
-  return { path: waiversPath(record.slug), text, isNeeded: waivers.length > 0 };
+  return { path: waiversPath(record.slug), text, isNeeded: canList && waivers.length > 0 };
 }
 
 function mergeOf(

@@ -107,7 +107,7 @@ const makers: Readonly<Record<string, (sources: EvidenceSources) => readonly str
   "usability/recipe-view": ({ inspection }) =>
     operations(inspection).map(({ kind, key, operation: { title, subtitle, description } }) => {
       const words = [title, subtitle, description].map((text) =>
-        text === null ? "*not known*" : inline(text, 200),
+        text === null ? "*not known*" : inline(withoutSpans(text), 200),
       );
       return `- ${kind} ${markdownCode(key)}: ${words.join(" · ")}\n`;
     }),
@@ -183,6 +183,11 @@ function described(
   return operations(inspection)
     .filter(isWanted)
     .map(({ kind, key, operation }) => `- ${kind} ${markdownCode(key)}${titled(operation.title)}\n`);
+}
+
+/** The recipe editor's highlights would only be noise here. */
+function withoutSpans(text: string): string {
+  return text.replace(/<\/?span\b[^>]*>/gi, "");
 }
 
 function titled(title: string | null): string {
