@@ -1,6 +1,7 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { removePair } from "../../engine/line-edits.ts";
 import { spanOf } from "../../ruby/nodes.ts";
+import { isPlaceholder } from "../../secrets/placeholders.ts";
 
 export const secretDefault = defineRule({
   id: "security/secret-default",
@@ -49,6 +50,8 @@ export const secretDefault = defineRule({
       if (property.value.text.trim() === "" || !field.node || !property.value.node) return;
       const pair = { start: property.span.start, end: spanOf(property.value.node).end };
       context.report("value", property, [field.name ?? "?"], {
+        // A placeholder is no credential, but is sent as one.
+        ...(isPlaceholder(property.value.text) ? { severity: "warning" } : {}),
         fix: { title: "Remove the default", edits: [removePair(context.source, pair, spanOf(field.node))] },
       });
     },

@@ -13,10 +13,8 @@ import type { Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { looksRandom } from "../../secrets/placeholders.ts";
 import { toByteSpan } from "../../secrets/project-texts.ts";
+import { createShownTexts, isInside } from "./shown-texts.ts";
 
-/** Texts that are shown to users, where a form may be explained by a sample. */
-const shownText = /(?:^|\.)(?:sample_output|help|hint)$/u;
-const shownKey = /^(?:hint|help|label|description|subtitle|body|text|toggle_hint|sample_output)$/u;
 /** Names of what is secret, as keys, headers and variables. */
 const secretName =
   /(?:^|[_-])(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|authorization)$/iu;
@@ -135,7 +133,7 @@ export const secretInCode = defineRule({
     ],
   },
   create: (context) => {
-    const shown: Span[] = [];
+    const shown = createShownTexts();
     const told: Span[] = [];
     const assigned: { readonly place: Place; readonly name: string }[] = [];
     return {
@@ -152,10 +150,10 @@ export const secretInCode = defineRule({
         }
       },
       node: [
+        shown.listener,
         onNode(AssocNode, ({ node, lambda }) => {
           const name = textOf(node.key);
           if (name === null) return;
-          if (shownKey.test(name)) shown.push(spanOf(node));
           checkAssigned(name, node.value, lambda);
         }),
         onNode(LocalVariableWriteNode, ({ node, lambda }) => checkAssigned(node.name, node.value, lambda)),
@@ -167,13 +165,13 @@ export const secretInCode = defineRule({
         for (const { what, start, end } of secrets) {
           const span = toByteSpan(text, start, end);
           const path = pathAt(connector.lambdas, span);
-          const isShown = shown.some((one) => isInside(span, one)) || (path !== null && shownText.test(path));
+          const isShown = shown.includes(span, path);
           context.report("token", { span, path }, [what], isShown ? { severity: "warning" } : {});
           told.push(span);
         }
         for (const { place, name } of assigned) {
           if (told.some((span) => isInside(span, place.span))) continue;
-          if (!shown.some((one) => isInside(place.span, one)))
+          if (!shown.includes(place.span, place.path))
             context.report("assigned", place, [name], { severity: "warning" });
         }
       },
@@ -182,7 +180,7 @@ export const secretInCode = defineRule({
     function checkAssigned(name: string, value: Node, lambda: Lambda | null): void {
       if (!(value instanceof StringNode) || !secretName.test(name)) return;
       const text = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
-      if (!looksRandom(text, 16) || text.includes("://") || (lambda && shownText.test(lambda.path))) return;
+      if (!looksRandom(text, 16) || text.includes("://")) return;
       assigned.push({ place: { span: spanOf(value), path: lambda?.path ?? null }, name });
     }
   },
@@ -193,10 +191,6 @@ const ofAddresses = "an address with credentials";
 
 function textOf(node: Node): string | null {
   return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The path of the innermost lambda around a place; null outside of all. */

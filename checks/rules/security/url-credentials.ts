@@ -1,10 +1,16 @@
+import type { Lambda } from "../../connector/connector.ts";
+import { hole } from "../../text/prose.ts";
+import { createShownTexts } from "./shown-texts.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { spanOf, StringNode } from "../../ruby/nodes.ts";
+import { InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { isPlaceholder } from "../../secrets/placeholders.ts";
 
 const inUserInfo = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@?#]+:(?<secret>[^/\s@?#]{3,200})@[^/\s]/iu;
 const inQuery =
   /[?&](?:api_?key|access_token|token|password|secret|client_secret)=(?<secret>[A-Za-z0-9_\-.~+/%]{8,200})(?:&|$)/iu;
+/** An address whose password is only known when it is put together. */
+const withHoles = new RegExp(`^[a-z][a-z0-9+.-]*://[^/\\s@?#]*:${hole}@`, "iu");
+
 export const urlCredentials = defineRule({
   id: "security/url-credentials",
   severity: "error",
@@ -21,6 +27,7 @@ export const urlCredentials = defineRule({
   },
   messages: {
     user: () => "The address contains a user name with a password.",
+    holes: () => "The address is put together with a user name and a password, which logs of addresses keep.",
     query: () => "The query of the address contains a secret.",
   },
   examples: {
@@ -39,6 +46,26 @@ export const urlCredentials = defineRule({
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ query
         `,
       },
+      {
+        name: "a password that is put into each address",
+        source: ruby`
+          {
+            'methods' => {
+              'find' => ->(connection, path) {
+                get("https://#{connection['user']}:#{connection['password']}@api.acme.com/#{path}")
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ holes
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a password before a host that is computed",
+        source: ruby`
+          { methods: { me: lambda { |connection| get("https://bob:pw12-9k@#{connection['host']}/me") } } }
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ user
+        `,
+      },
     ],
     good: [
       {
@@ -48,20 +75,42 @@ export const urlCredentials = defineRule({
       { name: "a port", source: ruby`{ test: lambda { |_c| get('https://api.acme.com:8443/me') } }` },
     ],
   },
-  create: (context) => ({
-    node: [
-      onNode(StringNode, ({ node, lambda }) => {
-        const text = node.unescaped.value;
-        if (!text.includes("://")) return;
-        const place = { span: spanOf(node), path: lambda?.path ?? null };
-        if (isSecret(inUserInfo.exec(text))) context.report("user", place, []);
-        else if (isSecret(inQuery.exec(text))) context.report("query", place, []);
-      }),
-    ],
-  }),
+  create: (context) => {
+    const shown = createShownTexts();
+    const found: {
+      readonly message: "user" | "query" | "holes";
+      readonly node: Node;
+      readonly lambda: Lambda | null;
+    }[] = [];
+    const check = (text: string, node: Node, lambda: Lambda | null): void => {
+      if (!text.includes("://")) return;
+      if (isSecret(inUserInfo.exec(text))) found.push({ message: "user", node, lambda });
+      else if (isSecret(inQuery.exec(text))) found.push({ message: "query", node, lambda });
+      else if (withHoles.test(text)) found.push({ message: "holes", node, lambda });
+    };
+    return {
+      node: [
+        shown.listener,
+        onNode(StringNode, ({ node, lambda, parent }) => {
+          if (!(parent instanceof InterpolatedStringNode)) check(node.unescaped.value, node, lambda);
+        }),
+        onNode(InterpolatedStringNode, ({ node, lambda }) => {
+          const parts = node.parts.map((part) => (part instanceof StringNode ? part.unescaped.value : hole));
+          check(parts.join(""), node, lambda);
+        }),
+      ],
+      end() {
+        for (const { message, node, lambda } of found) {
+          const place = { span: spanOf(node), path: lambda?.path ?? null };
+          const isSure = message !== "holes" && !shown.includes(place.span, place.path);
+          context.report(message, place, [], isSure ? {} : { severity: "warning" });
+        }
+      },
+    };
+  },
 });
 
 function isSecret(match: RegExpExecArray | null): boolean {
   const secret = match?.groups?.["secret"];
-  return secret !== undefined && !isPlaceholder(secret);
+  return secret !== undefined && !secret.includes(hole) && !isPlaceholder(secret);
 }

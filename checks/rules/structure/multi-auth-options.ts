@@ -119,7 +119,7 @@ export const multiAuthOptions = defineRule({
       const preset = field?.get("default");
       const chosen = textOf(preset?.value);
       if (preset && chosen !== null && chosen !== "" && !options.has(chosen))
-        context.report("preset", preset, [name, chosen]);
+        context.report("preset", preset, [name, chosen], { severity: "warning" });
       for (const { value, node } of field ? choicesOf(field) : []) {
         if (!options.has(value))
           context.report("choice", { span: spanOf(node), path: field!.path }, [value, name]);

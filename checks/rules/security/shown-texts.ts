@@ -1,0 +1,29 @@
+import { type NodeListener, onNode } from "../../engine/rule.ts";
+import { AssocNode, spanOf, StringNode, SymbolNode } from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
+
+const shownKey = /^(?:hint|help|label|description|subtitle|body|text|toggle_hint|sample_output)$/u;
+const shownPath = /(?:^|\.)(?:sample_output|help|hint|description)$/u;
+
+/** The texts that users read, in which a form may be explained by a sample. */
+export interface ShownTexts {
+  readonly listener: NodeListener;
+  /** Whether a place is in one of them; complete once all nodes were told. */
+  includes(span: Span, path: string | null): boolean;
+}
+
+export function createShownTexts(): ShownTexts {
+  const spans: Span[] = [];
+  return {
+    listener: onNode(AssocNode, ({ node: { key, value } }) => {
+      const isText = key instanceof SymbolNode || key instanceof StringNode;
+      if (isText && shownKey.test(key.unescaped.value)) spans.push(spanOf(value));
+    }),
+    includes: (span, path) =>
+      (path !== null && shownPath.test(path)) || spans.some((outer) => isInside(span, outer)),
+  };
+}
+
+export function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
