@@ -63,8 +63,11 @@ export const testRequest = defineRule({
       if (calls.length > 0) return;
       if (verbs.length === 0) {
         // Without a login there is nothing to prove; other calls may reach the API in their own way.
-        const type = connector.connection.authorization?.type;
-        const hasLogin = type !== undefined && type !== null && !/^(?:none|no_auth|custom)$/u.test(type);
+        const { authorization } = connector.connection;
+        const type = authorization?.type;
+        const applies = authorization?.has("apply") === true || authorization?.has("credentials") === true;
+        const isNone = type === "custom" ? !applies : /^(?:none|no_auth)$/u.test(type ?? "none");
+        const hasLogin = !isNone;
         const result = lambda.result();
         const isLiteral = result.kind === "boolean" || result.kind === "hash" || result.kind === "string";
         if (isLiteral && (hasLogin || !connector.connection.authorization)) context.report("none", test, []);

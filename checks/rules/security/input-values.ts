@@ -33,6 +33,8 @@ export interface InputUses {
   keyOf(node: Node, lambda: Lambda | null): string | null;
   /** The parts of a text that is put together, also where a variable was once set to it; null for other expressions. */
   partsOf(node: Node, lambda: Lambda | null): readonly Node[] | null;
+  /** The keys of inputs that become part of a path as they are, with that part of the address; fields of any kind. */
+  rawInPath(address: Node, lambda: Lambda): readonly { readonly key: string; readonly part: Node }[];
   /** Whether the lambda looks at the input before it uses it. */
   isChecked(lambda: Lambda, key: string): boolean;
 }
@@ -56,6 +58,16 @@ export function createInputUses(): InputUses {
   };
   /** The texts that local variables are put together of; null where there are several. */
   const texts = new Map<string, readonly Node[] | null>();
+  const keyIn = (part: Node, lambda: Lambda | null): string | null => {
+    if (!(part instanceof EmbeddedStatementsNode)) return keyOf(part, lambda);
+    const [only, more] = part.statements?.body ?? [];
+    return only && !more ? keyOf(only, lambda) : null;
+  };
+  const partsOf = (node: Node, lambda: Lambda | null): readonly Node[] | null => {
+    if (node instanceof LocalVariableReadNode) return texts.get(`${lambda?.path}:${node.name}`) ?? null;
+    return joinedParts(node);
+  };
+  const isChecked = (lambda: Lambda, key: string): boolean => checked.has(`${lambda.path}:${key}`);
   return {
     listeners: [
       onNode(LocalVariableWriteNode, ({ node, lambda }) => {
@@ -89,17 +101,20 @@ export function createInputUses(): InputUses {
           checked.add(`${lambda.path}:${key}`);
       }),
     ],
-    keyIn(part, lambda) {
-      if (!(part instanceof EmbeddedStatementsNode)) return keyOf(part, lambda);
-      const [only, more] = part.statements?.body ?? [];
-      return only && !more ? keyOf(only, lambda) : null;
-    },
-    partsOf(node, lambda) {
-      if (node instanceof LocalVariableReadNode) return texts.get(`${lambda?.path}:${node.name}`) ?? null;
-      return joinedParts(node);
+    keyIn,
+    partsOf,
+    rawInPath(address, lambda) {
+      const raw: { key: string; part: Node }[] = [];
+      for (const [index, part] of (partsOf(address, lambda) ?? []).entries()) {
+        if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) break;
+        const key = keyIn(part, lambda);
+        // At the start it is an address of its own, not a part of a path.
+        if (key !== null && index > 0 && !isChecked(lambda, key)) raw.push({ key, part });
+      }
+      return raw;
     },
     keyOf,
-    isChecked: (lambda, key) => checked.has(`${lambda.path}:${key}`),
+    isChecked,
   };
 }
 

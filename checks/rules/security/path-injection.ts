@@ -1,5 +1,5 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
 import { createInputUses, isFreeText } from "./input-values.ts";
 
 export const pathInjection = defineRule({
@@ -158,16 +158,8 @@ export const pathInjection = defineRule({
       request({ node, lambda }) {
         const [address] = argumentsOf(node);
         if (!lambda || !address) return;
-        for (const [index, part] of (uses.partsOf(address, lambda) ?? []).entries()) {
-          if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) return;
-          const key = uses.keyIn(part, lambda);
-          // At the start it is an address of its own, not a part of a path.
-          if (key === null || index === 0 || uses.isChecked(lambda, key)) continue;
-          if (isFreeText(context, lambda, key)) {
-            context.report("path", { span: spanOf(part), path: lambda.path }, [key]);
-            return;
-          }
-        }
+        const raw = uses.rawInPath(address, lambda).find(({ key }) => isFreeText(context, lambda, key));
+        if (raw) context.report("path", { span: spanOf(raw.part), path: lambda.path }, [raw.key]);
       },
     };
   },

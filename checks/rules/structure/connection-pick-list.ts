@@ -26,13 +26,15 @@ export const connectionPickList = defineRule({
           {
             connection: { fields: [{ name: 'env', control_type: 'select', pick_list: 'envs' }] },
                                                                           ^^^^^^^^^^ named
-            pick_lists: { envs: lambda { [%w[Production prod], %w[Sandbox test]] } }
+            pick_lists: { envs: lambda { [%w[Production prod], %w[Sandbox test]] } },
+            actions: { move: { input_fields: lambda { |_| [{ name: 'to', pick_list: 'envs' }] } } }
           }
         `,
         fixed: ruby`
           {
             connection: { fields: [{ name: 'env', control_type: 'select', options: [%w[Production prod], %w[Sandbox test]] }] },
-            pick_lists: { envs: lambda { [%w[Production prod], %w[Sandbox test]] } }
+            pick_lists: { envs: lambda { [%w[Production prod], %w[Sandbox test]] } },
+            actions: { move: { input_fields: lambda { |_| [{ name: 'to', pick_list: 'envs' }] } } }
           }
         `,
       },
@@ -55,7 +57,10 @@ export const connectionPickList = defineRule({
       const list = context.connector.pickLists.get(name)?.options;
       const literal = exactItems(list) && list?.node instanceof ArrayNode ? list.node : null;
       const span = { start: property.span.start, end: property.valuePlace.span.end };
-      const canFix = literal && !field.has("options") && context.source.slice(property.span).endsWith(":");
+      // A list that is used nowhere else would be left over.
+      const isShared = (context.connector.facts.textCounts.get(name) ?? 0) > 1;
+      const canFix =
+        literal && isShared && !field.has("options") && context.source.slice(property.span).endsWith(":");
       context.report(
         "named",
         property,

@@ -20,11 +20,11 @@ export const curlyQuotes = defineRule({
       {
         name: "a name in typographic quotes",
         source: ruby`
-          { actions: { a: { input_fields: ->(_od) { [{ name: “due_date” }] } } } }
+          { actions: { a: { input_fields: ->(_od) { [{ name: “currency” }] } } } }
                                                              ^^^^^^^^^^ curly
         `,
         fixed: ruby`
-          { actions: { a: { input_fields: ->(_od) { [{ name: 'due_date' }] } } } }
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'currency' }] } } } }
         `,
       },
     ],

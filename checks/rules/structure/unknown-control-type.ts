@@ -2,8 +2,12 @@ import { controlTypes, plainControl } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
-import { spanOf } from "../../ruby/nodes.ts";
+import type { Edit } from "../../engine/finding.ts";
+import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { type Node, spanOf } from "../../ruby/nodes.ts";
+import type { SourceText } from "../../ruby/source.ts";
+import { addedAttributes } from "../../text/edits.ts";
+import { checkboxToggle } from "../../text/toggles.ts";
 
 const documented: ReadonlyMap<string, string> = new Map([
   ["multi-select", "multiselect"],
@@ -46,11 +50,21 @@ export const unknownControlType = defineRule({
       {
         name: "another spelling",
         source: ruby`
-          { actions: { a: { input_fields: ->(_od) { [{ name: 'tags', control_type: 'multi-select' }] } } } }
-                                                                                   ^^^^^^^^^^^^^^ unknown
+          { actions: { a: { output_fields: ->(_od) { [{ name: 'tags', control_type: 'textarea' }] } } } }
+                                                                                    ^^^^^^^^^^ unknown
         `,
         fixed: ruby`
-          { actions: { a: { input_fields: ->(_od) { [{ name: 'tags', control_type: 'multiselect' }] } } } }
+          { actions: { a: { output_fields: ->(_od) { [{ name: 'tags', control_type: 'text-area' }] } } } }
+        `,
+      },
+      {
+        name: "a type instead of a control",
+        source: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'vip', type: 'boolean', control_type: 'boolean' }] } } } }
+                                                                                                   ^^^^^^^^^ unknown
+        `,
+        fixed: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'vip', toggle_hint: 'Select from list', toggle_field: { name: 'vip', label: 'Vip', type: 'boolean', control_type: 'text', toggle_hint: 'Use custom value' }, type: 'boolean', control_type: 'checkbox' }] } } } }
         `,
       },
     ],
@@ -81,7 +95,7 @@ export const unknownControlType = defineRule({
         if (controlTypes.has(plain) || context.options.allow.includes(plain)) continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
         const better = documented.get(control.toLowerCase());
-        const edits = better ? replaceText(value.node, better) : [];
+        const edits = better ? editsFor(field, value.node, better, context.source) : [];
         const fix = { title: `Use \`${better}\``, edits };
         // Nothing is entered into outputs, so that their control hardly matters.
         const isEntered = field.isInput || field.isConfig || field.isConnection;
@@ -93,3 +107,24 @@ export const unknownControlType = defineRule({
     },
   }),
 });
+
+/**
+ * A list or a checkbox that users see needs a toggle, too: checkboxes get one, and of lists too much is missing for a
+ * fix.
+ */
+function editsFor(
+  field: WrittenField,
+  node: Node | null,
+  control: string,
+  source: SourceText,
+): readonly Edit[] {
+  const edits = replaceText(node, control);
+  const isChoice = /^(?:select|multiselect|checkbox)$/u.test(control);
+  const isEntered = field.isInput || field.isConfig || field.isConnection;
+  if (edits.length === 0 || !isChoice || !isEntered || field.has("toggle_field") || field.isToggle)
+    return edits;
+  if (control !== "checkbox" || field.isConfig || field.isConnection) return [];
+  const toggle = checkboxToggle(field);
+  const added = toggle === null ? null : addedAttributes(source, field, toggle);
+  return added ? [...edits, added] : [];
+}

@@ -12,7 +12,8 @@ import {
 } from "../../connector/sdk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
-import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
+import { defineRule, type ReportOptions, ruby, type WrittenField } from "../../engine/rule.ts";
+import { betterControl } from "../../text/controls.ts";
 import { slipOf } from "../../yaml/nearest.ts";
 
 const none: ReadonlySet<string> = new Set();
@@ -43,7 +44,7 @@ export const unknownKey = defineRule({
           {
             actions: {
               search: {
-                descripton: 'Search leads',
+                descripton: "Search <span class='provider'>leads</span> in <span class='provider'>Acme</span>",
                 ^^^^^^^^^^^ typo
                 input_fields: lambda { |_od| [{ name: 'id', lable: 'ID' }] }
                                                             ^^^^^^ typo
@@ -55,7 +56,7 @@ export const unknownKey = defineRule({
           {
             actions: {
               search: {
-                description: 'Search leads',
+                description: "Search <span class='provider'>leads</span> in <span class='provider'>Acme</span>",
                 input_fields: lambda { |_od| [{ name: 'id', label: 'ID' }] }
               }
             }
@@ -103,7 +104,7 @@ export const unknownKey = defineRule({
           if (fieldKeys.has(key)) continue;
           const near = slipOf(key, fieldKeys);
           // Connectors give their fields attributes of their own, which they read back later.
-          if (near) report(field.get(key)!, "a field", near, field.hash.entries);
+          if (near) report(field.get(key)!, "a field", near, field.hash.entries, fits(field, key, near));
         }
       },
     };
@@ -129,12 +130,28 @@ export const unknownKey = defineRule({
       return name === null || context.connector.pickLists.has(name);
     }
 
-    function report(property: Property, where: string, near: string, entries: HashValue["entries"]): void {
+    function report(
+      property: Property,
+      where: string,
+      near: string,
+      entries: HashValue["entries"],
+      canFix = true,
+    ): void {
       const keyNode = entries.get(property.key)?.keyNode ?? null;
-      const edits = entries.has(near) || !isUsable(near, property) ? [] : replaceText(keyNode, near);
+      const isFixable = canFix && !entries.has(near) && isUsable(near, property);
+      const edits = isFixable ? replaceText(keyNode, near) : [];
       const options: ReportOptions =
         edits.length > 0 ? { fix: { title: `Rename the key to \`${near}\``, edits } } : {};
       context.report("typo", property, [property.key, where, near], options);
     }
   },
 });
+
+/** Whether a control that was not seen under its misspelt key fits the type, and is not a mistake of its own. */
+function fits(field: WrittenField, key: string, near: string): boolean {
+  const type = field.text("type");
+  const control = field.text(key);
+  return (
+    near !== "control_type" || type === null || control === null || betterControl(type, control) === null
+  );
+}

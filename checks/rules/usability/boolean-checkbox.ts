@@ -1,6 +1,7 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { addedAttributes } from "../../text/edits.ts";
-import { controlOf, isSeen, labelOf, placeOf } from "../../text/seen-fields.ts";
+import { controlOf, isSeen, placeOf } from "../../text/seen-fields.ts";
+import { checkboxToggle } from "../../text/toggles.ts";
 
 export const booleanCheckbox = defineRule({
   id: "usability/boolean-checkbox",
@@ -67,22 +68,11 @@ export const booleanCheckbox = defineRule({
       if (field.text("type") !== "boolean" || controlOf(field) !== "text" || field.has("toggle_field"))
         return;
       if (field.has("pick_list")) return;
-      const label = labelOf(field);
-      const plain = /^[\w .-]+$/;
-      const optional = field.flag("optional") === false ? "optional: false, " : "";
+      const toggle = field.has("control_type") || field.isConnection ? null : checkboxToggle(field);
       const edit =
-        field.has("control_type") ||
-        label === null ||
-        !plain.test(label) ||
-        !plain.test(name) ||
-        field.isConnection
+        toggle === null
           ? null
-          : addedAttributes(
-              context.source,
-              field,
-              `control_type: 'checkbox', toggle_hint: 'Select from list', toggle_field: { name: '${name}', label: '${label}', ` +
-                `type: 'boolean', control_type: 'text', ${optional}toggle_hint: 'Use custom value' }`,
-            );
+          : addedAttributes(context.source, field, `control_type: 'checkbox', ${toggle}`);
       context.report(
         "text",
         placeOf(field),

@@ -2,10 +2,12 @@ import { truthiness } from "../../connector/value.ts";
 import type { Connector } from "../../connector/connector.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { argumentsOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { valuesToTell } from "../../text/allowed-values.ts";
 import { addedAttributes } from "../../text/edits.ts";
 import { listed } from "../../text/prose.ts";
+import { createInputUses } from "../security/input-values.ts";
 import { controlOf, isSeen, labelOf, placeOf, typeOf } from "../../text/seen-fields.ts";
 
 /** From so many fields of one action or object on, it is one thing to say. */
@@ -102,7 +104,16 @@ export const toggleForSelect = defineRule({
   },
   create: (context) => {
     const byOwner = new Map<string, WrittenField[]>();
+    const uses = createInputUses();
+    /** Inputs that are part of a path as they are: as long as only a list's values can be chosen, no harm comes of it. */
+    const inPaths = new Set<string>();
     return {
+      node: uses.listeners,
+      request({ node, lambda }) {
+        const [address] = argumentsOf(node);
+        if (!lambda || !address) return;
+        for (const { key } of uses.rawInPath(address, lambda)) inPaths.add(key);
+      },
       field(field) {
         if (!lacksToggle(field, context.connector)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
@@ -121,7 +132,10 @@ export const toggleForSelect = defineRule({
     function report(fields: readonly WrittenField[]): void {
       const [first] = fields;
       if (!first) return;
-      const edits = fields.flatMap((field) => toggleOf(context.source, context.connector, field) ?? []);
+      const isSafe = fields.every(({ name }) => name !== null && !inPaths.has(name));
+      const edits = !isSafe
+        ? []
+        : fields.flatMap((field) => toggleOf(context.source, context.connector, field) ?? []);
       const fix = edits.length === fields.length ? { fix: { title: "Add a toggle to text", edits } } : {};
       if (fields.length === 1)
         context.report("missing", placeOf(first), [first.name!, controlOf(first)!], fix);

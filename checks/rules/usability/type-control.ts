@@ -1,25 +1,7 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { betterControl } from "../../text/controls.ts";
 import { isSeen } from "../../text/seen-fields.ts";
 import { replacedText } from "../../text/edits.ts";
-
-/** Controls in which values of a type are surely entered wrongly, by type. */
-const wrong: Readonly<Record<string, readonly string[]>> = {
-  date_time: ["text", "text-area", "integer", "number", "checkbox", "date"],
-  timestamp: ["text", "text-area", "integer", "number", "checkbox", "date"],
-  date: ["text", "text-area", "integer", "number", "checkbox", "date-time"],
-  integer: ["date", "date-time", "checkbox", "email", "url", "phone"],
-  number: ["checkbox", "email", "url", "phone"],
-  boolean: ["integer", "number", "date", "date-time", "email", "url", "phone", "text-area"],
-};
-
-const right: Readonly<Record<string, string>> = {
-  date_time: "date_time",
-  timestamp: "date_time",
-  date: "date",
-  integer: "integer",
-  number: "number",
-  boolean: "checkbox",
-};
 
 export const typeControl = defineRule({
   id: "usability/type-control",
@@ -88,13 +70,14 @@ export const typeControl = defineRule({
       const property = field.get("control_type");
       const control = field.text("control_type");
       if (name === null || type === null || control === null || !property) return;
-      if (!wrong[type]?.includes(control.replaceAll("_", "-"))) return;
-      const edit = replacedText(context.source, property, right[type]!);
+      const better = betterControl(type, control);
+      if (better === null) return;
+      const edit = replacedText(context.source, property, better);
       context.report(
         "differ",
         property.valuePlace,
         [name, type, control],
-        edit ? { fix: { title: `Use the control \`${right[type]!}\``, edits: [edit] } } : {},
+        edit ? { fix: { title: `Use the control \`${better}\``, edits: [edit] } } : {},
       );
     },
   }),
