@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AuthorReview, decideAuthorIssue } from "../../../app/author-issue/decide.ts";
 import { type Gate, gateNames } from "../../../app/submission/gate.ts";
@@ -291,6 +292,45 @@ describe("hostile words", () => {
       expect(text).not.toMatch(/<img|<!--|-->|^# |^```|\bhttps:\/\/evil|\]\(javascript/m);
     }
   });
+});
+
+test("whatever anybody writes, nobody is called and nothing but words is shown", () => {
+  const words = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc
+      .array(
+        fc.constantFrom(
+          "@ann",
+          "<!--",
+          "-->",
+          "\n",
+          "#1",
+          "`",
+          "[a](b)",
+          "<b>",
+          "|",
+          " ",
+          "x",
+          "https://a.example",
+        ),
+      )
+      .map((parts) => parts.join("")),
+  );
+
+  fc.assert(
+    fc.property(words, words, words, (text, title, by) => {
+      const { body, news } = decide(
+        { reviewComments: [lineComment({ body: text })], record: { ...record, slug: "helpdesk" } },
+        gatesOf({ Guidelines: "fail" }).map((gate) => ({ ...gate, title })),
+        { requests: [request({ text, by })], hold: { by, at: 1, reason: title } },
+      );
+
+      for (const shown of [body, ...news.map((one) => one.text)]) {
+        expect(shown).not.toMatch(/(?<![\w.])@\w/);
+        expect(shown).not.toMatch(/<!--|-->|<b>|\]\(b\)|(?<!<)https:\/\/a\.example/);
+      }
+    }),
+  );
 });
 
 describe("whom the programme vouches for", () => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { type Account, formatAccount } from "../../../../checks/listing/account.ts";
@@ -291,5 +292,36 @@ describe("the index", () => {
     };
 
     expect(JSON.parse(formatCatalogueIndex([unknown]))).toMatchObject({ listings: [{ triggers: null }] });
+  });
+});
+
+describe("any files", () => {
+  const text = formatRecord(record);
+  const damaged = fc
+    .tuple(fc.nat(text.length), fc.nat(40), fc.string({ unit: "binary", maxLength: 20 }))
+    .map(([at, length, words]) => text.slice(0, at) + words + text.slice(at + length));
+  const content = fc.oneof(fc.string({ unit: "binary" }), fc.uint8Array({ maxLength: 50 }), damaged);
+  const path = fc.constantFrom(
+    listing,
+    "listings/other/listing.json",
+    `listings/${slug}/waivers.json`,
+    `accounts/${account.slug}.yml`,
+    ".github/connector-gate.yml",
+    "listings/x",
+  );
+
+  test("are read without a failure, to the same answer in any order", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(path, content), { selector: ([name]) => name }), (files) => {
+        const changes = Object.fromEntries(files);
+        const answer = read(changes);
+
+        expect(read(Object.fromEntries(files.toReversed()))).toEqual(answer);
+        for (const { message, file } of answer.problems) {
+          expect(message).not.toBe("");
+          expect(file).not.toBe("");
+        }
+      }),
+    );
   });
 });
