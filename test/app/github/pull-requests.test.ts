@@ -117,6 +117,15 @@ describe.each(clients)("pull requests through %s", (_, makeClient) => {
     expect(numbers.at(-1)).toBe(103);
   });
 
+  test("finds open pull requests by the name of their branch, from forks too", async () => {
+    api()
+      .get("/repos/acme/shop/pulls")
+      .query({ state: "open", per_page: 100, page: 1 })
+      .reply(200, [answer, { ...answer, number: 6, head: { ref: "other" } }]);
+
+    expect(await port().openFrom("patch")).toEqual([5]);
+  });
+
   test("finds open pull requests by their head", async () => {
     api()
       .get("/repos/acme/shop/commits/h/pulls")

@@ -27,7 +27,8 @@ function createHungryPool(limits = { timeMs: 60_000, memoryMb: 64 }): AnalysisPo
 
 test("finds in a thread what the checks find outside of one", async () => {
   pool = createAnalysisPool({ threads: 1, log: silent });
-  const expected = (await loadChecker()).check(projectOf(helpdesk), { failOn: "error" });
+  const checker = await loadChecker();
+  const expected = checker.check(projectOf(helpdesk), { failOn: "error" });
 
   const result = await pool.check(projectOf(helpdesk), { failOn: "error" });
 
@@ -38,6 +39,7 @@ test("finds in a thread what the checks find outside of one", async () => {
     expected.sources.get("shop/connector.rb")?.line(1),
   );
   expect(await pool.isConnector(helpdesk)).toBe(true);
+  expect(await pool.inspect(projectOf(helpdesk))).toEqual(checker.inspect("shop/connector.rb", helpdesk));
 });
 
 test.each([
