@@ -19,6 +19,7 @@ import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
 import { renderRulePage } from "./rule-page.ts";
 import { renderSampleOutput } from "./sample-output.ts";
 import { renderCommandTable } from "./command-table.ts";
+import { renderChecklist, renderReviewCommands } from "./review-tables.ts";
 
 /** Every generated document of the repository in `root`, by its path. All of `docs/rules/` is generated. */
 export async function generateDocs(root: string): Promise<ReadonlyMap<string, string>> {
@@ -36,10 +37,17 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
     policy: renderPolicyTable(),
     ruleset: renderRuleset(),
   });
+  const reviewing = await filledIn(root, "docs/reviewing.md", { commands: renderReviewCommands() });
+  const reviewers = await filledIn(root, "docs/reviewers.md", {
+    "code-review": renderChecklist("code"),
+    "usability-review": renderChecklist("usability"),
+  });
 
   return new Map([
     readme,
     listings,
+    reviewing,
+    reviewers,
     ["docs/rules/README.md", renderRuleIndex(rules)],
     ["docs/schemas/account.json", accountJsonSchema()],
     ["docs/schemas/catalogue.json", catalogueJsonSchema()],
