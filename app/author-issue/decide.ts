@@ -95,7 +95,7 @@ function outcomeOf(
 ): Outcome | null {
   if (pull.isOpen) return null;
   if (pull.isMerged) {
-    const listing = `${new URL(pull.url).origin}/${repository.owner}/${repository.repo}/blob/${pull.baseRef}/${recordPath(slug)}`;
+    const listing = `${new URL(pull.url).origin}/${repository.owner}/${repository.repo}/blob/${encodePath(pull.baseRef)}/${recordPath(slug)}`;
     const sentence = `Listed: version ${version} is [in the catalogue](<${listing}>).`;
     return { state: "completed", sentence, news: { key: "listed", text: sentence } };
   }
@@ -187,9 +187,8 @@ function lineItem(
   const { repository, commit } = record.release;
   let about = `a line of ${markdownCode(comment.path)}`;
   if (place) {
-    const path = place.file.split("/").map(encodeURIComponent).join("/");
     const anchor = place.line === null ? "" : `#L${place.line}`;
-    const url = `${new URL(pull.url).origin}/${repository}/blob/${commit}/${path}${anchor}`;
+    const url = `${new URL(pull.url).origin}/${repository}/blob/${commit}/${encodePath(place.file)}${anchor}`;
     const line = place.line === null ? "" : ` line ${place.line}`;
     about = `${markdownCode(shorten(place.part, 120))}, [${escapeMarkdown(place.file)}${line}](<${url}>)`;
   }
@@ -223,4 +222,8 @@ function newsOf(
       text: lineItem(comment, observation, record),
     })),
   ];
+}
+
+function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
