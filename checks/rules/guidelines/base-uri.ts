@@ -20,6 +20,8 @@ export const baseUri = defineRule({
   messages: {
     relative: (path: string, count: number) =>
       `The path \`${path}\` belongs to no address, since there is no \`base_uri\` (such requests: ${count}).`,
+    again: (host: string, count: number) =>
+      `The address \`${host}\` is that of \`base_uri\`, and stands in ${count} requests as well.`,
     repeated: (host: string, count: number) =>
       `The address \`${host}\` stands in ${count} requests, and there is no \`base_uri\`.`,
   },
@@ -50,6 +52,19 @@ export const baseUri = defineRule({
             test: ->(_connection) { get('/v1/me') },
                                         ^^^^^^^^ relative
             actions: { "find_lead" => { "execute" => lambda { |_c, input| get("/v1/leads/#{input['id'].to_i}") } } }
+          }
+        `,
+      },
+      {
+        name: "an address that is the base already",
+        source: ruby`
+          {
+            'connection' => {
+              'base_uri' => ->(_connection) { 'https://api.acme.com/v1/' }
+              ^^^^^^^^^^ again
+            },
+            'test' => ->(_connection) { get('https://api.acme.com/v1/me') },
+            'actions' => { 'find' => { 'execute' => ->(_connection, input) { get('https://api.acme.com/v1/leads', input) } } }
           }
         `,
       },
@@ -91,7 +106,13 @@ export const baseUri = defineRule({
       end() {
         const { connection, root } = context.connector;
         const place = root.get("connection");
-        if (!place || !connection.closed || connection.has("base_uri")) return;
+        if (!place || !connection.closed) return;
+        const base = connection.lambda("base_uri")?.result();
+        const own = base?.kind === "string" ? hostOfText(base.text) : null;
+        const again = own === null ? 0 : (counts.get(own) ?? 0);
+        if (own !== null && again > 1)
+          context.report("again", connection.get("base_uri")!, [own, again], { severity: "notice" });
+        if (connection.has("base_uri")) return;
         const [lost] = relative;
         if (lost) {
           const [address] = argumentsOf(lost.node);
@@ -107,6 +128,9 @@ export const baseUri = defineRule({
 
 /** `https://host` where the start of the address is literal. */
 function hostOf({ url }: Request): string | null {
-  const start = leadingText(url);
-  return /^https?:\/\/[^/?#\s]+(?=[/?#]|$)/u.exec(start)?.[0] ?? null;
+  return hostOfText(leadingText(url));
+}
+
+function hostOfText(text: string): string | null {
+  return /^https?:\/\/[^/?#\s]+(?=[/?#]|$)/u.exec(text)?.[0] ?? null;
 }

@@ -1,7 +1,11 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { titleOf } from "../../text/operation-texts.ts";
 
 const destructive =
   /^(?:drop|truncate|purge|delete|remove)_(?:all(?:_\w+)?|(?:\w+_)?(?:table|database|schema|object_type|dataset))s?$/u;
+
+const destructiveTitle =
+  /^(?:drop|truncate|purge|delete|remove) (?:all\b|(?:an? |the )?(?:\w+ )?(?:table|database|schema|object type|dataset)s?$)/iu;
 
 export const destructiveAction = defineRule({
   id: "guidelines/destructive-action",
@@ -24,6 +28,13 @@ export const destructiveAction = defineRule({
                        ^^^^^^^^^^^ whole
         `,
       },
+      {
+        name: "a key that does not tell, under a title that does",
+        source: ruby`
+          { 'actions' => { 'cleanup' => { 'title' => 'Delete all contacts', 'execute' => ->(_c, _i) { delete('/contacts') } } } }
+                           ^^^^^^^^^ whole
+        `,
+      },
     ],
     good: [
       {
@@ -34,7 +45,10 @@ export const destructiveAction = defineRule({
   },
   create: (context) => ({
     action(action) {
-      if (!action.deprecated && destructive.test(action.name)) context.report("whole", action, [action.name]);
+      if (action.deprecated) return;
+      const title = titleOf(action)?.text.trim() ?? "";
+      if (destructive.test(action.name) || destructiveTitle.test(title))
+        context.report("whole", action, [action.name]);
     },
   }),
 });

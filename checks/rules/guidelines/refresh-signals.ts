@@ -18,6 +18,8 @@ export const refreshSignals = defineRule({
   },
   messages: {
     none: () => "Custom authorization has `acquire`, but neither `refresh_on` nor `detect_on`.",
+    noAcquire: (key: string) =>
+      `\`${key}\` does nothing here, since custom authorization without \`acquire\` has no login to repeat.`,
     empty: () => "The list `refresh_on` is empty, which is the same as none.",
   },
   examples: {
@@ -53,6 +55,21 @@ export const refreshSignals = defineRule({
           }
         `,
       },
+      {
+        name: "signals without a login",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'custom_auth',
+                refresh_on: [401, 403],
+                ^^^^^^^^^^^ noAcquire
+                apply: lambda { |connection| headers('X-Token': connection['token']) }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -70,7 +87,10 @@ export const refreshSignals = defineRule({
   create: (context) => ({
     authorization(authorization) {
       const acquire = authorization.get("acquire");
-      if (!acquire || !authorization.closed || authorization.type !== "custom_auth") return;
+      if (!authorization.closed || authorization.type !== "custom_auth") return;
+      const without = acquire ? undefined : authorization.get("refresh_on");
+      if (without) context.report("noAcquire", without, ["refresh_on"]);
+      if (!acquire) return;
       const result = authorization.lambda("acquire")?.result();
       // One that acquires nothing is there for the form only.
       if (result?.kind === "nil" || (result?.kind === "hash" && result.entries.size === 0 && !result.open))

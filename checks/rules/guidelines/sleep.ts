@@ -1,5 +1,7 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
-import { spanOf } from "../../ruby/nodes.ts";
+import type { Lambda } from "../../connector/connector.ts";
+import type { NodeFact } from "../../connector/walk.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { argumentsOf, CallNode, ConstantReadNode, IntegerNode, spanOf } from "../../ruby/nodes.ts";
 
 export const sleep = defineRule({
   id: "guidelines/sleep",
@@ -16,7 +18,11 @@ export const sleep = defineRule({
       "https://docs.workato.com/en/developing-connectors/sdk/limits.html",
     ],
   },
-  messages: { sleep: () => "`sleep` holds the job while it waits." },
+  messages: {
+    sleep: () => "`sleep` holds the job while it waits.",
+    tooLong: (seconds: number, most: number) =>
+      `\`sleep\` waits ${seconds} seconds, where the platform stops the lambda after ${most}.`,
+  },
   examples: {
     bad: [
       {
@@ -36,6 +42,25 @@ export const sleep = defineRule({
           }
         `,
       },
+      {
+        name: "waits that are never over",
+        source: ruby`
+          {
+            'connection' => {
+              'authorization' => {
+                'type' => 'custom_auth',
+                'acquire' => ->(connection) {
+                  Kernel.sleep(45)
+                  ^^^^^^^^^^^^^^^^ tooLong
+                  post('/token', key: connection['key']).slice('token')
+                }
+              }
+            },
+            'actions' => { 'export' => { 'execute' => lambda { |_connection, _input| sleep 300; get('/export') } } }
+                                                                                     ^^^^^^^^^ tooLong
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -46,10 +71,30 @@ export const sleep = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    bareCall: {
-      sleep: (call) =>
-        context.report("sleep", { span: spanOf(call.node), path: call.lambda?.path ?? null }, []),
-    },
-  }),
+  create: (context) => {
+    const listen = ({ node, lambda }: Pick<NodeFact<CallNode>, "node" | "lambda">): void => {
+      const place = { span: spanOf(node), path: lambda?.path ?? null };
+      const [time] = argumentsOf(node);
+      const most = lambda ? mostSeconds(lambda) : null;
+      if (time instanceof IntegerNode && most !== null && time.value >= most)
+        context.report("tooLong", place, [time.value, most], { severity: "error" });
+      else context.report("sleep", place, []);
+    };
+    return {
+      bareCall: { sleep: listen },
+      node: [
+        onNode(CallNode, (fact) => {
+          const { name, receiver } = fact.node;
+          if (name === "sleep" && receiver instanceof ConstantReadNode && receiver.name === "Kernel")
+            listen(fact);
+        }),
+      ],
+    };
+  },
 });
+
+/** When the platform stops a lambda; null where that is not documented. */
+function mostSeconds({ owner, key }: Lambda): number | null {
+  if (owner === "action" && key === "execute") return 180;
+  return owner === "authorization" && (key === "acquire" || key === "refresh") ? 30 : null;
+}

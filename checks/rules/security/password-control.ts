@@ -24,7 +24,10 @@ export const passwordControl = defineRule({
       "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
     ],
   },
-  messages: { visible: (name: string) => `The connection field \`${name}\` shows a secret in clear text.` },
+  messages: {
+    visible: (name: string) => `The connection field \`${name}\` shows a secret in clear text.`,
+    input: (name: string) => `The input \`${name}\` shows a password in clear text.`,
+  },
   examples: {
     bad: [
       {
@@ -47,6 +50,19 @@ export const passwordControl = defineRule({
           { connection: { fields: [{ name: 'client_secret', control_type: 'password' }] } }
         `,
       },
+      {
+        name: "a token in camel case, and the password of a user that is created",
+        source: ruby`
+          {
+            'connection' => { 'fields' => [{ 'name' => 'accessToken', 'optional' => false }] },
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ visible
+            'actions' => {
+              'create_user' => { 'input_fields' => ->(_definitions) { [{ 'name' => 'email' }, { 'name' => 'password' }] } }
+                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^ input
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -62,21 +78,22 @@ export const passwordControl = defineRule({
   },
   create: (context) => ({
     field(field) {
-      const name = field.name?.toLowerCase() ?? "";
+      const name = (field.name ?? "").replace(/(?<=[a-z\d])(?=[A-Z])/gu, "_").toLowerCase();
       if (
-        !field.isConnection ||
-        !field.closed ||
-        !field.isPristine ||
-        !secretName.test(name) ||
-        harmlessName.test(name)
+        !field.isConnection &&
+        (!field.isInput || field.isOutput || !/(?:^|_)(?:password|passwd|passphrase)$/u.test(name))
       )
         return;
+      if (!field.closed || !field.isPristine || !secretName.test(name) || harmlessName.test(name)) return;
       const control = field.get("control_type");
       const type = control ? field.text("control_type") : "";
       if (type === null || type === "password" || type === "select" || field.has("options")) return;
-      context.report("visible", field, [field.name!], {
-        fix: { title: "Hide what is typed", edits: edits(field) },
-      });
+      if (field.isConnection) {
+        const fix = { title: "Hide what is typed", edits: edits(field) };
+        context.report("visible", field, [field.name!], { fix });
+      } else {
+        context.report("input", field, [field.name!], { severity: "notice" });
+      }
     },
   }),
 });
