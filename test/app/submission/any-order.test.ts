@@ -14,10 +14,11 @@ import type { PullTicket } from "../../support/fake-github/world.ts";
 const versions = ["1.0.0", "1.1.0"] as const;
 
 /** Submits a tag the way the action does. */
-async function act({ github, recordOf }: Programme, tagged: Tagged): Promise<void> {
+async function act(programme: Programme, tagged: Tagged): Promise<void> {
+  const { github } = programme;
   const token = github.token("ann");
   const client = await createGitHub(token, github.url);
-  const record = recordOf(tagged);
+  const record = programme.recordOf(tagged);
   const text = formatRecord(record);
   const wanted = {
     record,
@@ -92,15 +93,12 @@ async function play(steps: readonly Step[]): Promise<unknown> {
     title,
     body: body?.replaceAll(/[0-9a-f]{40}/g, "commit"),
     labels: [...labels].sort(),
-    checks: [...newestRuns.values()]
-      .map(({ name, status, conclusion, title: heading, summary }) => [
+    checks: Object.fromEntries(
+      [...newestRuns].map(([name, { status, conclusion, title: heading, summary }]) => [
         name,
-        status,
-        conclusion,
-        heading,
-        summary,
-      ])
-      .sort(),
+        { status, conclusion, heading, summary },
+      ]),
+    ),
   };
 }
 
