@@ -16,20 +16,29 @@ export interface DeliverySweepOptions {
   readonly maxRequests: number;
 }
 
+/** How often a webhook is asked for again: the app may be away for the redelivery too, but not every time. */
+const maxRedeliveries = 3;
+
 /**
- * The attempts to ask for again: the latest of each webhook that never arrived. One that was asked for again before is
- * left alone, whatever became of it; reading the open subjects again finds what it was about.
+ * The attempts to ask for again: the latest of each webhook that never arrived. Each is asked for once; one whose
+ * redeliveries keep failing is left alone, since reading the open subjects again finds what it was about.
  */
 export function failedForGood(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
-  const settled = new Set(
-    attempts.filter(({ succeeded, redelivery }) => succeeded || redelivery).map(({ guid }) => guid),
-  );
-  const latest = new Map<string, DeliveryAttempt>();
+  const byGuid = new Map<string, DeliveryAttempt[]>();
   for (const attempt of attempts) {
-    const other = latest.get(attempt.guid);
-    if (other === undefined || attempt.deliveredAt > other.deliveredAt) latest.set(attempt.guid, attempt);
+    const others = byGuid.get(attempt.guid);
+    if (others) others.push(attempt);
+    else byGuid.set(attempt.guid, [attempt]);
   }
-  return [...latest.values()].filter(({ guid }) => !settled.has(guid));
+  return [...byGuid.values()].flatMap((same) => {
+    const arrived = same.some(({ succeeded }) => succeeded);
+    const redeliveries = same.filter(({ redelivery }) => redelivery).length;
+    return arrived || redeliveries >= maxRedeliveries ? [] : [same.reduce(later)];
+  });
+}
+
+function later(a: DeliveryAttempt, b: DeliveryAttempt): DeliveryAttempt {
+  return b.deliveredAt > a.deliveredAt ? b : a;
 }
 
 /** Finds the deliveries that failed, and asks GitHub once for each of them again, the oldest first. */

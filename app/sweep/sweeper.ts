@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describeDefect } from "../reconcile/describe-defect.ts";
 import type { Log } from "../reconcile/reconcile.ts";
+import { backoffMs, defaultRetryPolicy, type RetryPolicy } from "../reconcile/retry-policy.ts";
 
 export interface Sweep {
   /** Names it in logs and metrics, and between processes. */
@@ -21,6 +22,8 @@ export interface SweeperOptions {
   /** Whether it is this process's turn, where several share the work. */
   readonly isOurTurn: (kind: string, everyMs: number) => Promise<boolean>;
   readonly log: Log;
+  /** How soon a sweep that failed is tried again. */
+  readonly policy?: RetryPolicy;
   readonly onSweep?: (sweep: {
     readonly kind: string;
     readonly found: number;
@@ -35,11 +38,12 @@ export interface Sweeper {
 /** Within this time, processes count as started together. */
 const startMs = 10 * 60_000;
 
-/** After a sweep that failed. */
-const retryMs = 30_000;
+/** What failed may have been one request of many, so the next attempt comes soon, and later ones more and more slowly. */
+const retryPolicy: RetryPolicy = { ...defaultRetryPolicy, maxDelayMs: 30_000 };
 
 /** Runs each sweep now and then at its interval; one that fails is logged, and tried again soon. */
-export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions): Sweeper {
+export function startSweeper(options: SweeperOptions): Sweeper {
+  const { sweeps, isOurTurn, log, onSweep, policy = retryPolicy } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -63,7 +67,9 @@ export function startSweeper({ sweeps, isOurTurn, log, onSweep }: SweeperOptions
 
   async function once(sweep: Sweep, turnName: string, turnMs: number): Promise<void> {
     if (!(await isOurTurn(turnName, turnMs).catch(() => false))) return;
-    while (!signal.aborted && !(await attempt(sweep))) await sleep(Math.min(retryMs, sweep.everyMs));
+    for (let failures = 1; !signal.aborted && !(await attempt(sweep)); failures++) {
+      await sleep(Math.min(backoffMs(policy, failures, Math.random), sweep.everyMs));
+    }
   }
 
   async function repeat(sweep: Sweep): Promise<void> {

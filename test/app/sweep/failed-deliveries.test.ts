@@ -18,7 +18,12 @@ describe("asks again for", () => {
       [attempt("a", 1), attempt("a", 2, { succeeded: true, redelivery: true })],
       [],
     ],
-    ["nothing twice", [attempt("a", 1), attempt("a", 2, { redelivery: true })], []],
+    ["what failed again", [attempt("a", 1), attempt("a", 2, { redelivery: true })], ["a"]],
+    [
+      "nothing that keeps failing",
+      [attempt("a", 1), ...[2, 3, 4].map((minute) => attempt("a", minute, { redelivery: true }))],
+      [],
+    ],
     ["nothing at all where there was nothing", [], []],
   ])("%s", (_what, attempts, guids) => {
     expect(failedForGood(attempts).map(({ guid }) => guid)).toEqual(guids);

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { defaultRetryPolicy } from "../../../app/reconcile/retry-policy.ts";
 import { startSweeper, type Sweep, type Sweeper } from "../../../app/sweep/sweeper.ts";
 
 const nothing = { found: 0, requests: 1, incomplete: false };
@@ -21,6 +22,7 @@ function linesOf(
     sweeper = startSweeper({
       sweeps,
       isOurTurn,
+      policy: { ...defaultRetryPolicy, firstDelayMs: 1 },
       log: { debug: write, info: write, warn: write, error: write },
     });
   });
@@ -54,6 +56,22 @@ test("tries again after a failure, and lets the other sweeps go on", async () =>
     expect.objectContaining({ message: "sweep failed", sweep: "failing" }),
     expect.objectContaining({ message: "swept", sweep: "failing" }),
   ]);
+});
+
+test("does not wait for its interval, or long, after a failure", async () => {
+  const failures = [true, true, false];
+  const failing: Sweep = {
+    kind: "failing",
+    everyMs: 24 * 60 * 60_000,
+    run: async () => {
+      if (failures.shift()) throw new Error("GitHub does not answer");
+      return nothing;
+    },
+  };
+
+  const lines = await linesOf(3, [failing]);
+
+  expect(lines.at(-1)).toMatchObject({ message: "swept", sweep: "failing" });
 });
 
 test("leaves to another process what is not its turn", async () => {

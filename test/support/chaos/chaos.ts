@@ -150,14 +150,20 @@ async function runWild(github: FakeGitHub, fleet: Fleet, options: ChaosOptions) 
   }
   act(1);
   log("the rest, and what is asked for again");
-  // A single process looks for deliveries that failed when it starts.
-  if (options.processes === 1) await fleet.restartAll();
+  // Enough went wrong by now; with more of it, somebody unlucky would wait for minutes.
+  const faults = countFaults();
+  github.clearFaults();
+  // A single process looks for deliveries that failed when it starts. Several pass them on to each other.
+  if (options.processes === 1) {
+    await fleet.restartAll();
+    await fleet.swept();
+  }
   do {
     collect();
     for (const delivery of pool.splice(0)) await sendToAny(github, fleet, delivery, pick);
     await fleet.settled();
   } while (webhooks.deliveries.length > known);
-  return { ...count, repositories, faults: countFaults() };
+  return { ...count, repositories, faults };
 }
 
 /** As a load balancer has it: a process that does not answer is passed over, where there are others. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type AppProcess, startAppProcess } from "../app-process.ts";
+import { type AppProcess, type LogLine, startAppProcess } from "../app-process.ts";
 
 /** The processes of the app, one or several, which may be killed and come back. */
 export interface Fleet {
@@ -9,6 +9,8 @@ export interface Fleet {
   restartAll(): Promise<void>;
   /** Resolves when the queue has been empty for a moment. */
   settled(): Promise<void>;
+  /** Resolves when each process has looked once for deliveries that failed before it was there. */
+  swept(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,10 +38,17 @@ export async function startFleet(size: number, env: Record<string, string>): Pro
         calm = first !== undefined && (await countOpen(first)) === 0 ? calm + 1 : 0;
       }
     },
+    async swept() {
+      await Promise.all(members.map((member) => member.logged(isSweep)));
+    },
     async stop() {
       await Promise.all(members.map((member) => member.stop()));
     },
   };
+}
+
+function isSweep({ msg, sweep }: LogLine): boolean {
+  return msg === "swept" && sweep === "failed-deliveries";
 }
 
 /** How many subjects wait or are being worked on. */

@@ -40,12 +40,47 @@ export function outcomeOf(repositories: readonly FakeRepository[]): Outcome {
   return outcome;
 }
 
-/** Where two outcomes differ. */
+/** Where two outcomes differ, and in what. */
 export function differences(found: Outcome, expected: Outcome): readonly string[] {
   const names = new Set([...found.keys(), ...expected.keys()]);
-  return [...names]
-    .filter((name) => JSON.stringify(found.get(name)) !== JSON.stringify(expected.get(name)))
-    .map((name) => `${name} is not as after a clean run`);
+  return [...names].flatMap((name) => {
+    const difference = firstDifference(found.get(name), expected.get(name), "");
+    return difference === null ? [] : [`${name} is not as after a clean run: ${difference}`];
+  });
+}
+
+/** The first place where two values differ, with what is there and what should be; null where they are equal. */
+function firstDifference(found: unknown, expected: unknown, place: string): string | null {
+  if (Object.is(found, expected)) return null;
+  if (!isObject(found) || !isObject(expected)) {
+    const [is, shouldBe] = excerpts(
+      JSON.stringify(found) ?? "nothing",
+      JSON.stringify(expected) ?? "nothing",
+    );
+    return `${place === "" ? "all of it" : place} is ${is} and not ${shouldBe}`;
+  }
+  for (const key of new Set([...Object.keys(found), ...Object.keys(expected)])) {
+    const difference = firstDifference(found[key], expected[key], place === "" ? key : `${place}.${key}`);
+    if (difference !== null) return difference;
+  }
+  return null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+const contextLength = 40;
+const excerptLength = 160;
+
+/** The parts of two texts around the place where they begin to differ. */
+function excerpts(found: string, expected: string): readonly [string, string] {
+  let same = 0;
+  while (same < found.length && found[same] === expected[same]) same++;
+  const from = Math.max(0, same - contextLength);
+  const cut = (text: string) =>
+    `${from > 0 ? "…" : ""}${text.slice(from, from + excerptLength)}${text.length > from + excerptLength ? "…" : ""}`;
+  return [cut(found), cut(expected)];
 }
 
 /** What must never be there twice: a check run of a name on a commit, a comment on a pull request. */
