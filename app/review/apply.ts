@@ -55,12 +55,16 @@ export async function applyReview(
   if (desired.withdrawal === "close") return { again: true };
   await applyLabels(observation, desired, ports);
   const asked = await applyReviewers(observation, desired, ports);
+  const status = findStatus(observation.comments)?.comment;
+  // People look at the top, so that the first comment tells them where the submission is.
+  if (!status)
+    await writeComment(status, desired.statusAfter({ ...asked, mergeRefusal: null }), observation, ports);
   await applyChecklists(observation, desired, ports);
   if (desired.reminder !== null) await unlessRefused(ports.comments.create(pull.number, desired.reminder));
   const merged = await applyMerge(observation, desired, ports);
   if (merged.again) return merged;
   const body = desired.statusAfter({ ...asked, mergeRefusal: merged.reason });
-  await writeComment(findStatus(observation.comments)?.comment, body, observation, ports);
+  if (status) await writeComment(status, body, observation, ports);
   return { again: false };
 }
 
