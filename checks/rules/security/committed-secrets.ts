@@ -2,9 +2,9 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import type { Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
+import { isSecretName } from "../../secrets/secret-names.ts";
 import { isRecording, type ProjectText, projectTexts, toByteSpan } from "../../secrets/project-texts.ts";
 
-const secretKey = /(?:password|passphrase|secret|token|api_?key|access_key|private_key)\s*$/iu;
 const settingsFile = /^(?:settings|account_properties)[^/]*\.ya?ml$/u;
 /** Files that are written by hand or by a run of the connector. */
 const testFile = /^(?:spec|fixtures|tape_library)\//u;
@@ -131,8 +131,7 @@ function plainSettings({ text }: ProjectText): readonly Entry[] {
   )) {
     const value = (match.groups?.["value"] ?? "").replace(/\s+#.*$/u, "").replace(/^(["'])(.*)\1$/u, "$2");
     const name = match.groups?.["name"] ?? "";
-    if (!secretKey.test(name) || value.length < 6 || /^[|>&*!]/u.test(value) || isPlaceholder(value))
-      continue;
+    if (!isSecretName(name) || value.length < 6 || /^[|>&*!]/u.test(value) || isPlaceholder(value)) continue;
     const start = match.index + match[0].indexOf(name);
     found.push({ name, span: toByteSpan(text, start, start + name.length) });
   }
@@ -144,8 +143,7 @@ function randomEntry({ path, text }: ProjectText): Entry | null {
   if (!path.endsWith(".json")) return null;
   for (const match of text.matchAll(/"(?<name>[\w.-]{1,80})"\s*:\s*"(?<value>[^"\\\n]{16,4096})"/gu)) {
     const { name = "", value = "" } = match.groups ?? {};
-    if (!secretKey.test(name) || /page|cursor|next|sync|continuation/iu.test(name) || !looksRandom(value, 16))
-      continue;
+    if (!isSecretName(name) || !looksRandom(value, 16)) continue;
     const start = match.index + 1;
     return { name, span: toByteSpan(text, start, start + name.length) };
   }

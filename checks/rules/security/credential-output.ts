@@ -1,5 +1,6 @@
 import type { CallFact } from "../../connector/walk.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { isSecretName } from "../../secrets/secret-names.ts";
 import {
   argumentsOf,
   CallNode,
@@ -11,8 +12,6 @@ import {
   StringNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
-
-const secretKey = /(?:password|passphrase|secret|token|api_?key|access_key|private_key)$/iu;
 
 export const credentialOutput = defineRule({
   id: "security/credential-output",
@@ -28,7 +27,10 @@ export const credentialOutput = defineRule({
       "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
     ],
   },
-  messages: { credential: (call: string) => `\`${call}\` shows credentials of the connection.` },
+  messages: {
+    credential: (call: string) => `\`${call}\` shows credentials of the connection.`,
+    output: () => "The output of the step has the whole connection in it.",
+  },
   examples: {
     bad: [
       {
@@ -43,6 +45,23 @@ export const credentialOutput = defineRule({
         source: ruby`
           { test: lambda { |connection| puts connection['api_key'] } }
                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ credential
+        `,
+      },
+      {
+        name: "a message that is joined, and an output with all of the connection",
+        source: ruby`
+          {
+            'actions' => {
+              'who_am_i' => {
+                'execute' => ->(connection, _input) do
+                  error('No account for ' + connection['apiToken']) if get('/me').blank?
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ credential
+                  get('/me').merge(connection)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ output
+                end
+              }
+            }
+          }
         `,
       },
     ],
@@ -60,21 +79,36 @@ export const credentialOutput = defineRule({
         call.node.name,
       ]);
     };
-    return { bareCall: { error: listen, raise: listen, puts: listen, p: listen, pp: listen, print: listen } };
+    return {
+      node: [
+        onNode(CallNode, ({ node, lambda, usage }) => {
+          const isMerged =
+            usage === "tail" && /^(?:reverse_)?merge$/u.test(node.name) && lambda?.key === "execute";
+          if (isMerged && argumentsOf(node).some(isConnection))
+            context.report("output", { span: spanOf(node), path: lambda.path }, []);
+        }),
+      ],
+      bareCall: { error: listen, raise: listen, puts: listen, p: listen, pp: listen, print: listen },
+    };
   },
 });
 
+function isConnection(node: Node): boolean {
+  return node instanceof LocalVariableReadNode && node.name === "connection";
+}
+
 function showsCredential(node: Node): boolean {
-  if (node instanceof LocalVariableReadNode) return node.name === "connection";
+  if (node instanceof LocalVariableReadNode) return isConnection(node);
   if (node instanceof InterpolatedStringNode) return node.parts.some(showsCredential);
   if (node instanceof EmbeddedStatementsNode) return node.statements?.body.some(showsCredential) ?? false;
   if (!(node instanceof CallNode)) return false;
   const { receiver, name } = node;
+  if (name === "+" && receiver) return [receiver, ...argumentsOf(node)].some(showsCredential);
   if (!(receiver instanceof LocalVariableReadNode) || receiver.name !== "connection") return false;
   if (["to_s", "inspect", "to_json"].includes(name)) return true;
   const [key] = argumentsOf(node);
   const isRead = name === "[]" || name === "dig";
   return (
-    isRead && (key instanceof StringNode || key instanceof SymbolNode) && secretKey.test(key.unescaped.value)
+    isRead && (key instanceof StringNode || key instanceof SymbolNode) && isSecretName(key.unescaped.value)
   );
 }

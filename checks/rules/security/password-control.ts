@@ -2,12 +2,10 @@ import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
 import { spanOf } from "../../ruby/nodes.ts";
+import { isSecretName } from "../../secrets/secret-names.ts";
 
-const secretName =
-  /(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_key|secret_key|private_key|credentials?)$/u;
-/** Names that end like a secret, but say something about one. */
-const harmlessName =
-  /(?:^|_)(?:public|key_id|page|next|sync|has|use|is|enable)(?:_|$)|_(?:id|url|type|name)$/u;
+/** Of the inputs of a step, only these are surely for one pair of eyes. */
+const passwordName = /(?:^|_)(?:password|passwd|passphrase)$|Password$/u;
 
 export const passwordControl = defineRule({
   id: "security/password-control",
@@ -78,13 +76,9 @@ export const passwordControl = defineRule({
   },
   create: (context) => ({
     field(field) {
-      const name = (field.name ?? "").replace(/(?<=[a-z\d])(?=[A-Z])/gu, "_").toLowerCase();
-      if (
-        !field.isConnection &&
-        (!field.isInput || field.isOutput || !/(?:^|_)(?:password|passwd|passphrase)$/u.test(name))
-      )
-        return;
-      if (!field.closed || !field.isPristine || !secretName.test(name) || harmlessName.test(name)) return;
+      const name = field.name ?? "";
+      if (!isSecretName(name) || !field.closed || !field.isPristine) return;
+      if (!field.isConnection && (!field.isInput || field.isOutput || !passwordName.test(name))) return;
       const control = field.get("control_type");
       const type = control ? field.text("control_type") : "";
       if (type === null || type === "password" || type === "select" || field.has("options")) return;

@@ -12,12 +12,9 @@ import {
 import type { Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { looksRandom } from "../../secrets/placeholders.ts";
+import { isSecretName } from "../../secrets/secret-names.ts";
 import { toByteSpan } from "../../secrets/project-texts.ts";
 import { createShownTexts, isInside } from "./shown-texts.ts";
-
-/** Names of what is secret, as keys, headers and variables. */
-const secretName =
-  /(?:^|[_-])(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|authorization)$/iu;
 
 export const secretInCode = defineRule({
   id: "security/secret-in-code",
@@ -178,7 +175,11 @@ export const secretInCode = defineRule({
     };
 
     function checkAssigned(name: string, value: Node, lambda: Lambda | null): void {
-      if (!(value instanceof StringNode) || !secretName.test(name)) return;
+      if (
+        !(value instanceof StringNode) ||
+        !(isSecretName(name) || /^(?:proxy-)?authorization$/iu.test(name))
+      )
+        return;
       const text = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
       if (!looksRandom(text, 16) || text.includes("://")) return;
       assigned.push({ place: { span: spanOf(value), path: lambda?.path ?? null }, name });

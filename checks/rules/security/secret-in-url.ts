@@ -11,9 +11,7 @@ import {
   StringNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
-
-const secretKey =
-  /(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_key|secret_key|private_key|client_secret)$/iu;
+import { isSecretName } from "../../secrets/secret-names.ts";
 
 export const secretInUrl = defineRule({
   id: "security/secret-in-url",
@@ -81,7 +79,7 @@ export const secretInUrl = defineRule({
       if (!lambda || !address) return;
       for (const part of partsOf(address)) {
         const key = connectionKey(part, lambda);
-        if (key === null || !secretKey.test(key)) continue;
+        if (key === null || !isSecretName(key)) continue;
         context.report("secret", { span: spanOf(part), path: lambda.path }, [key]);
         return;
       }
