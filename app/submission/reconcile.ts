@@ -98,14 +98,16 @@ async function reconcileSubmission(look: SubmissionLook, context: ListingsContex
   const observation = await observeReview(facts, seen.runs, comments, context);
   const state = foldReview(observation, rules);
   const automatic = pull.isOpen ? await automaticGates(facts, observation, state, context) : [];
-  const source = facts.access?.kind === "open" ? facts.access.source : null;
-  const authorInformed = source !== null && source.installationId !== null;
-  const desired = decideReview(observation, state, automatic, { rules, authorInformed });
+  const decide = (authorInformed: boolean) =>
+    decideReview(observation, state, automatic, { rules, authorInformed });
+  const hoped = decide(true);
   if (pull.isOpen) {
     const current = startedAfter(runs, state.recheckSince);
-    await writeRuns(pull.headSha, current, desired.gates.map(toRun), ports.checkRuns);
+    await writeRuns(pull.headSha, current, hoped.gates.map(toRun), ports.checkRuns);
   }
-  await informAuthor(facts, observation, desired.gates, state, context);
+  // An author who can't be told in their own repository is told here.
+  const isInformed = await informAuthor(facts, observation, hoped.gates, state, context);
+  const desired = isInformed ? hoped : decide(false);
   const { again } = await applyReview(observation, desired, {
     comments: ports.comments,
     labels: githubLabels(context.call, context.repository),
@@ -139,22 +141,23 @@ async function automaticGates(
   });
 }
 
-/** Keeps the author's own issue up to date, where the app is installed in the source. */
+/** Keeps the author's own issue up to date, where the app is installed in the source; says whether they have one. */
 async function informAuthor(
   { access }: SubmissionFacts,
   observation: SubmissionObservation,
   gates: readonly Gate[],
   state: ReviewState,
   { appId, ports }: ListingsContext,
-): Promise<void> {
+): Promise<boolean> {
   const source = access?.kind === "open" ? access.source : null;
-  if (source === null || source.installationId === null) return;
+  if (source === null || source.installationId === null) return false;
   const desired = decideAuthorIssue(observation, gates, state);
-  if (!desired) return;
+  if (!desired) return false;
   const { call, info } = source;
   const repository = { owner: info.owner, repo: info.repo };
-  await applyAuthorIssue(desired, {
+  const outcome = await applyAuthorIssue(desired, {
     issues: githubOwnIssues(call, repository, appId, ports.checkRuns.ownLogin()),
     comments: githubComments(call, repository, appId),
   });
+  return outcome === "informed";
 }

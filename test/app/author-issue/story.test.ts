@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { defaultPermissions } from "../../support/fake-github.ts";
 import { type Programme, startProgramme } from "../../support/programme.ts";
 import type { PullTicket, Ticket } from "../../support/fake-github/world.ts";
 
@@ -113,6 +114,18 @@ describe("no issue", () => {
 
   test("is written where the app is not installed, and the submission tells the author instead", async () => {
     await start({ install: false });
+    programme.submit(programme.release("1.0.0"));
+    await programme.settle();
+
+    expect(issues()).toEqual([]);
+    expect(
+      programme.listings.state.comments.some(({ body }) => body.includes("@ann: all that is said")),
+    ).toBe(true);
+  });
+
+  test("is written where the app may not write issues, and the submission tells the author instead", async () => {
+    await start({ install: false });
+    programme.github.install("acme", { ...defaultPermissions, issues: "read" });
     programme.submit(programme.release("1.0.0"));
     await programme.settle();
 
