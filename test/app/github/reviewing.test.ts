@@ -101,25 +101,25 @@ describe.each(clients)("%s", (_, createClient) => {
         .post(`${base}/issues/5/labels`, { labels: [label.name] })
         .reply(200, []);
 
-      await port.add(5, label);
+      await expect(port.add(5, label)).resolves.toBeUndefined();
     });
 
     test("are left as they are where they are there, or somebody was quicker", async () => {
       api().get(`${base}/labels/${name}`).reply(200, label);
       api().post(`${base}/issues/5/labels`).twice().reply(200, []);
-      await port.add(5, label);
+      await expect(port.add(5, label)).resolves.toBeUndefined();
 
       api().get(`${base}/labels/${name}`).reply(404);
       api().post(`${base}/labels`).reply(422, { message: "Validation Failed" });
-      await port.add(5, label);
+      await expect(port.add(5, label)).resolves.toBeUndefined();
     });
 
     test("are taken off, also where they are off already", async () => {
       api().delete(`${base}/issues/5/labels/${name}`).reply(200, []);
       api().delete(`${base}/issues/5/labels/${name}`).reply(404);
 
-      await port.remove(5, label.name);
-      await port.remove(5, label.name);
+      await expect(port.remove(5, label.name)).resolves.toBeUndefined();
+      await expect(port.remove(5, label.name)).resolves.toBeUndefined();
     });
 
     test("are not put on where GitHub denies it", async () => {
@@ -175,7 +175,7 @@ describe.each(clients)("%s", (_, createClient) => {
     test("may be given up by closing", async () => {
       api().patch(`${base}/pulls/5`, { state: "closed" }).reply(200, {});
 
-      await port.close(5);
+      await expect(port.close(5)).resolves.toBeUndefined();
     });
   });
 
@@ -199,7 +199,7 @@ describe.each(clients)("%s", (_, createClient) => {
         .delete(`${base}/pulls/5/requested_reviewers`, { reviewers: ["cora"] })
         .reply(200, {});
 
-      await port.withdraw(5, ["cora"]);
+      await expect(port.withdraw(5, ["cora"])).resolves.toBeUndefined();
     });
 
     test("are counted over all open pull requests", async () => {

@@ -50,6 +50,7 @@ export interface Look {
 export interface Story {
   readonly teams: Map<string, Set<string>>;
   readonly insiders: Set<string>;
+  unreadableTeams: readonly string[];
   readonly comments: readonly Comment[];
   /** Those that were deleted among them. */
   readonly ever: readonly Comment[];
@@ -219,6 +220,7 @@ export function createStory(): Story {
       ["@lisa", new Set(["lisa"])],
     ]),
     insiders: new Set(["ann"]),
+    unreadableTeams: [],
     comments,
     ever,
     reviews,
@@ -300,7 +302,7 @@ export function createStory(): Story {
         digest: record?.release.sha256 ?? null,
         digestAt: (commit) => digests.get(commit) ?? null,
         members: new Map([...story.teams].map(([name, logins]) => [name, new Set(logins)])),
-        unreadableTeams: [],
+        unreadableTeams: story.unreadableTeams,
         insiders: new Set(story.insiders),
         comments: comments.map((comment) => ({ ...comment })),
         reviews: reviews.map((review) => ({ ...review })),
