@@ -175,7 +175,11 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
       const fault = faultOf(error, clock());
       if (!fault) throw error;
       log.warn({ subject: subjectKey(subject), fault }, "GitHub refused");
-      return outcomeOf(fault, caller, repository, clock);
+      const outcome = await outcomeOf(fault, caller, repository, clock);
+      // Once it is there again, the event that says so has it watched again.
+      if (outcome.kind === "gone" && subject.kind === "repository")
+        await watched?.unwatch(subjectKey(subject));
+      return outcome;
     }
   };
 }

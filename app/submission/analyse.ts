@@ -37,7 +37,7 @@ export async function analyse(
   context: ListingsContext,
 ): Promise<Analysed> {
   const { commit, path } = release;
-  const options = { policy: policyFacts(policy), tool: context.toolDigest };
+  const options = [policyFacts(policy), policy["fail-on"], context.toolDigest];
   const key = digest([source.installationId, source.info.id, commit, path, options]);
   const known = context.analyses.get(key);
   if (known) return known;
@@ -53,10 +53,10 @@ function isLasting(analysed: Analysed): boolean {
   );
 }
 
-/** The part of a policy that the checks are set by. */
+/** The part of a policy that decides what the checks find. */
 export function policyFacts(policy: Policy): unknown {
   const { categories, evidence } = policy;
-  return [categories ?? null, policy["max-first-operations"], evidence, policy["fail-on"]];
+  return [categories ?? null, policy["max-first-operations"], evidence];
 }
 
 async function look(

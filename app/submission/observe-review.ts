@@ -1,4 +1,5 @@
-import { parseRecord, recordPath } from "../../checks/listing/submission-record.ts";
+import { recordPath } from "../../checks/listing/submission-record.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import type { ObservedCheckRun } from "../github/check-runs.ts";
 import type { Comment } from "../github/comments.ts";
 import { githubPullReviews, type Review } from "../github/pull-reviews.ts";
@@ -6,6 +7,7 @@ import type { ListingsContext } from "./context.ts";
 import type { SubmissionFacts } from "./facts.ts";
 import type { SubmissionObservation } from "./observation.ts";
 import { readInsiders, readPeople } from "./people.ts";
+import { readRecord } from "./read-record.ts";
 
 /** Commits beyond these, the latest first, are taken for unknown. */
 const maxCommits = 50;
@@ -64,12 +66,10 @@ async function readDigests(
   const commits = [...new Set(reviews.toReversed().flatMap(({ commit }) => commit ?? []))]
     .filter((commit) => !digests.has(commit))
     .slice(0, maxCommits);
-  await Promise.all(
-    commits.map(async (commit) => {
-      const found = await ports.files.find(recordPath(slug), commit);
-      const record = found && parseRecord(new TextDecoder().decode(found.bytes));
-      if (record) digests.set(commit, record.release.sha256);
-    }),
-  );
+  await fewAtOnce(commits, async (commit) => {
+    const found = await ports.files.find(recordPath(slug), commit);
+    const record = found && readRecord(found.bytes)?.record;
+    if (record) digests.set(commit, record.release.sha256);
+  });
   return digests;
 }

@@ -2,7 +2,7 @@ import { accountPath, parseAccount } from "../../checks/listing/account.ts";
 import { configFile } from "../../checks/config/config.ts";
 import { waiversPath } from "../../checks/listing/listing-waivers.ts";
 import { type ListingsPolicy, parseListingsPolicy } from "../../checks/listing/listings-policy.ts";
-import { parseRecord, recordPath, type SubmissionRecord } from "../../checks/listing/submission-record.ts";
+import { recordPath, type SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { submissionBranch } from "../../checks/listing/submission-text.ts";
 import { digest } from "../pull-request/check-run.ts";
 import type { Comparison, PullRequest } from "../github/pull-requests.ts";
@@ -11,6 +11,7 @@ import type { Change } from "./change.ts";
 import type { ListingsContext } from "./context.ts";
 import type { FoundAccount, Listed, SubmissionFacts } from "./facts.ts";
 import { pusherOf } from "./pusher.ts";
+import { readRecord } from "./read-record.ts";
 import { openSource, readRelease, unlessDenied, type OpenSource, type SourceRelease } from "./source.ts";
 
 export interface LookedAt {
@@ -97,14 +98,14 @@ async function readHead(
 ): Promise<SubmissionFacts["head"]> {
   const found = await ports.files.find(recordPath(slug), pull.headSha);
   if (!found || (sha !== null && found.sha !== sha)) return null;
-  const text = new TextDecoder().decode(found.bytes);
-  return { text, record: parseRecord(text), sha: found.sha };
+  const read = readRecord(found.bytes);
+  return read && { ...read, sha: found.sha };
 }
 
-async function readListed(slug: string, ref: string, context: ListingsContext): Promise<Listed> {
-  const text = await readText(recordPath(slug), ref, context);
-  if (text === null) return { kind: "nothing" };
-  const record = parseRecord(text);
+async function readListed(slug: string, ref: string, { ports }: ListingsContext): Promise<Listed> {
+  const found = await ports.files.find(recordPath(slug), ref);
+  if (!found) return { kind: "nothing" };
+  const record = readRecord(found.bytes)?.record;
   return record ? { kind: "record", record } : { kind: "unreadable" };
 }
 

@@ -1,5 +1,6 @@
 import type { ListingsPolicy } from "../../checks/listing/listings-policy.ts";
 import { parseNamed } from "../../checks/listing/people.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import { githubTeams } from "../github/teams.ts";
 import type { ListingsContext } from "./context.ts";
 import type { FoundAccount, Pusher } from "./facts.ts";
@@ -24,16 +25,14 @@ export async function readPeople(policy: ListingsPolicy, { call }: ListingsConte
   const teams = githubTeams(call);
   const members = new Map<string, ReadonlySet<string>>();
   const unreadableTeams: string[] = [];
-  await Promise.all(
-    [...names].map(async (name) => {
-      const named = parseNamed(name);
-      if (named?.kind === "user") members.set(name, new Set([named.login.toLowerCase()]));
-      if (named?.kind !== "team") return;
-      const found = await teams.members(named.organisation, named.team);
-      members.set(name, found ?? new Set());
-      if (!found) unreadableTeams.push(name);
-    }),
-  );
+  await fewAtOnce([...names], async (name) => {
+    const named = parseNamed(name);
+    if (named?.kind === "user") members.set(name, new Set([named.login.toLowerCase()]));
+    if (named?.kind !== "team") return;
+    const found = await teams.members(named.organisation, named.team);
+    members.set(name, found ?? new Set());
+    if (!found) unreadableTeams.push(name);
+  });
   return { members, unreadableTeams: unreadableTeams.sort() };
 }
 
@@ -57,9 +56,9 @@ export async function readInsiders(
   for (const { login, type } of owners) if (type === "User") insiders.add(login.toLowerCase());
   const people = new Set([...members.values()].flatMap((logins) => [...logins]));
   const asked = [...people].filter((login) => !insiders.has(login)).slice(0, maxAsked);
-  const answers = await Promise.all(
-    asked.map(async (login) => [login, (await source?.permissionOf(login)) ?? null] as const),
-  );
-  for (const [login, permission] of answers) if (mayWrite(permission)) insiders.add(login);
+  if (!source) return insiders;
+  await fewAtOnce(asked, async (login) => {
+    if (mayWrite(await source.permissionOf(login))) insiders.add(login);
+  });
   return insiders;
 }

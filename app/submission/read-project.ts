@@ -6,6 +6,7 @@ import {
   type ProjectFile,
   wantsContent,
 } from "../../checks/project.ts";
+import { fewAtOnce } from "../few-at-once.ts";
 import type { GitFile, GitFilePort } from "../github/git-files.ts";
 
 /** A connector project at a commit. */
@@ -17,9 +18,6 @@ export interface ReadProject {
 
 /** The most files whose content is asked for; each costs a request. */
 const maxContents = 300;
-
-/** GitHub asks not to be asked for many things at once. */
-const readsAtOnce = 4;
 
 const skippedFolders: ReadonlySet<string> = new Set(["node_modules", "vendor"]);
 
@@ -49,11 +47,9 @@ export async function readProjectAt(
   // The checks only say that it is too long, so it need not be read.
   const source = isTooLong ? new Uint8Array(maxSourceBytes + 1) : await port.read(connector);
   const contents = new Map<GitFile, Uint8Array>([[connector, source]]);
-  for (let start = 0; start < Math.min(wanted.length, maxContents); start += readsAtOnce) {
-    const batch = wanted.slice(start, Math.min(start + readsAtOnce, maxContents));
-    const read = await Promise.all(batch.map(async ({ file }) => [file, await port.read(file)] as const));
-    for (const [file, bytes] of read) contents.set(file, bytes);
-  }
+  await fewAtOnce(wanted.slice(0, maxContents), async ({ file }) => {
+    contents.set(file, await port.read(file));
+  });
   return {
     project: {
       path,

@@ -119,9 +119,8 @@ function checkPull({ pull, head, pusher, rivals, version }: Known, add: Add, not
   }
   const [rival] = rivals;
   if (rival !== undefined) {
-    add(
-      `the same listing is being submitted in #${rival}, which is older`,
-      `Close one of the two: there is one submission of a listing at a time.`,
+    notes.push(
+      `#${rival}, which is older, submits a listing of the same slug. Only one of the two can become the listing.`,
     );
   }
 }

@@ -183,6 +183,17 @@ describe("a record that lies", () => {
     );
   });
 
+  test.each<[string, (text: string) => Uint8Array]>([
+    ["a mark at its beginning", (text) => Buffer.from(`\ufeff${text}`)],
+    ["bytes that are no text", (text) => Buffer.from(text.replace("# ", "\u00ff"), "latin1")],
+  ])("and %s makes it none", async (_, toBytes) => {
+    const bytes = toBytes(formatRecord(programme.recordOf(tagged)));
+
+    const text = await told({ text: () => "", also: { [`listings/${slug}/listing.json`]: bytes } });
+
+    expect(text).toContain("is not a submission record that this version reads");
+  });
+
   test("and other spaces are found out too", async () => {
     const text = await told({ text: (record) => `${JSON.stringify(record)}\n` });
 

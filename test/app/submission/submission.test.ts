@@ -256,19 +256,19 @@ describe("after the submission", () => {
     expect(await told(pull)).toMatch(/^success/);
   });
 
-  test("an older pull request for the same listing comes first", async () => {
-    const fork = programme.listings.fork("mallory");
-    fork.commit(
-      `submit/${slug}`,
-      { [`listings/${slug}/listing.json`]: "{}" },
-      { from: "main", author: "mallory" },
-    );
-    const later = programme.listings.openPull({ head: `mallory:submit/${slug}`, author: "mallory" });
+  test("another pull request for the same slug is told of, and keeps nobody from a listing", async () => {
+    const fork = programme.listings.fork("zoe");
+    const text = formatRecord(programme.recordOf(programme.release("1.0.1")));
+    const path = `listings/${slug}/listing.json`;
+    fork.commit(`submit/${slug}`, { [path]: text }, { from: "main", author: "zoe", force: true });
+    const later = programme.listings.openPull({
+      head: `zoe:submit/${slug}`,
+      author: "zoe",
+      title: "Lantern Desk 1.0.1 (lantern-desk)",
+    });
 
-    await programme.look(later);
-
-    expect(programme.states(later)["Submission"]).toBe("failure");
-    expect(await told(pull)).toMatch(/^success/);
+    expect(await told(later)).toMatch(/^success[^]*#1, which is older, submits a listing of the same slug\./);
+    expect(await told(pull)).not.toContain("of the same slug");
   });
 
   test.each<[string, string, string]>([
