@@ -36,8 +36,16 @@ export interface ProjectResult {
   readonly report: ProjectReport;
   /** In the order of `report.findings`. */
   readonly findings: readonly Finding[];
+  /** What waivers set aside: in no count, and without a say in the verdict. */
+  readonly waived?: readonly WaivedFinding[];
   /** The text of each file that has findings, by its path in the report. */
   readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly source: "code" | "configuration";
+  readonly reason: string | null;
 }
 
 /** The checks, ready to use. All of it is synchronous, deterministic and bounded; nothing throws on bad input. */
@@ -123,6 +131,7 @@ interface Surroundings {
 interface Outcome {
   readonly findings: readonly Finding[];
   readonly waivers: readonly ReviewedWaiver[];
+  readonly waived: readonly WaivedFinding[];
 }
 
 /** Applies the waivers, and lets the rules speak of them. */
@@ -130,34 +139,43 @@ function setAside(
   found: readonly Finding[],
   { ready, rules, project, source, syntax, options }: Surroundings,
 ): Outcome {
-  if (options.waivers === false) return { findings: found, waivers: [] };
+  if (options.waivers === false) return { findings: found, waivers: [], waived: [] };
   const inCode = syntax ? readCodeWaivers(project.file, source, syntax) : { waivers: [], problems: [] };
   const all = [...inCode.waivers, ...(options.waivers ?? []).map(toWaiver)];
-  if (all.length === 0 && inCode.problems.length === 0) return { findings: found, waivers: [] };
+  if (all.length === 0 && inCode.problems.length === 0) return { findings: found, waivers: [], waived: [] };
   const knownRules = new Set(rules.map((rule) => rule.id));
-  const { findings, waivers } = applyWaivers(found, all, {
+  const { findings, waivers, waived } = applyWaivers(found, all, {
     knownRules,
     today: options.today ?? null,
     lineOf: ({ span }) => (span ? source.position(span.start).line : 1),
   });
   const about = ready.runOnWaivers({ waivers, problems: inCode.problems, knownRules });
-  return { findings: [...findings, ...about], waivers };
+  return {
+    findings: [...findings, ...about],
+    waivers,
+    waived: waived.map(({ finding, waiver: { source: from, reason } }) => ({
+      finding,
+      source: from,
+      reason,
+    })),
+  };
 }
 
 function toResult(
   project: ConnectorProject,
   source: SourceText,
   title: string | null,
-  { findings: unsorted, waivers }: Outcome,
+  { findings: unsorted, waivers, waived }: Outcome,
   failOn: Severity | "never",
 ): ProjectResult {
   const findings = [...unsorted].sort(compareFindings);
-  const sources = sourcesOf(project, source, findings);
+  const sources = sourcesOf(project, source, [...findings, ...waived.map(({ finding }) => finding)]);
   const counts = { error: 0, warning: 0, notice: 0 };
   for (const { severity } of findings) counts[severity]++;
   const fails = failOn !== "never" && findings.some(({ severity }) => isAtLeast(severity, failOn));
   return {
     findings,
+    ...(waived.length > 0 ? { waived } : {}),
     sources,
     report: {
       path: project.path,

@@ -1,6 +1,6 @@
 import type { Given } from "./arguments.ts";
 
-export const formats = ["text", "json", "sarif", "markdown", "github"] as const;
+export const formats = ["text", "json", "sarif", "sarif-waived", "markdown", "github"] as const;
 export type Format = (typeof formats)[number];
 
 export interface Output {

@@ -44,7 +44,7 @@ export async function checkInThreads(
   await Promise.all(threads);
 }
 
-function toResult(project: ConnectorProject, { report, findings, files }: WorkerResult): ProjectResult {
+function toResult(project: ConnectorProject, { files, ...rest }: WorkerResult): ProjectResult {
   const prefix = project.path === "." ? "" : `${project.path}/`;
   const sources = new Map(
     files.flatMap((file) => {
@@ -53,5 +53,5 @@ function toResult(project: ConnectorProject, { report, findings, files }: Worker
       return bytes ? [[file, createSourceText(bytes)] as const] : [];
     }),
   );
-  return { report, findings, sources };
+  return { ...rest, sources };
 }

@@ -10,7 +10,7 @@ export interface WorkerTask {
 }
 
 /** A result as it can be sent between threads: the files are known on the other side. */
-export interface WorkerResult extends Pick<ProjectResult, "report" | "findings"> {
+export interface WorkerResult extends Omit<ProjectResult, "sources"> {
   readonly files: readonly string[];
 }
 
@@ -20,8 +20,8 @@ export async function runWorker(): Promise<void> {
   parentPort!.on("message", (task: WorkerTask) => void answer(task));
 
   async function answer({ project, options }: WorkerTask): Promise<void> {
-    const { report, findings, sources } = await check(project, options);
-    const result: WorkerResult = { report, findings, files: [...sources.keys()] };
+    const { sources, ...rest } = await check(project, options);
+    const result: WorkerResult = { ...rest, files: [...sources.keys()] };
     parentPort!.postMessage(result);
   }
 }

@@ -49,6 +49,8 @@ function render(
       return renderJson(toReport(results));
     case "sarif":
       return renderSarif(results, rules);
+    case "sarif-waived":
+      return renderSarif(results, rules, { waived: true });
     case "markdown":
       return renderMarkdown(toReport(results), { rules });
     case "github":

@@ -1,4 +1,5 @@
-import { AssocNode, HashNode, KeywordHashNode, type Node } from "../ruby/nodes.ts";
+import { AssocNode, HashNode, KeywordHashNode, type Node, spanOf } from "../ruby/nodes.ts";
+import type { Span } from "../ruby/source.ts";
 import type { HashEntry, HashValue } from "./value.ts";
 
 /** An entry of a hash literal that a later one of the same name in the same literal replaces. */
@@ -28,4 +29,11 @@ export function repeatedEntries(hash: HashValue): RepeatedEntry[] {
 /** The path of an entry of the hash at `path`. */
 export function pathOfEntry(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
+}
+
+/** Where the entry is that counts, as a second place of a finding. */
+export function placeOfLast(
+  keyNode: Node | null | undefined,
+): readonly { readonly span: Span; readonly message: string }[] | undefined {
+  return keyNode ? [{ span: spanOf(keyNode), message: "The entry that counts." }] : undefined;
 }

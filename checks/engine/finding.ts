@@ -26,6 +26,13 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** A second place, without which a finding is hard to follow: the definition before, the field that a toggle is of. */
+export interface RelatedPlace {
+  readonly span: Span;
+  /** What is there, as a sentence. */
+  readonly message: string;
+}
+
 /** One place where a rule does not hold. */
 export interface Finding {
   readonly ruleId: string;
@@ -38,6 +45,8 @@ export interface Finding {
   /** Where in the model, such as `actions.create_invoice.input_fields.customer_id`; null outside of it. */
   readonly path: string | null;
   readonly fix: Fix | null;
+  /** In the same file. */
+  readonly related?: readonly RelatedPlace[];
 }
 
 export function compareSeverity(a: Severity, b: Severity): number {

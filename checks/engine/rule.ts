@@ -19,7 +19,7 @@ import type { ConnectorProject } from "../project.ts";
 import type { Value } from "../connector/value.ts";
 import type { ParseResult } from "../ruby/parser.ts";
 import type { SourceText } from "../ruby/source.ts";
-import type { Confidence, Edit, Family, Severity } from "./finding.ts";
+import type { Confidence, Edit, Family, RelatedPlace, Severity } from "./finding.ts";
 import type { RuleDocs, RuleInfo } from "./rule-info.ts";
 import type { ConfiguredWaiver, WaiverReview } from "./waivers.ts";
 
@@ -104,6 +104,8 @@ export interface ReportOptions {
   readonly path?: string;
   /** The edits that make the finding go away. */
   readonly fix?: { readonly title: string; readonly edits: readonly Edit[] };
+  /** Other places in the connector that help to follow the finding. */
+  readonly related?: readonly RelatedPlace[];
   /** Where the finding is about another file of the project than the connector. */
   readonly file?: string;
 }

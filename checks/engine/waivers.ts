@@ -147,7 +147,7 @@ export function applyWaivers(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
   { knownRules, today, lineOf }: WaiverFacts,
-): { findings: Finding[]; waivers: ReviewedWaiver[] } {
+): { findings: Finding[]; waivers: ReviewedWaiver[]; waived: { finding: Finding; waiver: Waiver }[] } {
   const invalid = new Map<Waiver, WaiverState>();
   for (const waiver of waivers) {
     if (!knownRules.has(waiver.ruleId)) invalid.set(waiver, "unknown-rule");
@@ -162,14 +162,18 @@ export function applyWaivers(
     if (others) others.push(waiver);
     else byRule.set(waiver.ruleId, [waiver]);
   }
+  const waived: { finding: Finding; waiver: Waiver }[] = [];
   const kept = findings.filter((finding) => {
     const waiver = byRule.get(finding.ruleId)?.find((one) => one.covers(finding, lineOf(finding)));
-    if (waiver) counts.set(waiver, (counts.get(waiver) ?? 0) + 1);
+    if (waiver) {
+      counts.set(waiver, (counts.get(waiver) ?? 0) + 1);
+      waived.push({ finding, waiver });
+    }
     return waiver === undefined;
   });
   const reviewed = waivers.map((waiver): ReviewedWaiver => {
     const count = counts.get(waiver) ?? 0;
     return { ...waiver, count, state: invalid.get(waiver) ?? (count > 0 ? "used" : "unused") };
   });
-  return { findings: kept, waivers: reviewed };
+  return { findings: kept, waivers: reviewed, waived };
 }

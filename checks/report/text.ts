@@ -1,10 +1,11 @@
 import type { ProjectResult } from "../checker.ts";
-import type { Finding, Fix } from "../engine/finding.ts";
+import type { Finding, Fix, RelatedPlace } from "../engine/finding.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts, toNumber } from "./counts.ts";
 import { displayWidth, wrapText } from "./display.ts";
 import { shorten, toOneLine } from "./escape.ts";
 import type { ProjectReport, ReportFinding } from "./report.ts";
+import type { SourceText } from "../ruby/source.ts";
 import { gutterWidth, renderSnippet } from "./snippet.ts";
 import { severityPaint, type Style } from "./style.ts";
 
@@ -75,7 +76,8 @@ function findingBlock(
     );
   }
 
-  for (const [label, text] of notes(finding, detail?.fix ?? null, told, options.rules)) {
+  const seen = source ? relatedNotes(finding.file, detail?.related ?? [], source) : [];
+  for (const [label, text] of [...seen, ...notes(finding, detail?.fix ?? null, told, options.rules)]) {
     lines.push(...note(label, text, gutter, options));
   }
   told.add(finding.ruleId);
@@ -89,6 +91,14 @@ function place({ file, start, path }: ReportFinding, isWholeFile: boolean, { sty
 }
 
 type Note = readonly [label: string, text: string];
+
+/** Where else to look. */
+function relatedNotes(file: string, related: readonly RelatedPlace[], source: SourceText): readonly Note[] {
+  return related.map(({ span, message }) => {
+    const { line, column } = source.position(span.start);
+    return ["see", `${file}:${line}:${column}: ${shorten(toOneLine(message), longestMessage)}`];
+  });
+}
 
 function notes(
   finding: ReportFinding,

@@ -1,4 +1,4 @@
-import { pathOfEntry, repeatedEntries } from "../../connector/repeated-entries.ts";
+import { pathOfEntry, placeOfLast, repeatedEntries } from "../../connector/repeated-entries.ts";
 import type { DslHash, Property } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -75,9 +75,10 @@ export const duplicateEntry = defineRule({
     }
 
     function report(hash: Parameters<typeof repeatedEntries>[0], path: string, where: string): void {
-      for (const { entry, keyNode } of repeatedEntries(hash)) {
+      for (const { entry, keyNode, last } of repeatedEntries(hash)) {
         const place = { span: spanOf(keyNode), path: pathOfEntry(path, entry.key) };
-        context.report("repeated", place, [entry.key, where]);
+        const related = placeOfLast(last?.keyNode);
+        context.report("repeated", place, [entry.key, where], related ? { related } : {});
       }
     }
   },

@@ -1,4 +1,4 @@
-import { pathOfEntry, repeatedEntries } from "../../connector/repeated-entries.ts";
+import { pathOfEntry, placeOfLast, repeatedEntries } from "../../connector/repeated-entries.ts";
 import { scalarEquals } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { removeEntry } from "../../engine/hash-edits.ts";
@@ -57,7 +57,11 @@ export const duplicateFieldKey = defineRule({
         const isSame = last !== undefined && scalarEquals(entry.value, last.value) === true;
         const edits = isSame ? removeEntry(field.node, keyNode, context.source) : [];
         const fix = { title: `Remove the first \`${entry.key}\``, edits };
-        context.report("repeated", place, [entry.key], edits.length > 0 ? { fix } : {});
+        const related = placeOfLast(last?.keyNode);
+        context.report("repeated", place, [entry.key], {
+          ...(related ? { related } : {}),
+          ...(edits.length > 0 ? { fix } : {}),
+        });
       }
     },
   }),

@@ -65,7 +65,8 @@ export const duplicateFieldName = defineRule({
             first.set(field.name, field);
           } else if (field.node && field.node !== before.node && !reported.has(field.node)) {
             reported.add(field.node);
-            context.report("repeated", field, [field.name]);
+            const related = [{ span: before.span, message: `The field \`${field.name}\` before it.` }];
+            context.report("repeated", field, [field.name], { related });
           }
         }
       },

@@ -83,6 +83,8 @@ export const methodCallArity = defineRule({
       const given = positionalArguments(call.node);
       if (!given) return;
       const { parameters } = lambda;
+      const method = context.connector.methods.get(name)!;
+      const related = [{ span: method.span, message: `The method \`${name}\`.` }];
       const last = given.at(-1);
       const keywords = takesKeywords(parameters) && last instanceof KeywordHashNode ? last : null;
       // Ruby 2.7 also takes a hash that comes last for keywords.
@@ -91,11 +93,11 @@ export const methodCallArity = defineRule({
       const { required, optional } = parameters;
       if (count < required.length || count > required.length + optional.length) {
         const takes = countOf(required.length, required.length + optional.length);
-        context.report("arguments", call, [name, String(count), takes]);
+        context.report("arguments", call, [name, String(count), takes], { related });
         return;
       }
       const missing = missingKeyword(parameters, keywords);
-      if (missing) context.report("keyword", call, [name, missing]);
+      if (missing) context.report("keyword", call, [name, missing], { related });
     },
   }),
 });

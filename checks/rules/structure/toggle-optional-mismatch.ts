@@ -88,10 +88,13 @@ export const toggleOptionalMismatch = defineRule({
         title: "Make the toggle as optional as its field",
         edits: [{ span: property.valuePlace.span, text: String(!toggle) }],
       };
+      const parent = field.get("optional") ?? field;
+      const related = [{ span: parent.span, message: "The field that the toggle is of." }];
       // The SDK lets a required toggle of an optional field pass.
-      if (!toggle) context.report("required", property, [], { fix, severity: "warning" });
-      else if (field.isUsed && !field.isConnection) context.report("optional", property, [], { fix });
-      else context.report("optional", property, [], { fix, severity: "warning" });
+      if (!toggle) context.report("required", property, [], { fix, related, severity: "warning" });
+      else if (field.isUsed && !field.isConnection)
+        context.report("optional", property, [], { fix, related });
+      else context.report("optional", property, [], { fix, related, severity: "warning" });
     },
   }),
 });

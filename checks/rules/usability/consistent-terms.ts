@@ -66,8 +66,14 @@ export const consistentTerms = defineRule({
           for (const [label, fields] of others) {
             const [first] = fields;
             const place = first?.get("label")?.valuePlace;
-            if (first && place)
-              context.report("differ", place, [first.name!, quoted(label), quoted(usual![0])]);
+            if (!first || !place) continue;
+            const other = usual![1][0]?.get("label")?.valuePlace;
+            context.report(
+              "differ",
+              place,
+              [first.name!, quoted(label), quoted(usual![0])],
+              other ? { related: [{ span: other.span, message: "The usual label of the field." }] } : {},
+            );
           }
         }
       },

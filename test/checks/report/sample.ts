@@ -59,6 +59,7 @@ export interface SampleFinding {
   readonly path?: string | null;
   readonly file?: string;
   readonly fix?: Finding["fix"];
+  readonly related?: Finding["related"];
 }
 
 export interface SampleProject {
@@ -75,7 +76,7 @@ export function sampleResult({
   findings,
 }: SampleProject): ProjectResult {
   const text = createSourceText(Buffer.from(source));
-  const details = findings.map(({ ruleId, message, at, path, file: other, fix }): Finding => {
+  const details = findings.map(({ ruleId, message, at, path, file: other, fix, related }): Finding => {
     const severity = sampleRules.get(ruleId)!.severity;
     return {
       ruleId,
@@ -85,6 +86,7 @@ export function sampleResult({
       span: toSpan(source, at),
       path: path ?? null,
       fix: fix ?? null,
+      ...(related ? { related } : {}),
     };
   });
   const rows = details.map(({ ruleId, severity, message, file: place, span, path, fix }): ReportFinding => ({

@@ -154,6 +154,91 @@ describe("renderSarif", () => {
     );
   });
 
+  test("says where else to look", () => {
+    const result = sampleResult({
+      source,
+      findings: [
+        {
+          ruleId: "structure/syntax",
+          message: "Twice.",
+          at: "search",
+          related: [{ span: { start: 5, end: 10 }, message: "The first one." }],
+        },
+      ],
+    });
+
+    const log = toLog([result]);
+
+    validate(log);
+    expect(validate.errors).toBeNull();
+    expect(log.runs[0]!.results![0]!.relatedLocations).toEqual([
+      {
+        id: 1,
+        message: { text: "The first one." },
+        physicalLocation: {
+          artifactLocation: { uri: "shop/connector.rb", uriBaseId: "%SRCROOT%" },
+          region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 8 },
+        },
+      },
+    ]);
+  });
+
+  describe("of what waivers set aside", () => {
+    const { findings, ...rest } = sampleResult({
+      source,
+      findings: [
+        { ruleId: "usability/field-hint", message: "No hint.", at: "search" },
+        { ruleId: "security/secret", message: "A secret.", at: "title" },
+      ],
+    });
+    const waived: ProjectResult = {
+      ...rest,
+      report: { ...rest.report, findings: [] },
+      findings: [],
+      waived: [
+        { finding: findings[0]!, source: "code", reason: "Is plain" },
+        { finding: findings[1]!, source: "configuration", reason: null },
+      ],
+    };
+
+    test("says nothing to code scanning, which shows it as open", () => {
+      expect(toLog([waived]).runs[0]!.results).toEqual([]);
+    });
+
+    test("tells the reason elsewhere", () => {
+      const log = JSON.parse(renderSarif([waived], sampleRules, { waived: true })) as Log;
+
+      validate(log);
+      expect(validate.errors).toBeNull();
+      expect(log.runs[0]!.results!.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toEqual([
+        ["usability/field-hint", [{ kind: "inSource", status: "accepted", justification: "Is plain" }]],
+        ["security/secret", [{ kind: "external", status: "accepted" }]],
+      ]);
+    });
+  });
+
+  test("stays below ten megabytes, whatever the messages and fixes are", () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({
+      ruleId: index < 100 ? "security/secret" : "usability/field-hint",
+      message: `${index} ${"é".repeat(990)}`,
+      at: "title",
+      path: "a.".repeat(5000),
+      fix: {
+        title: "Change it",
+        safety: "safe" as const,
+        edits: [{ span: { start: 0, end: 0 }, text: "x".repeat(index % 2 === 0 ? 1000 : 20_000) }],
+      },
+    }));
+
+    const text = renderSarif([sampleResult({ source, findings: many })], sampleRules);
+
+    expect(Buffer.byteLength(text)).toBeLessThan(10_000_000);
+    const [run] = (JSON.parse(text) as Log).runs;
+    expect(run!.results!.filter(({ level }) => level === "error")).toHaveLength(100);
+    expect(run!.results!.length).toBeGreaterThan(1000);
+    expect(run!.invocations![0]!.toolExecutionNotifications![0]!.message.text).toContain("left out");
+  });
+
   test("encodes odd file names", () => {
     const [run] = toLog([sampleResult({ file: "a b/ü#?.rb", source, findings: [] })]).runs;
 
