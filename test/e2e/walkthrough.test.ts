@@ -15,7 +15,8 @@ const introduction = `# Walkthrough
 
 One connector on its way from a developer account to the catalogue: everything that people wrote and saw on GitHub, step by step. The test
 \`test/e2e/walkthrough.test.ts\` plays it with the real app and the real action against a GitHub of its own, and fails where this page says
-anything else; \`npx vitest run test/e2e/walkthrough.test.ts -u\` writes it anew. Commits and numbers of comments are made up.
+anything else; \`npx vitest run test/e2e/walkthrough.test.ts -u\` writes it anew. Commits and numbers of comments are made
+up, and \`…\` stands for lines that did not change.
 
 | Who | |
 | :-- | :-- |
@@ -105,7 +106,7 @@ test("a connector goes from an account to the catalogue as docs/walkthrough.md s
 
   scribe.tell("## 2. The first release");
   scribe.tell(
-    "Ann's workflow runs the action in its mode `submit` on every published release. She has no rights in `programme/listings`, so her token makes the submission from a fork. She publishes `v1.0.0`.",
+    "Ann's workflow runs the action in its mode `submit` on every published release. She has no rights in `programme/listings`, so her token makes the submission from a fork. She publishes `v1.0.0`.\n\nThe app believes nothing of what is submitted. It reads the tagged commit in Ann's repository, runs all checks again, and asks for the two reviews only then. What concerns Ann, she finds in an issue of her own repository.",
   );
   await release("v1.0.0", {}, "Release 1.0.0");
 
@@ -113,7 +114,7 @@ test("a connector goes from an account to the catalogue as docs/walkthrough.md s
   scribe.tell("Uma installs the connector from its share link, works through her checklist, and is content.");
   await says("uma", 2, "/check usability all\n/approve usability");
   scribe.tell(
-    'Rae reads the code. Her review asks for changes, with a comment on the line of the record that names the action:\n\n> **Request changes**: One search gives a page of at most 100 tickets, and nobody is told. Say it in the help.\n>\n> On `listings/lantern-desk/listing.json`, at `"search_tickets"`: How do I get at ticket 101?',
+    'Rae reads the code. Her review asks for changes, with a comment on the line of the record that names the action:\n\n> **Request changes**: One search gives a page of at most 100 tickets, and nobody is told. Say it in the help.\n>\n> On `listings/lantern-desk/listing.json`, at `"search_tickets"`: How do I get at ticket 101?\n\nBoth reach Ann in her own repository. The comment on the record leads to the line of her `connector.rb` that it is about.',
   );
   await reviews(
     "rae",
@@ -129,17 +130,21 @@ test("a connector goes from an account to the catalogue as docs/walkthrough.md s
   );
 
   scribe.tell("## 4. A new tag is the answer");
-  scribe.tell("Ann extends the help of the search, notes it in the changelog, and publishes `v1.0.1`.");
+  scribe.tell(
+    "Ann extends the help of the search, notes it in the changelog, and publishes `v1.0.1`. It is another connector now: Uma's sign-off no longer counts, and Rae's request is answered until she has looked.",
+  );
   await release("v1.0.1", answer, "Say how to get at more tickets");
 
   scribe.tell("## 5. Two sign-offs");
-  scribe.tell("The connector is another one now, so both sides sign off anew.");
   await says("rae", 2, "/check code all");
   scribe.tell("Rae approves by a review on GitHub: she reviews code only, so it is clear what it is for.");
   await reviews("rae", "APPROVE", "");
   await says("uma", 2, "/check usability all\n/approve usability");
 
   scribe.tell("## 6. The listing");
+  scribe.tell(
+    "All seven checks are green. Lee lists the connector, and Ann's issue is closed with the link.",
+  );
   await says("lee", 2, "/list");
   const listed = parseRecord(text("listings/lantern-desk/listing.json"));
   expect(listed?.version).toBe("1.0.1");

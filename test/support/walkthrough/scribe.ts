@@ -1,6 +1,13 @@
 import { gateNames } from "../../../app/submission/gate.ts";
 import type { FakeGitHub, FakeRepository } from "../fake-github.ts";
-import { type CheckRun, type Comment, isPull, type PullTicket, type Ticket } from "../fake-github/world.ts";
+import {
+  type CheckRun,
+  type Comment,
+  isPull,
+  type PullTicket,
+  type Ticket,
+  type User,
+} from "../fake-github/world.ts";
 import { beginning, changedLines, quoted, visible } from "./markdown.ts";
 import { createNormaliser } from "./normalise.ts";
 
@@ -13,6 +20,10 @@ export interface Scribe {
   /** Writes down what has changed on GitHub since the last look. */
   look(): void;
   text(): string;
+}
+
+function nameOf({ login }: User): string {
+  return login.slice(0, 1).toUpperCase() + login.slice(1);
 }
 
 const faces: Readonly<Record<string, string>> = { "+1": "👍", "-1": "👎", confused: "😕" };
@@ -41,7 +52,7 @@ export function createScribe(github: FakeGitHub, repositories: readonly FakeRepo
     const isSubmission = isPull(ticket);
     if (!changed || (ticket.author !== bot && !isSubmission)) return;
     const what = isSubmission ? `pull request ${name}` : `issue ${name}`;
-    const writer = isSubmission ? `The workflow of ${ticket.author.login}` : "The app";
+    const writer = isSubmission ? `${nameOf(ticket.author)}'s workflow` : "The app";
     if (changed.before === null) write(`${writer} opens the ${what}:\n\n${quoted(beginning(text))}`);
     else write(`The ${what} now says:\n\n${quoted(changedLines(changed.before, text))}`);
   }
@@ -55,7 +66,7 @@ export function createScribe(github: FakeGitHub, repositories: readonly FakeRepo
     // What people write themselves was told before they did.
     const isWorkflow = comment.user !== bot && text !== comment.body.trim();
     if (!changed || (comment.user !== bot && !isWorkflow)) return;
-    const writer = isWorkflow ? `The workflow of ${comment.user.login}` : "The app";
+    const writer = isWorkflow ? `${nameOf(comment.user)}'s workflow` : "The app";
     if (changed.before === null) write(`${writer} comments on ${name}:\n\n${quoted(beginning(text))}`);
     else write(`A comment of the app on ${name} now says:\n\n${quoted(changedLines(changed.before, text))}`);
   }
@@ -87,9 +98,10 @@ export function createScribe(github: FakeGitHub, repositories: readonly FakeRepo
     if (change(`labels ${name}`, labels)) write(`Labels of ${name}: ${labels}`);
     if (isPull(ticket)) {
       const { requestedReviewers } = ticket.pull;
-      const changed = change(`reviewers ${name}`, requestedReviewers.join(", "));
-      if (changed && requestedReviewers.length > 0)
-        write(`Asked for a review of ${name}: ${requestedReviewers.join(", ")}`);
+      const before = seen.get(`reviewers ${name}`)?.split(" ") ?? [];
+      const asked = requestedReviewers.filter((login) => !before.includes(login));
+      seen.set(`reviewers ${name}`, requestedReviewers.join(" "));
+      if (asked.length > 0) write(`Asked for a review of ${name}: ${asked.join(", ")}`);
     }
     const state = isPull(ticket) && ticket.pull.mergedAt !== null ? "merged" : ticket.state;
     if (change(`state ${name}`, state, "open")) write(`${name} is **${state}**.`);
