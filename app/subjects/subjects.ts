@@ -115,8 +115,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   }),
 };
 
-/** What submissions are judged by, besides the configuration. */
-const listingsFiles = /^(?:accounts|listings)\//;
+/** What submissions are judged by, besides the configuration. The index is only made of it. */
+const listingsFiles = /^(?:accounts\/|listings\/(?!index\.json$))/;
 
 function maySubmit(head: { readonly ref: string } | undefined): boolean {
   return head !== undefined && isSubmissionBranch(head.ref);

@@ -215,6 +215,21 @@ describe("subjectsOf", () => {
       ["repo:7:acme/shop"],
     ],
     [
+      "a push that lists a connector",
+      "push",
+      {
+        ref: "refs/heads/main",
+        commits: [{ added: ["listings/shop/listing.json"], modified: [], removed: [] }],
+      },
+      ["repo:7:acme/shop"],
+    ],
+    [
+      "a push that builds the index",
+      "push",
+      { ref: "refs/heads/main", commits: [{ added: [], modified: ["listings/index.json"], removed: [] }] },
+      [],
+    ],
+    [
       "a push that changes an account on another branch",
       "push",
       { ref: "refs/heads/next", commits: [{ added: ["accounts/acme.yml"], modified: [], removed: [] }] },
