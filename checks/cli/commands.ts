@@ -185,7 +185,8 @@ const catalogue: Command = {
   options: [
     {
       name: "ignore-index",
-      summary: "With `check`: take any listings/index.json, as on pull requests, since it is built after the merge.",
+      summary:
+        "With `check`: take any listings/index.json, as on pull requests, since it is built after the merge.",
     },
     {
       name: "format",
@@ -196,8 +197,8 @@ const catalogue: Command = {
     },
   ],
   examples: [
-    ["connector-gate catalogue check", "is everything right, and up to date?"],
-    ["connector-gate catalogue build listings", "write the index of another folder"],
+    ["connector-gate catalogue check", "all that is wrong here"],
+    ["connector-gate catalogue build", "the index, where nothing is wrong"],
   ],
   arity: [1, 2],
 };
