@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { BranchProtection } from "../../../app/github/protection.ts";
 import { gateNames } from "../../../app/submission/gate.ts";
 import { protectionNotice } from "../../../app/submission/protection.ts";
+import { startProgramme } from "../../support/programme.ts";
 
 const appId = 7;
 
@@ -55,4 +56,22 @@ describe("the notice about protection", () => {
 
     expect(text?.split("\n")).toHaveLength(2);
   });
+});
+
+test.each([
+  ["says so where the branch is open", [], true],
+  ["says nothing where the branch is protected", gateNames, false],
+])("the check Submission %s", async (_, required, isSaid) => {
+  const programme = await startProgramme();
+  const { github, listings } = programme;
+  const checks = required.map((name) => ({ name, appId: github.appId }));
+  listings.state.requiredChecks.set("main", checks);
+
+  const pull = programme.submit(programme.release("1.0.0"));
+  await programme.settle();
+
+  const { conclusion, summary } = programme.gate(pull, "Submission");
+  expect(conclusion).toBe("success");
+  expect(summary?.includes("This listings repository is not protected")).toBe(isSaid);
+  await github.close();
 });
