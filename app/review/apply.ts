@@ -9,7 +9,7 @@ import type { ReviewRequestPort } from "../github/review-requests.ts";
 import { unlessRefused } from "../pull-request/apply.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import { checklistMark } from "./checklist-comment.ts";
-import type { DesiredReview, Written } from "./decide.ts";
+import type { DesiredReview, WaiversFile, Written } from "./decide.ts";
 import { delist } from "./delist.ts";
 import { findStatus } from "./memory.ts";
 import { isOwn } from "./receipt.ts";
@@ -57,13 +57,16 @@ export async function applyReview(
   const asked = await applyReviewers(observation, desired, ports);
   const status = findStatus(observation.comments)?.comment;
   // People look at the top, so that the first comment tells them where the submission is.
-  if (!status)
-    await writeComment(status, desired.statusAfter({ ...asked, mergeRefusal: null }), observation, ports);
+  const soFar = { ...asked, mergeRefusal: null, areWaiversRefused: false };
+  if (!status) await writeComment(status, desired.statusAfter(soFar), observation, ports);
   await applyChecklists(observation, desired, ports);
   if (desired.reminder !== null) await unlessRefused(ports.comments.create(pull.number, desired.reminder));
   const merged = await applyMerge(observation, desired, ports);
   if (merged.again) return merged;
-  const body = desired.statusAfter({ ...asked, mergeRefusal: merged.reason });
+  const { waiversFile } = desired;
+  const areWaiversRefused =
+    waiversFile?.place === "base" && (await writeWaivers(waiversFile, pull, ports)) === "refused";
+  const body = desired.statusAfter({ ...asked, mergeRefusal: merged.reason, areWaiversRefused });
   if (status) await writeComment(status, body, observation, ports);
   return { again: false };
 }
@@ -125,35 +128,40 @@ async function applyMerge(
   { waiversFile, merge }: DesiredReview,
   ports: ReviewPorts,
 ): Promise<{ readonly again: boolean; readonly reason: string | null }> {
-  const written = waiversFile !== null && (await writeWaivers(waiversFile, pull, ports));
+  // Where GitHub does not take the file, the merge's message names the waivers too.
+  const written =
+    waiversFile?.place === "head" && (await writeWaivers(waiversFile, pull, ports)) === "written";
   if (written) return { again: true, reason: null };
   if (!merge) return { again: false, reason: null };
   const outcome = await ports.merges.merge(pull.number, merge);
-  if (outcome.kind === "refused") return { again: false, reason: outcome.reason };
-  return { again: true, reason: null };
+  // A head that moved is another matter, which its own event brings.
+  return { again: outcome.kind === "merged", reason: outcome.kind === "refused" ? outcome.reason : null };
 }
 
-/** Puts what was set aside beside the record, so that the listing tells; whether it had to. */
+/** Puts what was set aside beside the record, so that the listing tells. */
 async function writeWaivers(
-  { path, text, isNeeded }: NonNullable<DesiredReview["waiversFile"]>,
-  pull: SubmissionObservation["pull"],
-  { files, commits }: ReviewPorts,
-): Promise<boolean> {
-  const known = await files.find(path, pull.headSha);
-  if (known ? Buffer.from(known.bytes).toString() === text : !isNeeded) return false;
+  { place, path, text, isNeeded }: WaiversFile,
+  { headRef, headSha, baseRef }: SubmissionObservation["pull"],
+  { files, commits, branches }: ReviewPorts,
+): Promise<"fine" | "written" | "refused"> {
+  const name = place === "head" ? headRef : baseRef;
+  const at = place === "head" ? headSha : (await branches.find(baseRef))?.sha;
+  if (at === undefined) return "fine";
+  const known = await files.find(path, at);
+  if (known ? Buffer.from(known.bytes).toString() === text : !isNeeded) return "fine";
   try {
     await commits.commit({
-      branch: pull.headRef,
-      parent: pull.headSha,
+      branch: name,
+      parent: at,
       message: "chore: note what reviewers set aside",
       files: [{ path, mode: "100644", bytes: Buffer.from(text) }],
     });
-    return true;
+    return "written";
   } catch (error) {
-    // A branch that is protected, or moved: the merge's message names the waivers too.
+    // A branch that is protected, or has moved.
     const kind = faultOf(error, new Date(0))?.kind;
     if (kind !== "denied" && kind !== "refused") throw error;
-    return false;
+    return "refused";
   }
 }
 

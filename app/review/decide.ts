@@ -34,10 +34,20 @@ export interface DesiredReview {
   /** A comment to be written now; null where nobody is to be reminded. */
   readonly reminder: string | null;
   /** The waivers as they should be beside the record; where they are not needed, only if there is such a file. */
-  readonly waiversFile: { readonly path: string; readonly text: string; readonly isNeeded: boolean } | null;
+  readonly waiversFile: WaiversFile | null;
   readonly merge: NewMerge | null;
   /** `close`: the submission ends here. `delist`: a pull request is to take the listing away. */
   readonly withdrawal: "close" | "delist" | null;
+}
+
+/** The waivers in force, as a file beside the record. */
+export interface WaiversFile {
+  /** On the submission's own branch before it is merged, on the base branch after. */
+  readonly place: "head" | "base";
+  readonly path: string;
+  readonly text: string;
+  /** Whether it has to be there; otherwise it only has to be right where it is there. */
+  readonly isNeeded: boolean;
 }
 
 /** What came of writing, as far as the status tells of it. */
@@ -48,6 +58,8 @@ export interface Written {
   readonly refused: readonly string[];
   /** Why GitHub did not merge; null where it did, or was not asked. */
   readonly mergeRefusal: string | null;
+  /** Whether GitHub did not let the app write beside the listing what was set aside. */
+  readonly areWaiversRefused: boolean;
 }
 
 export interface ReviewOptions {
@@ -80,7 +92,7 @@ export function decideReview(
     stage,
     answers,
     labels: [stageLabel(stage), ...(clock.isOverdue ? [overdueLabel] : [])],
-    statusAfter: ({ requestedReviewers, refused, mergeRefusal }) =>
+    statusAfter: ({ requestedReviewers, refused, mergeRefusal, areWaiversRefused }) =>
       statusBody({
         observation: { ...observation, pull: { ...pull, requestedReviewers } },
         memory: { ...memory, refused: [...new Set([...memory.refused, ...refused])] },
@@ -90,6 +102,7 @@ export function decideReview(
         clock,
         authorInformed,
         mergeRefusal,
+        areWaiversRefused,
       }),
     checklists: checklistsOf(observation, state, isReady),
     reviewers: isReady && !state.hold ? reviewerChanges(observation, state) : { needs: [], withdraw: [] },
@@ -166,15 +179,19 @@ function reminderOf(observation: SubmissionObservation, state: ReviewState, { du
   return `${reminderMark}\nThe review of ${markdownCode(`${record?.slug ?? ""} ${record?.version ?? ""}`)} is still open${day}:\n\n${lines.join("\n")}\n\n\`/assign @user\` hands it to somebody else; \`/hold\` stops the clock.\n`;
 }
 
-/** Once it can be listed; and where one was written before, it has to be true as long as the submission is open. */
+/**
+ * Once it can be listed; and where one was written before, it has to be true as long as the submission is open. What
+ * came from a fork gets it after the merge, since a fork's branch is not the app's to write to.
+ */
 function waiversFileOf(
-  { record, pull }: SubmissionObservation,
+  { record, pull, listed, digest }: SubmissionObservation,
   { waivers, acts }: ReviewState,
   canList: boolean,
-): DesiredReview["waiversFile"] {
-  const mayBeThere = canList || (pull.isOpen && acts.some(({ act }) => act.act === "waive"));
-  // A fork's branch is not the app's to write to.
-  if (record === null || pull.isFork || !mayBeThere) return null;
+): WaiversFile | null {
+  if (record === null) return null;
+  const mayBeThere = pull.isOpen && !pull.isFork && (canList || acts.some(({ act }) => act.act === "waive"));
+  const isListed = pull.isMerged && listed?.version === record.version && listed.release.sha256 === digest;
+  if (!mayBeThere && !isListed) return null;
   const text = formatListingWaivers(
     waivers.map(({ rule, reason, by, at, digest }) => ({
       rule,
@@ -184,7 +201,8 @@ function waiversFileOf(
       digest,
     })),
   );
-  return { path: waiversPath(record.slug), text, isNeeded: canList && waivers.length > 0 };
+  const isNeeded = (canList || isListed) && waivers.length > 0;
+  return { path: waiversPath(record.slug), text, isNeeded, place: isListed ? "base" : "head" };
 }
 
 function mergeOf(

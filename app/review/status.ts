@@ -1,4 +1,5 @@
 import { formatDue } from "../calendar/working-days.ts";
+import { waiversPath } from "../../checks/listing/listing-waivers.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import { maxCommentLength } from "../github/comments.ts";
 import type { Gate } from "../submission/gate.ts";
@@ -25,6 +26,8 @@ export interface StatusParts {
   readonly authorInformed: boolean;
   /** Why GitHub did not merge what may be listed; null where it did, or was not asked. */
   readonly mergeRefusal: string | null;
+  /** Whether GitHub did not let the app write beside the listing what was set aside. */
+  readonly areWaiversRefused: boolean;
 }
 
 const icons = { pass: "✅", fail: "❌", waiting: "⏳" } as const;
@@ -141,7 +144,14 @@ function requestBlock({ by, sides, text, url, answeredBy, isSettled }: Requested
   return `${named(by)} for the ${where}, [${fate}](${url})${words}`;
 }
 
-function waiverBlock({ state: { waivers } }: StatusParts): readonly string[] {
+function waiverBlock({ state: { waivers }, observation, areWaiversRefused }: StatusParts): readonly string[] {
+  if (areWaiversRefused) {
+    const { pull, record } = observation;
+    const path = markdownCode(waiversPath(record?.slug ?? ""));
+    return [
+      `> [!WARNING]\n> GitHub does not let the app write ${path} to ${markdownCode(pull.baseRef)}, so the catalogue does not tell rightly what was set aside. Put the app on the list of those who may bypass the branch's rules; it tries again with the next comment here.\n\n`,
+    ];
+  }
   if (waivers.length === 0) return [];
   const lines = waivers.map(
     ({ rule, reason, by }) => `- ${markdownCode(rule)} by ${named(by)}: ${inline(reason, 300)}\n`,

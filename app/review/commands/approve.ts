@@ -9,6 +9,7 @@ export const approve: ReviewCommand = {
   usage: "/approve code|usability",
   summary: "Signs off one review for the connector as it is now; a new connector voids it.",
   who: "reviewers of that side",
+  answer: "what is still open in the checklist",
   run(args, context) {
     const found = sideOf(args, "approve", context);
     if (isResult(found)) return found;

@@ -8,6 +8,7 @@ export const assign: ReviewCommand = {
   usage: "/assign @user [code|usability]",
   summary: "Hands a review to another reviewer.",
   who: "reviewers, and who lists",
+  answer: "who has the review now",
   run(args, { by, roles }) {
     if (!roles.mayHold(by)) return refuse("Reviews are handed over by reviewers and by those who list.");
     const [name = "", word = "", ...rest] = args.split(/\s+/);

@@ -11,6 +11,7 @@ export const check: ReviewCommand = {
   usage: "/check code|usability <numbers>|all",
   summary: "Ticks items of a checklist for the connector as it is now, such as `/check code 1 3-5`.",
   who: "reviewers of that side",
+  answer: "how many items are open",
   run: (args, context) => tick("check", args, context),
 };
 
@@ -19,6 +20,7 @@ export const uncheck: ReviewCommand = {
   usage: "/uncheck code|usability <numbers>|all",
   summary: "Takes ticks back.",
   who: "reviewers of that side",
+  answer: "how many items are open",
   run: (args, context) => tick("uncheck", args, context),
 };
 

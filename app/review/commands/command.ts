@@ -38,6 +38,8 @@ export interface ReviewCommand {
   readonly summary: string;
   /** Who may use it, for people. */
   readonly who: string;
+  /** What it answers, as a part of a sentence. */
+  readonly answer: string;
   run(args: string, context: CommandContext): CommandResult;
 }
 

@@ -9,6 +9,7 @@ export const hold: ReviewCommand = {
   usage: "/hold [reason]",
   summary: "Stops the submission: nothing is listed, and no clock runs, until `/unhold`.",
   who: "reviewers, and who lists",
+  answer: "how it goes on",
   run(args, { by, roles }) {
     if (!roles.mayHold(by)) return refuse(notAllowed);
     const reason = shorten(escapeUnseen(toOneLine(args)).trim(), 500);
@@ -21,6 +22,7 @@ export const unhold: ReviewCommand = {
   usage: "/unhold",
   summary: "Lets the submission go on.",
   who: "reviewers, and who lists",
+  answer: "that it goes on",
   run(_, { by, roles, acts }) {
     if (!roles.mayHold(by)) return refuse(notAllowed);
     if (!holdsOf(acts, roles).hold) return puzzled("This submission is not on hold.");

@@ -10,6 +10,7 @@ export const list: ReviewCommand = {
   usage: "/list",
   summary: "Lists the connector: merges the submission, if every gate is green.",
   who: "who lists",
+  answer: "the merge, or which gates are not green",
   run(_, context) {
     const { by, roles, observation, gates, acts } = context;
     if (!roles.isLister(by)) {

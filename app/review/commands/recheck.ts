@@ -5,6 +5,7 @@ export const recheck: ReviewCommand = {
   usage: "/recheck",
   summary: "Makes all checks anew.",
   who: "the author, reviewers, and who lists",
+  answer: "a reaction",
   run(_, { by, roles }) {
     if (!roles.isInvolved(by))
       return refuse("`/recheck` is for the author and the people whom the policy names.");

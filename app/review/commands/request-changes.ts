@@ -11,6 +11,7 @@ export const requestChanges: ReviewCommand = {
   usage: "/request-changes <text>",
   summary: "Asks the author for changes; your approval, or a new connector and another's, takes it away.",
   who: "reviewers",
+  answer: "which review waits for the author now",
   run(args, { by, text: whole, roles, observation: { policy }, sawHead }) {
     const own = roles.sidesOf(by);
     if (own.length === 0) {

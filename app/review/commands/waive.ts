@@ -21,6 +21,7 @@ export const waive: ReviewCommand = {
   usage: "/waive <rule> <reason>",
   summary: "Sets a rule aside for the connector as it is now; everybody sees who did, and why.",
   who: "whom the policy names for the rule",
+  answer: "how many findings that sets aside",
   run(args, context) {
     const [, word = "", text = ""] = /^(\S*)\s*(.*)$/.exec(args) ?? [];
     const rule = word.replaceAll("`", "");
@@ -50,6 +51,7 @@ export const unwaive: ReviewCommand = {
   usage: "/unwaive <rule>",
   summary: "Takes a waiver back.",
   who: "whom the policy names for the rule",
+  answer: "that the rule counts again",
   run(args, context) {
     const rule = args.replaceAll("`", "").split(/\s/)[0] ?? "";
     const problem = whyNot(rule, context);

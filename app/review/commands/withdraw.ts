@@ -6,6 +6,7 @@ export const withdraw: ReviewCommand = {
   summary:
     "Takes the submission back; where it is listed already, opens a pull request that takes the listing away.",
   who: "the publisher, and who lists",
+  answer: "what follows",
   run(_, { by, roles, observation: { pull, listed, record } }) {
     if (!roles.isPublisher(by) && !roles.isLister(by)) {
       return refuse("`/withdraw` is for the publisher of the connector and for those who list.");

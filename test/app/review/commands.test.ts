@@ -327,6 +327,19 @@ describe("/list", () => {
     expect(story.pull).toMatchObject({ isMerged: true, headSha: head });
   });
 
+  test("puts it there afterwards where the submission came from a fork", async () => {
+    story.pull.isFork = true;
+    story.say("uma", "/waive usability/field-hint The labels say it.");
+    await signOff(story);
+    story.say("lisa", "/list");
+    const { writes } = await story.look();
+
+    expect(writes.slice(0, 3)).toEqual(["react", "comment", "merge"]);
+    expect(writes).toContain("commit main");
+    expect(story.files.get("listings/helpdesk/waivers.json")).toContain("The labels say it.");
+    expect((await story.look()).writes).toEqual([]);
+  });
+
   test("leaves nothing of an earlier version's waivers", async () => {
     story.files.set("listings/helpdesk/waivers.json", '{"waivers":["old"]}');
     await signOff(story);

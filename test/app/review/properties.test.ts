@@ -194,7 +194,12 @@ describe("the state", () => {
             const { statusAfter, ...desired } = decideReview(each, state, gates, options);
             return {
               ...desired,
-              status: statusAfter({ requestedReviewers: [], refused: [], mergeRefusal: null }),
+              status: statusAfter({
+                requestedReviewers: [],
+                refused: [],
+                mergeRefusal: null,
+                areWaiversRefused: false,
+              }),
             };
           });
           expect(other).toEqual(plain);

@@ -244,6 +244,17 @@ test("a reviewer who left, and one who changed sides, count no more", async () =
   expect(review("Usability")).toBe("open");
 });
 
+test("all checks are made anew for those who have a part in it", async () => {
+  const before = programme.gate(pull, "Submission").id;
+  await say("mallory", "/recheck");
+  expect(programme.gate(pull, "Submission").id).toBe(before);
+
+  await say("ann", "/recheck");
+  expect(programme.gate(pull, "Submission").id).toBeGreaterThan(before);
+  expect(programme.listings.state.checkRuns).toHaveLength(14);
+  await nothingIsWritten();
+});
+
 test("a hold keeps an approved submission from being merged by hand too", async () => {
   await signOff();
   await say("uma", "/hold Legal has a question.");
@@ -284,6 +295,22 @@ describe("a waiver", () => {
       `listings/${slug}/listing.json`,
       `listings/${slug}/waivers.json`,
     ]);
+  });
+
+  test("on a submission from a fork is told in the listing too", async () => {
+    const record = filesOf(`submit/${slug}`).get(recordPath(slug)) ?? "";
+    await say("ann", "/withdraw");
+    const fork = programme.listings.fork("ann");
+    fork.commit(`submit/${slug}`, { [recordPath(slug)]: record }, { from: "main", author: "ann" });
+    pull = programme.listings.openPull({ head: `ann:submit/${slug}`, author: "ann", title: pull.title });
+    await programme.settle();
+    await say("cora", "/waive usability/action-title The name is well known");
+    await signOff();
+    await say("lisa", "/list");
+
+    expect(stage()).toEqual(["submission: listed"]);
+    expect(filesOf("main").get(`listings/${slug}/waivers.json`)).toContain("The name is well known");
+    await nothingIsWritten();
   });
 
   test("that is taken back is taken out of the listing, and blocks again", async () => {
