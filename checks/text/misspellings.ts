@@ -101,13 +101,25 @@ let known: ReadonlyMap<string, string> | undefined;
 export function misspellingsIn(text: string): readonly Misspelling[] {
   known ??= readKnown();
   const found: Misspelling[] = [];
-  for (const [word] of text.matchAll(
-    /(?<![\p{L}\p{N}_./@:#&=?-])\p{L}[\p{Ll}']{2,}(?![\p{L}\p{N}_/@=-]|\.\p{L})/gu,
-  )) {
+  // Nearly all words are right, so that only a hit is looked at more closely.
+  for (const match of text.matchAll(/[A-Za-z']{3,}/g)) {
+    const [word] = match;
     const right = known.get(word.toLowerCase());
-    if (right) found.push({ word, right: /^\p{Lu}/u.test(word) ? capitalised(right) : right });
+    if (right === undefined || !isPlainWord(text, match.index, word)) continue;
+    found.push({ word, right: /^[A-Z]/.test(word) ? capitalised(right) : right });
   }
   return found;
+}
+
+/** Whether a word stands by itself, in small letters but for its first. */
+function isPlainWord(text: string, start: number, word: string): boolean {
+  const before = text.charAt(start - 1);
+  const after = text.slice(start + word.length, start + word.length + 2);
+  return (
+    /^.[a-z']*$/.test(word) &&
+    !/[\p{L}\p{N}_./@:#&=?-]/u.test(before) &&
+    !/^(?:[\p{L}\p{N}_/@=-]|\.\p{L})/u.test(after)
+  );
 }
 
 function readKnown(): ReadonlyMap<string, string> {
