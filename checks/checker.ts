@@ -6,7 +6,7 @@ import { type EvaluatedProgram, evaluateProgram, readConnector } from "./connect
 import { compareFindings, toReportFinding, toReportWaiver } from "./engine/report-findings.ts";
 import { type Finding, isAtLeast, type Severity } from "./engine/finding.ts";
 import type { ConnectorFile, Rule } from "./engine/rule.ts";
-import { internalError, prepareRules, type ReadyRules, type RuleSettings } from "./engine/run-rules.ts";
+import { failedChecks, prepareRules, type ReadyRules, type RuleSettings } from "./engine/run-rules.ts";
 import {
   applyWaivers,
   type ConfiguredWaiver,
@@ -113,7 +113,7 @@ function check(
     findings =
       error instanceof RangeError
         ? prepareRules(rules, project, options.settings ?? new Map()).runOnFile(tooDeep(project.source))
-        : [...ready.findings(), internalError("the model", project.file, error)];
+        : [...ready.findings(), failedChecks(project.file, error)];
   }
   const outcome = setAside(findings, { ready, rules, project, source, syntax, options });
   return toResult(project, source, title, outcome, options.failOn);

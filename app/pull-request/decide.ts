@@ -1,4 +1,5 @@
 import { isAtLeast, type Family, type Severity } from "../../checks/engine/finding.ts";
+import { internalErrorId } from "../../checks/engine/own-findings.ts";
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import { compareFindings, type ComparedFindings } from "../../checks/report/compare.ts";
 import { countOf } from "../../checks/report/counts.ts";
@@ -194,5 +195,8 @@ const blinding = new Set([
 ]);
 
 function isBlind({ findings }: ProjectReport): boolean {
-  return findings.some(({ ruleId }) => blinding.has(ruleId));
+  // As an error, it says that the checks failed as a whole.
+  return findings.some(
+    ({ ruleId, severity }) => blinding.has(ruleId) || (ruleId === internalErrorId && severity === "error"),
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Checker, CheckOptions, ProjectResult } from "../checker.ts";
 import { type Finding, isAtLeast } from "../engine/finding.ts";
+import { analysisLimitId } from "../engine/own-findings.ts";
 import { toReportFinding } from "../engine/report-findings.ts";
 import type { ConnectorProject } from "../project.ts";
 import { createSourceText } from "../ruby/source.ts";
@@ -46,7 +47,7 @@ export function createBoundedSearch(first: Checker, seconds: number = analysisSe
 /** Nothing is known of a connector whose check was stopped, and that does not pass. */
 function stoppedResult(project: ConnectorProject, { failOn }: CheckOptions, seconds: number): ProjectResult {
   const finding: Finding = {
-    ruleId: "analysis-limit",
+    ruleId: analysisLimitId,
     severity: "error",
     message: `Checking this connector takes more than ${seconds} seconds, so it was stopped, and nothing else is known of it.`,
     file: project.file,

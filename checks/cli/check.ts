@@ -1,5 +1,5 @@
 import type { Checker, CheckOptions, ProjectResult } from "../checker.ts";
-import { internalErrorId } from "../engine/run-rules.ts";
+import { internalErrorId } from "../engine/own-findings.ts";
 import { countOf } from "../report/counts.ts";
 import { rules } from "../rules/index.ts";
 import { type Given, hasOption, lastValue } from "./arguments.ts";
@@ -121,7 +121,7 @@ function report(
   for (const problem of problems) terminal.writeError(`${errorStyle.red("error:")} ${problem}\n`);
   if (results.some(hasInternalError)) {
     const label = errorStyle.yellow("warning:");
-    terminal.writeError(`${label} a rule of Connector Gate failed; please report it: ${issuesUrl}\n`);
+    terminal.writeError(`${label} a check of Connector Gate failed; please report it: ${issuesUrl}\n`);
   }
   if (problems.length > 0) return exitCodes.unusable;
   if (results.some(({ report }) => report.verdict === "fail")) return exitCodes.findings;

@@ -1,5 +1,6 @@
 import type { Example, Rule } from "../engine/rule.ts";
-import { ruleUrl } from "../engine/rule-info.ts";
+import { ownFindings } from "../engine/own-findings.ts";
+import { type RuleInfo, ruleUrl } from "../engine/rule-info.ts";
 import { wrapText } from "../report/display.ts";
 import { toOneLine } from "../report/escape.ts";
 import { severityPaint } from "../report/style.ts";
@@ -13,8 +14,15 @@ import { UserError } from "./user-error.ts";
 
 /** `connector-gate explain`: one rule's page. */
 export function runExplain(given: Given, terminal: Terminal): number {
-  const rule = findRule(given.operands[0]!);
   const isJson = lastValue(given, "format") === "json";
+  const own = ownFindings.find(({ id }) => id === given.operands[0]);
+  if (own) {
+    const { id, family, severity, docs } = own;
+    const data = { schemaVersion: 1, id, family, severity, docs };
+    terminal.write(isJson ? `${JSON.stringify(data, null, 2)}\n` : ownPage(own, terminal));
+    return exitCodes.passed;
+  }
+  const rule = findRule(given.operands[0]!);
   terminal.write(
     isJson ? `${JSON.stringify({ schemaVersion: 1, ...toJson(rule) }, null, 2)}\n` : rulePage(rule, terminal),
   );
@@ -26,7 +34,7 @@ function findRule(name: string): Rule {
   const rule =
     rules.find(({ id }) => id === name) ?? rules.find(({ id }) => id.slice(id.indexOf("/") + 1) === name);
   if (rule) return rule;
-  const known = rules.flatMap(({ id }) => [id, id.slice(id.indexOf("/") + 1)]);
+  const known = [...rules, ...ownFindings].flatMap(({ id }) => [id, id.slice(id.indexOf("/") + 1)]);
   const near = nearest(name, known);
   const hint = near === null ? "`connector-gate rules` lists all" : `did you mean \`${near}\`?`;
   throw new UserError(`unknown rule \`${toOneLine(name)}\`; ${hint}`);
@@ -70,6 +78,23 @@ function rulePage(rule: Rule, terminal: Terminal): string {
       terminal,
     ),
   );
+  return `${lines.join("\n")}\n`;
+}
+
+/** The page of a finding that no rule is behind. */
+function ownPage({ id, docs }: RuleInfo, terminal: Terminal): string {
+  const lines = [
+    terminal.style.bold(id),
+    "",
+    ...prose(docs.summary, terminal),
+    ...section("Why", prose(docs.why, terminal), terminal),
+    ...section("What to do", prose(docs.remedy, terminal), terminal),
+    ...section(
+      "More",
+      [ruleUrl(id), ...docs.sources].map((url) => `  ${url}`),
+      terminal,
+    ),
+  ];
   return `${lines.join("\n")}\n`;
 }
 

@@ -4,6 +4,7 @@ import type { NodeFact, NodeListeners } from "../connector/walk.ts";
 import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
 import type { Finding, Severity } from "./finding.ts";
+import { internalErrorId } from "./own-findings.ts";
 import type { ConnectorFile, Listener, Parts, ReportOptions, Rule, RuleContext } from "./rule.ts";
 import type { WaiverReview } from "./waivers.ts";
 import { fieldListsOf, writtenFieldsOf } from "./written-fields.ts";
@@ -32,9 +33,6 @@ interface ReadyRule {
   readonly rule: Rule;
   readonly listener: Listener;
 }
-
-/** The id of the finding that says a rule of ours has failed. */
-export const internalErrorId = "internal-error";
 
 /**
  * Prepares rules for one project. A rule that throws becomes a finding of its own that names it, and the other
@@ -219,16 +217,23 @@ function severityOf(rule: Rule, setting: RuleSetting | undefined, options: Repor
   return options.severity ?? rule.severity;
 }
 
-/** A defect of ours, said as a finding. Never the text of the error alone: it may quote the connector. */
+/** A rule that failed, said as a finding. */
 export function internalError(ruleId: string, file: string, error: unknown): Finding {
-  const reason = error instanceof Error ? error.name : "an error";
-  return {
-    ruleId: internalErrorId,
-    severity: "warning",
-    message: `The rule \`${ruleId}\` failed with ${reason}; this is a defect of Connector Gate, and the other rules went on.`,
-    file,
-    span: null,
-    path: null,
-    fix: null,
-  };
+  const message = `The rule \`${ruleId}\` failed with ${reasonOf(error)}; this is a defect of Connector Gate, and the other rules went on.`;
+  return ownFinding("warning", message, file);
+}
+
+/** Checks that failed as a whole. Nothing looked at the connector, and that does not pass. */
+export function failedChecks(file: string, error: unknown): Finding {
+  const message = `The checks failed with ${reasonOf(error)}, so hardly anything is known of this connector; this is a defect of Connector Gate.`;
+  return ownFinding("error", message, file);
+}
+
+/** Never the text of the error: it may quote the connector. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.name : "an error";
+}
+
+function ownFinding(severity: Severity, message: string, file: string): Finding {
+  return { ruleId: internalErrorId, severity, message, file, span: null, path: null, fix: null };
 }

@@ -1,4 +1,5 @@
 import { severities, type Severity } from "../engine/finding.ts";
+import { infoOf } from "../engine/own-findings.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts } from "./counts.ts";
 import { escapeCommandData, escapeCommandProperty, shorten, toOneLine } from "./escape.ts";
@@ -43,7 +44,7 @@ function commandProperties({ file, start, end, ruleId }: ReportFinding): Record<
 }
 
 function commandMessage(finding: ReportFinding, rules: RuleCatalogue): string {
-  const docs = rules.get(finding.ruleId)?.docs;
+  const docs = infoOf(rules, finding.ruleId)?.docs;
   const message = shorten(toOneLine(finding.message), 1000);
   return [message, docs?.why, docs?.remedy, finding.url].filter((line) => line !== undefined).join("\n");
 }

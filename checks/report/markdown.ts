@@ -1,4 +1,5 @@
 import { families, type Family, severities, type Severity } from "../engine/finding.ts";
+import { infoOf } from "../engine/own-findings.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts, toNumber } from "./counts.ts";
 import { markdownCode, markdownMessage, escapeMarkdown, shorten } from "./escape.ts";
@@ -114,7 +115,7 @@ function byRule(findings: readonly ReportFinding[]): ReadonlyMap<string, readonl
 
 function ruleHeading(ruleId: string, findings: readonly ReportFinding[], rules: RuleCatalogue): string {
   const { severity, url } = findings[0]!;
-  const docs = rules.get(ruleId)?.docs;
+  const docs = infoOf(rules, ruleId)?.docs;
   const prose = docs ? `${docs.why} **Fix:** ${docs.remedy}\n\n` : "";
   const count = findings.length > 1 ? ` (${toNumber(findings.length)})` : "";
   return `\n#### ${icons[severity]} ${severity} [${escapeMarkdown(ruleId)}](${url})${count}\n\n${prose}`;

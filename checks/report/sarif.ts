@@ -2,6 +2,7 @@ import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result, Run, S
 import type { ProjectResult, WaivedFinding } from "../checker.ts";
 import type { Edit, Finding, Fix, RelatedPlace, Severity } from "../engine/finding.ts";
 import { toReportFinding } from "../engine/report-findings.ts";
+import { infoOf } from "../engine/own-findings.ts";
 import type { RuleCatalogue, RuleInfo } from "../engine/rule-info.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import { countOf } from "./counts.ts";
@@ -141,7 +142,7 @@ function omissions(count: number) {
 }
 
 function toDescriptor(id: string, rows: readonly Row[], rules: RuleCatalogue): ReportingDescriptor {
-  const rule = rules.get(id);
+  const rule = infoOf(rules, id);
   const finding = rows.find((row) => row.finding.ruleId === id)!.finding;
   const severity = rule?.severity ?? finding.severity;
   const isSecurity = finding.family === "security";

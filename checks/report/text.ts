@@ -1,5 +1,6 @@
 import type { ProjectResult } from "../checker.ts";
 import type { Finding, Fix, RelatedPlace } from "../engine/finding.ts";
+import { infoOf } from "../engine/own-findings.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { countOf, describeCounts, sumCounts, toNumber } from "./counts.ts";
 import { displayWidth, wrapText } from "./display.ts";
@@ -106,8 +107,7 @@ function notes(
   told: ReadonlySet<string>,
   rules: RuleCatalogue,
 ): readonly Note[] {
-  const docs = rules.get(finding.ruleId)?.docs;
-  // What no rule says has no page: a defect of ours, or a connector that takes too long.
+  const docs = infoOf(rules, finding.ruleId)?.docs;
   if (!docs) return [];
   if (told.has(finding.ruleId)) return [["docs", finding.url]];
   return [

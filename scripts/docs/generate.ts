@@ -7,6 +7,7 @@ import {
   manifestJsonSchema,
   policyJsonSchema,
 } from "../../checks/listing/json-schema.ts";
+import { ownFindings } from "../../checks/engine/own-findings.ts";
 import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
 import { renderAppTables } from "./app-tables.ts";
@@ -16,7 +17,7 @@ import { modelListings } from "./model-listings.ts";
 import { renderPolicyTable } from "./policy-table.ts";
 import { renderRuleset } from "./ruleset.ts";
 import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
-import { renderRulePage } from "./rule-page.ts";
+import { renderOwnPage, renderRulePage } from "./rule-page.ts";
 import { renderSampleOutput } from "./sample-output.ts";
 import { renderCommandTable } from "./command-table.ts";
 import { renderChecklist, renderReviewCommands } from "./review-tables.ts";
@@ -48,12 +49,13 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
     listings,
     reviewing,
     reviewers,
-    ["docs/rules/README.md", renderRuleIndex(rules)],
+    ["docs/rules/README.md", renderRuleIndex(rules, ownFindings)],
     ["docs/schemas/account.json", accountJsonSchema()],
     ["docs/schemas/catalogue.json", catalogueJsonSchema()],
     ["docs/schemas/listing.json", manifestJsonSchema()],
     ["docs/schemas/policy.json", policyJsonSchema()],
     ...(await modelListings(root, wasm)),
+    ...ownFindings.map((info) => [`docs/rules/${info.id}.md`, renderOwnPage(info)] as const),
     ...documented.map((rule) => [`docs/rules/${rule.info.id}.md`, renderRulePage(rule)] as const),
   ]);
 }

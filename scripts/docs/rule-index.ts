@@ -11,7 +11,7 @@ const about: Readonly<Record<Family, string>> = {
 };
 
 /** The index of all rules, by family: `docs/rules/README.md`. */
-export function renderRuleIndex(rules: readonly RuleInfo[]): string {
+export function renderRuleIndex(rules: readonly RuleInfo[], own: readonly RuleInfo[]): string {
   const sections = [
     "# Rules",
     `${rules.length} rules. \`error\` blocks a listing, \`warning\` is for the reviewer to weigh, \`notice\` informs.`,
@@ -31,6 +31,14 @@ export function renderRuleIndex(rules: readonly RuleInfo[]): string {
       ),
     );
   }
+  sections.push(
+    "## The checks themselves",
+    "Findings of no rule. They can neither be waived nor set to another severity.",
+    table(
+      ["Finding", "What holds"],
+      own.map(({ id, docs }) => [`[${id}](${id}.md)`, docs.summary]),
+    ),
+  );
   return `${sections.join("\n\n")}\n`;
 }
 

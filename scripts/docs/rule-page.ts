@@ -42,6 +42,24 @@ export function renderRulePage({ info, options, isWaivable, bad, good }: Documen
   return `${sections.join("\n\n")}\n`;
 }
 
+/** The page of a finding that no rule is behind, such as `docs/rules/internal-error.md`. */
+export function renderOwnPage({ id, docs }: RuleInfo): string {
+  const sections = [
+    `# ${id}`,
+    docs.summary,
+    "## Why",
+    docs.why,
+    "## What to do",
+    docs.remedy,
+    "It belongs to no rule, so it can neither be waived nor set to another severity.",
+    "## More",
+    docs.sources.map((url) => `- <${url}>`).join("\n"),
+    "---",
+    "[All rules](README.md)",
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
 function fixOf({ fix }: RuleInfo): string {
   return fix === null ? "none" : fixMeaning[fix];
 }

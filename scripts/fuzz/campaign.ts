@@ -1,5 +1,5 @@
 import type { Checker, ProjectResult } from "../../checks/checker.ts";
-import { internalErrorId } from "../../checks/engine/run-rules.ts";
+import { internalErrorId } from "../../checks/engine/own-findings.ts";
 import { withinTime } from "../../checks/cli/time-limit.ts";
 import { renderSarif } from "../../checks/report/sarif.ts";
 import { createStyle } from "../../checks/report/style.ts";

@@ -137,9 +137,13 @@ test("a page shows other files of the project, and what cannot be seen in them",
 });
 
 test("the index lists families in their order, without empty ones", () => {
-  const index = renderRuleIndex([info, { ...info, id: "structure/root-hash", family: "structure" }]);
+  const index = renderRuleIndex(
+    [info, { ...info, id: "structure/root-hash", family: "structure" }],
+    [{ ...info, id: "internal-error" }],
+  );
 
-  expect(index.match(/^## .*$/gm)).toEqual(["## structure", "## usability"]);
+  expect(index.match(/^## .*$/gm)).toEqual(["## structure", "## usability", "## The checks themselves"]);
+  expect(index).toContain("[internal-error](internal-error.md)");
   expect(index).toContain("[structure/root-hash](structure/root-hash.md)");
 });
 
