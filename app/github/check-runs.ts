@@ -4,7 +4,8 @@ import type { Call, Repository } from "./client.ts";
 export const maxAnnotationsPerRequest = 50;
 export const maxTextLength = 65_535;
 
-export type Conclusion = "success" | "failure" | "neutral";
+/** A cancelled run says nothing about the commit, and still keeps a required check from passing. */
+export type Conclusion = "success" | "failure" | "neutral" | "cancelled" | "skipped";
 
 export interface Annotation {
   readonly path: string;

@@ -52,12 +52,17 @@ const maxComparedFiles = 300;
 /** More pull requests than these are not looked for at once. */
 const maxPages = 10;
 
+/** A pull request that may have its head commit in common with others. */
+export type SharedHead = Pick<PullRequest, "number" | "baseRef" | "isFork">;
+
 export interface PullRequestPort {
   read(number: number): Promise<PullRequest>;
   /** Null where the commits have nothing in common. */
   compare(base: string, head: string): Promise<Comparison | null>;
-  /** The numbers of open pull requests whose head is the commit. */
+  /** The numbers of open pull requests whose head is the commit, the lowest first. */
   withHead(sha: string): Promise<readonly number[]>;
+  /** The open pull requests whose head is the commit. */
+  sharing(sha: string): Promise<readonly SharedHead[]>;
   open(): Promise<readonly number[]>;
   /** The numbers of open pull requests from branches of this name, in this repository and its forks. */
   openFrom(branch: string): Promise<readonly number[]>;
@@ -109,6 +114,21 @@ export function githubPullRequests(call: Call, repository: Repository): PullRequ
           patch: patch ?? null,
         })),
       };
+    },
+    async sharing(sha) {
+      const { data } = await call("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
+        ...repository,
+        commit_sha: sha,
+        per_page: 100,
+      });
+      return data
+        .filter(({ state, head }) => state === "open" && head.sha === sha)
+        .map(({ number, head, base }) => ({
+          number,
+          baseRef: base.ref,
+          // GitHub answers null once the fork is deleted, which its description leaves out.
+          isFork: (head.repo as { readonly id: number } | null)?.id !== base.repo.id,
+        }));
     },
     async withHead(sha) {
       const { data } = await call("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {

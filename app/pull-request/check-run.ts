@@ -7,6 +7,7 @@ import {
   type Conclusion,
   type ObservedCheckRun,
 } from "../github/check-runs.ts";
+import { isSha } from "../subjects/subject.ts";
 
 /** A check run as it should be in the end. */
 export interface DesiredCheckRun {
@@ -26,17 +27,42 @@ export interface ExternalId {
   readonly inputs: string;
   /** Of the result. */
   readonly content: string;
+  readonly speaksFor?: SpeaksFor | null;
 }
+
+/**
+ * What a commit was checked for, which its name does not tell: a pull request, of which several may have the same head,
+ * or the commit that a merge queue builds upon.
+ */
+export type SpeaksFor = { readonly pull: number } | { readonly base: string };
 
 const scheme = "cg1";
 
-export function formatExternalId({ inputs, content }: ExternalId): string {
-  return [scheme, inputs, content].join(":");
+export function formatExternalId({ inputs, content, speaksFor = null }: ExternalId): string {
+  const last = speaksFor === null ? [] : ["pull" in speaksFor ? `#${speaksFor.pull}` : speaksFor.base];
+  return [scheme, inputs, content, ...last].join(":");
 }
 
 export function parseExternalId(text: string): ExternalId | null {
-  const [first, inputs = "", content = "", ...rest] = text.split(":");
-  return first === scheme && inputs && content && rest.length === 0 ? { inputs, content } : null;
+  const [first, inputs = "", content = "", last, ...rest] = text.split(":");
+  if (first !== scheme || !inputs || !content || rest.length > 0) return null;
+  if (last === undefined) return { inputs, content };
+  const speaksFor = parseSpeaksFor(last);
+  return speaksFor && { inputs, content, speaksFor };
+}
+
+function parseSpeaksFor(text: string): SpeaksFor | null {
+  if (/^#[1-9]\d{0,9}$/.test(text)) return { pull: Number(text.slice(1)) };
+  return isSha(text) ? { base: text } : null;
+}
+
+/** What the runs of a commit speak for; null where they do not say. */
+export function speaksForOf(runs: readonly ObservedCheckRun[]): SpeaksFor | null {
+  for (const { externalId } of runs) {
+    const known = parseExternalId(externalId)?.speaksFor;
+    if (known) return known;
+  }
+  return null;
 }
 
 /** A short name for a value that can be written as JSON. */
@@ -77,9 +103,10 @@ export function changeOf(
   observed: ObservedCheckRun | undefined,
   desired: DesiredCheckRun,
   inputs: string,
+  speaksFor: SpeaksFor | null = null,
 ): CheckRunChange | null {
   const content = digest(desired);
-  const externalId = formatExternalId({ inputs, content });
+  const externalId = formatExternalId({ inputs, content, speaksFor });
   if (!observed) return { kind: "create", desired, externalId };
   const { id, isCompleted, annotationCount } = observed;
   const isSame = parseExternalId(observed.externalId)?.content === content;

@@ -34,6 +34,7 @@ export async function reconcileChange(
   const { headSha } = seen.change;
   const current = since === null ? seen.runs : seen.runs.filter(({ startedAt }) => startedAt > since);
   const parsed = parseSettings(seen, context);
+  const speaksFor = conversation ? { pull: conversation.number } : { base: seen.change.baseSha };
   const inputs = inputsOf(seen, parsed, conversation, context);
   if (isSettled(current, checkNames, inputs)) return "settled";
   const missing = checkNames.filter((name) => !current.some((run) => run.name === name));
@@ -48,7 +49,7 @@ export async function reconcileChange(
       continue;
     }
     const observed = runs.find(({ name }) => name === desired.name);
-    const difference = changeOf(observed, desired, inputs);
+    const difference = changeOf(observed, desired, inputs, speaksFor);
     if (difference) await applyChange(headSha, difference, ports.checkRuns);
   }
   return "written";

@@ -5,50 +5,28 @@ import { pullRequestCommands } from "../commands/pull-request-commands.ts";
 import { fix } from "../commands/fix.ts";
 import { recheck } from "../commands/recheck.ts";
 import type { PullRequest } from "../github/pull-requests.ts";
-import type { ListingsContext } from "../submission/context.ts";
 import { reconcileListings } from "../submission/reconcile.ts";
-import { reconcileListingsGroup } from "../submission/reconcile-group.ts";
 import { reconcileSource } from "../submission/reconcile-source.ts";
 import { isListings, isSubmissionBranch } from "../submission/role.ts";
 import type { FixSubject, RerunSubject, Subject } from "../subjects/subject.ts";
 import { configPath } from "../subjects/subjects.ts";
-import type { ChangeContext } from "./check-change.ts";
 import { commitFixes } from "./commit-fixes.ts";
-import type { Locks } from "./locks.ts";
 import { changeSetOf, glance, type Glance } from "./observe.ts";
-import { parseSettings, reconcileChange, type ChangeOutcome } from "./reconcile-change.ts";
+import { parseSettings, reconcileChange } from "./reconcile-change.ts";
+import { reconcileGroup, rerunGroup } from "./reconcile-group.ts";
+import { reconcileOldHead } from "./reconcile-old-head.ts";
+import { isSpokenFor, sharingHead } from "./shared-head.ts";
+import { done, type SubjectContext, type SubjectOutcome, toOutcome } from "./subject-context.ts";
 
-export interface SubjectContext extends ChangeContext {
-  /** Remembers comments that were answered, so that GitHub need not be asked again. */
-  readonly answered: Set<number>;
-  /** Lets one piece of work at a time at a pull request, whichever subject brought it. */
-  readonly locks: Locks;
-  /** `owner/name` of the repository that all of this is about. */
-  readonly repository: string;
-  /** What there is to do in a repository of listings. */
-  readonly listings: ListingsContext;
-}
-
-export type SubjectOutcome =
-  | { readonly kind: "done"; readonly follow: readonly Subject[] }
-  | { readonly kind: "retry"; readonly reason: string; readonly retryAfterMs: number | null };
-
-const done: SubjectOutcome = { kind: "done", follow: [] };
-
-/** GitHub tells of new commits before it shows them everywhere. */
-const vanishedRetryMs = 3000;
+export type { SubjectContext, SubjectOutcome } from "./subject-context.ts";
 
 export async function reconcileSubject(subject: Subject, context: SubjectContext): Promise<SubjectOutcome> {
   const { pulls } = context.ports;
   switch (subject.kind) {
     case "pull-request":
-      return reconcilePullRequest(subject.number, null, context);
-    case "merge-group": {
-      const { headSha, baseSha } = subject;
-      const seen = await glance({ headSha, baseSha, baseRef: baseSha }, context.ports);
-      if (isListings(seen.config?.bytes ?? null)) return reconcileListingsGroup(seen, context.listings);
-      return toOutcome(await reconcileChange(seen, null, null, context));
-    }
+      return reconcilePullRequest(subject, subject.number, null, context);
+    case "merge-group":
+      return reconcileGroup(subject.headSha, subject.baseSha, null, context);
     case "repository":
       return reconcileRepository(subject, await pulls.open(), context);
     case "rerun":
@@ -59,6 +37,11 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
       return context.locks.hold(`${context.repository}#${subject.number}`, () =>
         reconcileAccount(subject.number, context.listings),
       );
+    case "old-head":
+      await context.locks.hold(`${context.repository}#${subject.number}`, () =>
+        reconcileOldHead(subject, context.ports),
+      );
+      return done;
     case "source":
       return reconcileSource(context.listings);
     default:
@@ -67,16 +50,18 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
 }
 
 function reconcilePullRequest(
+  subject: Subject,
   number: number,
   rerunSince: number | null,
   context: SubjectContext,
 ): Promise<SubjectOutcome> {
   return context.locks.hold(`${context.repository}#${number}`, () =>
-    reconcileHeld(number, rerunSince, context),
+    reconcileHeld(subject, number, rerunSince, context),
   );
 }
 
 async function reconcileHeld(
+  subject: Subject,
   number: number,
   rerunSince: number | null,
   context: SubjectContext,
@@ -84,17 +69,36 @@ async function reconcileHeld(
   const { ports } = context;
   const pull = await ports.pulls.read(number);
   if (!pull.isOpen) {
-    if (!isSubmissionBranch(pull.headRef)) return done;
-    const config = await ports.files.find(configPath, pull.baseRef);
-    if (!isListings(config?.bytes ?? null)) return done;
+    const config = isSubmissionBranch(pull.headRef) && (await ports.files.find(configPath, pull.baseRef));
+    if (!config || !isListings(config.bytes)) {
+      // Another pull request may have the same head, and now speaks for it.
+      const sharing = await sharingHead(pull.headSha, ports.pulls);
+      return { kind: "done", follow: subjectsAt(subject, "pull-request", sharing) };
+    }
   }
+  // Pull requests with the same head share its check runs.
+  return context.locks.hold(`${context.repository}@${pull.headSha}`, () =>
+    reconcilePull(subject, pull, rerunSince, context),
+  );
+}
+
+async function reconcilePull(
+  subject: Subject,
+  pull: PullRequest,
+  rerunSince: number | null,
+  context: SubjectContext,
+): Promise<SubjectOutcome> {
+  const { ports } = context;
+  const { number, headSha, isDraft, isFork } = pull;
   const [seen, comments] = await Promise.all([glance(changeSetOf(pull), ports), ports.comments.list(number)]);
   if (isListings(seen.config?.bytes ?? null))
     return reconcileListings({ pull, seen, comments, since: rerunSince }, context.listings);
   const pending = await pendingComments(comments, pullRequestCommands, (id) => isAnswered(id, context));
   const since = latest(rerunSince, await recheckedSince(pending, context));
-  const { isDraft, isFork } = pull;
-  const outcome = await reconcileChange(seen, since, { number, isDraft, isFork, comments }, context);
+  const isShared = await isSpokenFor(number, seen, ports.pulls);
+  const outcome = isShared
+    ? "settled"
+    : await reconcileChange(seen, since, { number, isDraft, isFork, comments }, context);
   for (const comment of pending) {
     await answerComment(comment, number, comments, ports.comments, {
       rules: context.rules,
@@ -102,6 +106,10 @@ async function reconcileHeld(
       fix: () => fixNow(pull, comment.comment.author, seen, context),
     });
     remember(comment.comment.id, context.answered);
+  }
+  if (isShared && since !== null) {
+    const { installationId, owner, repo } = subject;
+    return { kind: "done", follow: [{ kind: "rerun", installationId, owner, repo, sha: headSha, since }] };
   }
   return toOutcome(outcome);
 }
@@ -140,12 +148,11 @@ function latest(a: number | null, b: number | null): number | null {
   return a === null || (b !== null && b > a) ? b : a;
 }
 
-async function reconcileRerun(
-  { sha, since }: RerunSubject,
-  context: SubjectContext,
-): Promise<SubjectOutcome> {
+async function reconcileRerun(subject: RerunSubject, context: SubjectContext): Promise<SubjectOutcome> {
+  const { sha, since } = subject;
   const [number] = await context.ports.pulls.withHead(sha);
-  return number === undefined ? done : reconcilePullRequest(number, since, context);
+  if (number === undefined) return rerunGroup(sha, since, context);
+  return reconcilePullRequest(subject, number, since, context);
 }
 
 /** The button: void once the branch has moved on, so pressing it twice commits once. */
@@ -191,9 +198,4 @@ function subjectsAt(
   numbers: readonly number[],
 ): readonly Subject[] {
   return numbers.map((number) => ({ kind, installationId, owner, repo, number }));
-}
-
-function toOutcome(outcome: ChangeOutcome): SubjectOutcome {
-  if (outcome !== "vanished") return done;
-  return { kind: "retry", reason: "the head commit is not there", retryAfterMs: vanishedRetryMs };
 }

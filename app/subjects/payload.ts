@@ -38,6 +38,9 @@ export const PullRequestPayload = z.object({
     head: z.object({ ref: z.string() }).optional(),
   }),
   changes: z.object({ base: z.object({}).optional(), title: z.object({}).optional() }).optional(),
+  /** The head before and after a push. */
+  before: z.string().optional(),
+  after: z.string().optional(),
 });
 
 /** A review of a pull request, or one of its comments on lines. */

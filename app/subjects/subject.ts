@@ -40,6 +40,14 @@ export interface FixSubject extends InRepository {
   readonly actor: string;
 }
 
+/** A commit that was the head of a pull request until another one took its place. */
+export interface OldHeadSubject extends InRepository {
+  readonly kind: "old-head";
+  readonly number: number;
+  readonly sha: string;
+  readonly newSha: string;
+}
+
 /** An issue of a listings repository that may ask for a developer account. */
 export interface IssueSubject extends InRepository {
   readonly kind: "issue";
@@ -58,6 +66,7 @@ export type Subject =
   | RepositorySubject
   | RerunSubject
   | FixSubject
+  | OldHeadSubject
   | IssueSubject
   | SourceSubject;
 
@@ -77,6 +86,8 @@ export function subjectKey(subject: Subject): string {
       return `rerun:${repository}@${subject.sha}+${subject.since}`;
     case "fix":
       return `fix:${repository}@${subject.sha}!${subject.actor}`;
+    case "old-head":
+      return `old-head:${repository}#${subject.number}@${subject.sha}..${subject.newSha}`;
     case "issue":
       return `issue:${repository}#${subject.number}`;
     case "source":
@@ -137,6 +148,13 @@ function parseRest(kind: string, repository: InRepository, rest: string): Subjec
     case "fix": {
       const [, sha = "", actor = ""] = /^@([0-9a-f]+)!(.+)$/.exec(rest) ?? [];
       return isSha(sha) && isLogin(actor) ? { kind, ...repository, sha, actor } : null;
+    }
+    case "old-head": {
+      const [, number = "", sha = "", newSha = ""] = /^(#\d+)@([0-9a-f]+)\.\.([0-9a-f]+)$/.exec(rest) ?? [];
+      const parsed = parseNumber(number);
+      return parsed !== null && isSha(sha) && isSha(newSha)
+        ? { kind, ...repository, number: parsed, sha, newSha }
+        : null;
     }
     case "issue": {
       const number = parseNumber(rest);

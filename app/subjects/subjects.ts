@@ -14,7 +14,7 @@ import {
   RefPayload,
   RepositoryPayload,
 } from "./payload.ts";
-import type { Subject } from "./subject.ts";
+import { isSha, type Subject } from "./subject.ts";
 
 /** Where a repository keeps its configuration. */
 export const configPath = ".github/connector-gate.yml";
@@ -34,12 +34,15 @@ export function subjectsOf(eventName: string, payload: unknown): readonly Subjec
 type Handler = (payload: unknown, context: RepositoryPayload) => readonly Subject[];
 
 const handlers: Readonly<Record<string, Handler>> = {
-  pull_request: on(PullRequestPayload, ({ action, pull_request, changes }, context) => {
+  pull_request: on(PullRequestPayload, (payload, context) => {
+    const { action, pull_request, changes } = payload;
     const { number, state, head } = pull_request;
     const rebased = action === "edited" && changes?.base !== undefined;
     const relevant = state === "open" && (pullRequestActions.has(action) || rebased);
-    if (relevant || (maySubmit(head) && submissionEvent(action, changes, context)))
-      return [pullRequest(context, number)];
+    // One that is closed may have spoken for a commit that is the head of another one too.
+    const isHint = relevant || action === "closed";
+    if (isHint || (maySubmit(head) && submissionEvent(action, changes, context)))
+      return [pullRequest(context, number), ...oldHead(payload, context)];
     return [];
   }),
 
@@ -128,7 +131,6 @@ function submissionEvent(
   changes: z.output<typeof PullRequestPayload>["changes"],
   context: RepositoryPayload,
 ): boolean {
-  if (action === "closed") return true;
   if (action === "edited") return changes?.title !== undefined;
   return (action === "labeled" || action === "unlabeled") && !isBot(context);
 }
@@ -196,6 +198,15 @@ function names({ installation, repository }: RepositoryPayload) {
 
 function pullRequest(context: RepositoryPayload, number: number): Subject {
   return { kind: "pull-request", ...names(context), number };
+}
+
+function oldHead(
+  { action, pull_request, before = "", after = "" }: z.output<typeof PullRequestPayload>,
+  context: RepositoryPayload,
+): readonly Subject[] {
+  if (action !== "synchronize" || !isSha(before) || !isSha(after)) return [];
+  const { number } = pull_request;
+  return [{ kind: "old-head", ...names(context), number, sha: before, newSha: after }];
 }
 
 function source(context: RepositoryPayload): Subject {

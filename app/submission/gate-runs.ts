@@ -1,5 +1,11 @@
 import type { Annotation, CheckRunPort, Conclusion, ObservedCheckRun } from "../github/check-runs.ts";
-import { batchesOf, digest, formatExternalId, parseExternalId } from "../pull-request/check-run.ts";
+import {
+  batchesOf,
+  digest,
+  formatExternalId,
+  parseExternalId,
+  type SpeaksFor,
+} from "../pull-request/check-run.ts";
 import { type Gate, type GateName, gateNames } from "./gate.ts";
 
 /** A gate's check run as it should be. */
@@ -71,22 +77,29 @@ export async function writeRuns(
   observed: readonly ObservedCheckRun[],
   desired: readonly GateRun[],
   port: CheckRunPort,
+  speaksFor: SpeaksFor | null = null,
 ): Promise<void> {
   for (const run of desired) {
     const change = changeOfRun(
       observed.find(({ name }) => name === run.name),
       run,
     );
-    if (change) await writeRun(sha, run, change, port);
+    if (change) await writeRun(sha, run, change, port, speaksFor);
   }
 }
 
-async function writeRun(sha: string, run: GateRun, change: GateRunChange, port: CheckRunPort): Promise<void> {
+async function writeRun(
+  sha: string,
+  run: GateRun,
+  change: GateRunChange,
+  port: CheckRunPort,
+  speaksFor: SpeaksFor | null,
+): Promise<void> {
   let id = change.kind === "update" ? change.id : null;
   const batches = batchesOf(run.annotations, change.kind === "update" ? change.posted : 0);
   for (const [index, annotations] of batches.entries()) {
     const update = {
-      externalId: formatExternalId({ inputs: "gate", content: digest(run) }),
+      externalId: formatExternalId({ inputs: "gate", content: digest(run), speaksFor }),
       output: { title: run.title, summary: run.summary },
       annotations,
       conclusion: index === batches.length - 1 ? run.conclusion : null,

@@ -86,9 +86,22 @@ test("isSettled asks for every run, completed, and made from the same", () => {
   expect(settled([observed], "other")).toBe(false);
 });
 
-test.each(["", "cg1", "cg1:a", "cg1:a:b:c", "cg0:a:b"])("parseExternalId refuses %j", (text) => {
-  expect(parseExternalId(text)).toBeNull();
+test.each([
+  ["nothing", null],
+  ["a pull request", { pull: 12 }],
+  ["the base of a merge queue's commit", { base: "a".repeat(40) }],
+])("an external id says that its run speaks for %s", (_what, speaksFor) => {
+  const id = { inputs: "in", content, ...(speaksFor && { speaksFor }) };
+
+  expect(parseExternalId(formatExternalId(id))).toEqual(id);
 });
+
+test.each(["", "cg1", "cg1:a", "cg1:a:b:#0", "cg1:a:b:#1:c", "cg1:a:b:c", "cg0:a:b"])(
+  "parseExternalId refuses %j",
+  (text) => {
+    expect(parseExternalId(text)).toBeNull();
+  },
+);
 
 test.each([
   [0, 0, [0]],

@@ -229,7 +229,7 @@ describe("a pull request", () => {
     const pull = openPull({ "connector.rb": after });
     pull.state = "closed";
 
-    expect(await run(pull.number)).toMatchObject({ kind: "done", reads: 1, writes: 0 });
+    expect(await run(pull.number)).toMatchObject({ kind: "done", reads: 2, writes: 0, follow: [] });
   });
 });
 

@@ -58,7 +58,19 @@ describe("subjectsOf", () => {
       "the end of another pull request",
       "pull_request",
       { action: "closed", pull_request: { ...open, state: "closed", head: { ref: "feature" } } },
-      [],
+      [pull],
+    ],
+    [
+      "a push, and the commit that it took the place of",
+      "pull_request",
+      { action: "synchronize", pull_request: open, before: base, after: sha },
+      [pull, `old-head:7:acme/shop#5@${base}..${sha}`],
+    ],
+    [
+      "a push whose commits have no names",
+      "pull_request",
+      { action: "synchronize", pull_request: open, before: "../..", after: sha },
+      [pull],
     ],
     [
       "a review of a submission",

@@ -1,0 +1,20 @@
+import type { OldHeadSubject } from "../subjects/subject.ts";
+import { endWithoutResult, openRunsOf } from "./open-runs.ts";
+import type { GitHubPorts } from "./observe.ts";
+import { sharingHead } from "./shared-head.ts";
+
+/** Ends the check runs that a pull request left open on a commit which is no longer its head. */
+export async function reconcileOldHead(
+  { sha, newSha }: OldHeadSubject,
+  { checkRuns, pulls }: Pick<GitHubPorts, "checkRuns" | "pulls">,
+): Promise<void> {
+  const open = await openRunsOf(sha, checkRuns);
+  if (open.length === 0) return;
+  // It may be the head again by now, of this pull request or of another one.
+  if ((await sharingHead(sha, pulls)).length > 0) return;
+  const output = {
+    title: "Superseded by a newer commit",
+    summary: `${newSha} took the place of this commit before it was checked to the end.`,
+  };
+  await endWithoutResult(open, "skipped", output, null, checkRuns);
+}
