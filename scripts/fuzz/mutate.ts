@@ -35,7 +35,8 @@ export interface Mutated {
 export function mutate(source: string, random: Random, other: string): Mutated {
   let result = source;
   const kinds: MutationKind[] = [];
-  const count = 1 + Math.floor(random() * 4);
+  // Mostly one, so that much of what comes out still parses.
+  const count = random() < 0.6 ? 1 : 2 + Math.floor(random() * 3);
   for (let index = 0; index < count; index++) {
     const kind = pick(mutationKinds, random);
     kinds.push(kind);
