@@ -22,6 +22,7 @@ import { runsOfBrokenPolicy, runsOfUnclear } from "./failing-runs.ts";
 import type { Gate } from "./gate.ts";
 import { announceGates, type GateRun, toRun, writeRuns } from "./gate-runs.ts";
 import { decideGates } from "./gates.ts";
+import { ownsHead } from "./head-owner.ts";
 import type { SubmissionObservation } from "./observation.ts";
 import { observeFacts } from "./observe.ts";
 import { observeReview } from "./observe-review.ts";
@@ -45,23 +46,26 @@ const done: SubjectOutcome = { kind: "done", follow: [] };
 export async function reconcileListings(look: SeenPull, context: ListingsContext): Promise<SubjectOutcome> {
   const { pull, seen } = look;
   await context.watch();
-  const runs = pull.isOpen
-    ? await announceGates(pull.headSha, startedAfter(seen.runs, look.since), context.ports.checkRuns)
-    : seen.runs;
   const comparison = await context.ports.pulls.compare(
     // A pull request that was merged has nothing over its base branch any more.
     pull.isOpen ? pull.baseRef : pull.baseSha,
     pull.headSha,
   );
   const change = classify(comparison, pull.headRef);
+  // Whatever a branch is merged into that is not the default one, nothing becomes a listing by it.
+  if (pull.isOpen && pull.baseRef !== pull.defaultBranch && change.kind !== "submission") return done;
+  const speaks = pull.isOpen && (await ownsHead(pull, context.ports.pulls));
+  const runs = speaks
+    ? await announceGates(pull.headSha, startedAfter(seen.runs, look.since), context.ports.checkRuns)
+    : seen.runs;
   const policy = parseListingsPolicy(
     seen.config?.bytes ?? new Uint8Array(),
     context.allRules.map(({ id }) => id),
   );
   if (policy.ok && change.kind === "submission") {
-    return reconcileSubmission({ ...look, runs, change, comparison, policy: policy.value }, context);
+    return reconcileSubmission({ ...look, runs, speaks, change, comparison, policy: policy.value }, context);
   }
-  if (!pull.isOpen) return done;
+  if (!speaks) return done;
   const desired = await runsWithoutSubmission(change, comparison, policy, pull, context);
   await writeRuns(pull.headSha, runs, desired, context.ports.checkRuns);
   return done;
@@ -86,13 +90,15 @@ async function runsWithoutSubmission(
 
 interface SubmissionLook extends SeenPull {
   readonly runs: readonly ObservedCheckRun[];
+  /** Whether the check runs of the head are about this pull request. */
+  readonly speaks: boolean;
   readonly change: Extract<Change, { kind: "submission" }>;
   readonly comparison: Comparison | null;
   readonly policy: ListingsPolicy;
 }
 
 async function reconcileSubmission(look: SubmissionLook, context: ListingsContext): Promise<SubjectOutcome> {
-  const { pull, comments, seen, runs } = look;
+  const { pull, comments, seen, runs, speaks } = look;
   const { ports, rules } = context;
   const facts = await observeFacts(look, context);
   const observation = await observeReview(facts, seen.runs, comments, context);
@@ -101,7 +107,7 @@ async function reconcileSubmission(look: SubmissionLook, context: ListingsContex
   const decide = (authorInformed: boolean) =>
     decideReview(observation, state, automatic, { rules, authorInformed });
   const hoped = decide(true);
-  if (pull.isOpen) {
+  if (speaks) {
     const current = startedAfter(runs, state.recheckSince);
     await writeRuns(pull.headSha, current, hoped.gates.map(toRun), ports.checkRuns);
   }

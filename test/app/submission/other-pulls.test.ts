@@ -86,6 +86,51 @@ describe("a pull request that touches no listing", () => {
   });
 });
 
+describe("a commit that is the head of several pull requests", () => {
+  const evil = { "listings/evil/listing.json": "{}" };
+
+  test("is not made green by a pull request to a branch that has the listing already", async () => {
+    const { listings } = programme;
+    const first = listings.commit("submit/evil", evil, { from: "main" });
+    listings.commit("harmless", {}, { from: first });
+    const head = listings.commit("evil", { "README.md": "x" }, { from: first });
+    const pull = listings.openPull({ head: "evil" });
+    await programme.look(pull);
+    const decoy = listings.openPull({ head: "evil", base: "harmless" });
+
+    await programme.look(decoy);
+
+    expect(decoy.pull.head.sha).toBe(head);
+    expect(programme.states(pull)["Submission"]).toBe("failure");
+    expect(Object.values(programme.states(pull))).not.toContain("neutral");
+  });
+
+  test("gets no checks at all for a pull request to another branch that touches no listing", async () => {
+    const { listings } = programme;
+    listings.commit("next", {}, { from: "main" });
+    listings.commit("change", { "README.md": "x" }, { from: "next" });
+    const pull = listings.openPull({ head: "change", base: "next" });
+
+    await programme.look(pull);
+
+    expect(programme.states(pull)).toEqual({});
+  });
+
+  test("is spoken for by the branch of the repository, not by a copy of it in a fork", async () => {
+    const pull = programme.submit(programme.release("1.0.0"));
+    await programme.look(pull);
+    const before = programme.states(pull);
+    const fork = programme.listings.fork("mallory");
+    fork.state.refs.set("refs/heads/copy", pull.pull.head.sha);
+    const copy = programme.listings.openPull({ head: "mallory:copy", author: "mallory" });
+
+    await programme.look(copy);
+
+    expect(programme.states(pull)).toEqual(before);
+    expect(before["Submission"]).toBe("success");
+  });
+});
+
 describe("taking a listing away", () => {
   beforeEach(() => {
     const record = programme.recordOf(programme.release("1.0.0"));
