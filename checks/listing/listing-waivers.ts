@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-import { escapeUnseen } from "../report/escape.ts";
+import { escapeUnseen, shorten, toOneLine } from "../report/escape.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { isLogin } from "./people.ts";
+
+const maxReason = 1000;
 
 const Waiver = z.strictObject({
   /** The rule that was set aside, such as `usability/field-hint`. */
@@ -9,10 +12,10 @@ const Waiver = z.strictObject({
   reason: z
     .string()
     .min(1)
-    .max(1000)
+    .max(maxReason)
     .refine((text) => escapeUnseen(text) === text),
   /** The login of the reviewer who set it aside. */
-  by: z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/),
+  by: z.string().refine(isLogin),
   at: z.iso.datetime(),
   /** The SHA-256 of the connector that was looked at. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
@@ -21,7 +24,7 @@ const Waiver = z.strictObject({
 /** `listings/<slug>/waivers.json`: what reviewers set aside before they listed a connector. */
 export const ListingWaivers = z.strictObject({
   schemaVersion: z.literal(1),
-  waivers: z.array(Waiver).max(200),
+  waivers: z.array(Waiver).max(1000),
 });
 export type ListingWaivers = z.output<typeof ListingWaivers>;
 
@@ -30,6 +33,11 @@ export function waiversPath(slug: string): string {
   return `listings/${slug}/waivers.json`;
 }
 
+/** The text of that file. A reason is put on one line, in which everything can be seen. */
 export function formatListingWaivers(waivers: ListingWaivers["waivers"]): string {
-  return canonicalJson({ schemaVersion: 1, waivers });
+  const readable = waivers.map((waiver) => ({
+    ...waiver,
+    reason: shorten(toOneLine(waiver.reason).trim(), maxReason) || "no reason given",
+  }));
+  return canonicalJson({ schemaVersion: 1, waivers: readable });
 }
