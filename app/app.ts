@@ -6,6 +6,7 @@ import { createClients } from "./clients.ts";
 import type { Settings } from "./environment.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import { createAnalysisPool } from "./reconcile/analysis-pool.ts";
+import { createGiveUp } from "./reconcile/give-up.ts";
 import { createReconcile } from "./reconcile/reconcile.ts";
 import { startWorker } from "./reconcile/worker.ts";
 import { createHealth, createReadiness } from "./server/health.ts";
@@ -66,6 +67,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
   const worker = startWorker({
     queue,
     reconcile,
+    giveUp: createGiveUp({ clientFor: clients.clientFor, appId: settings.appId, log }),
     log,
     concurrency: settings.concurrency,
     onRun: metrics.onRun,

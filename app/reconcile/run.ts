@@ -3,12 +3,15 @@ import { startTimeout } from "../start-timeout.ts";
 import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
 import { parseSubjectKey, type Subject, subjectKey } from "../subjects/subject.ts";
 import { describeDefect } from "./describe-defect.ts";
+import type { GiveUp } from "./give-up.ts";
 import type { Log, Reconcile, ReconcileOutcome } from "./reconcile.ts";
 import { backoffMs, type RetryPolicy } from "./retry-policy.ts";
 
 export interface RunDependencies {
   readonly queue: Pick<SubjectQueue, "add">;
   readonly reconcile: Reconcile;
+  /** Comes before a subject becomes a dead letter. */
+  readonly giveUp: GiveUp;
   readonly log: Log;
   readonly policy: RetryPolicy;
   /** How long one run may take before it is interrupted and tried again later. */
@@ -81,7 +84,7 @@ export function createRunner(dependencies: RunDependencies): Runner {
         return;
       }
       const found = await look(claim, subject, interrupt);
-      const verdict = await settle(dependencies, claim, subject, found, interrupt.aborted);
+      const verdict = await settle(dependencies, claim, subject, found, interrupt);
       const run: Run = {
         subject: claim.key,
         kind: subject.kind,
@@ -115,9 +118,16 @@ async function settle(
   claim: Claim,
   subject: Subject,
   found: Look,
-  interrupted: boolean,
+  interrupt: AbortSignal,
 ): Promise<Verdict> {
-  const { queue, policy } = dependencies;
+  const { queue, policy, giveUp } = dependencies;
+  async function bury(reason: string): Promise<Verdict> {
+    // Before the claim is let go of, so that it is made up for where the process ends in between.
+    await giveUp(subject, interrupt);
+    await claim.bury(reason);
+    return { outcome: "dead", reason };
+  }
+
   switch (found.kind) {
     case "done":
       if (found.follow.length > 0) {
@@ -130,7 +140,7 @@ async function settle(
       await claim.done();
       return { outcome: "gone", reason: found.reason };
     case "hopeless":
-      return bury(claim, "the process ended during each run");
+      return bury("the process ended during each run");
     case "quiet": {
       const retryInMs = politeDelayMs(dependencies, found.ms);
       await claim.postpone(retryInMs);
@@ -138,13 +148,13 @@ async function settle(
     }
     case "retry":
     case "defect": {
-      if (interrupted) {
+      if (interrupt.aborted) {
         await claim.release();
         return { outcome: "interrupted" };
       }
       const reason = found.kind === "retry" ? found.reason : describeDefect(found.error).message;
       const most = found.kind === "retry" ? policy.maxFailures : policy.maxDefects;
-      if (claim.failures + 1 >= most) return bury(claim, reason);
+      if (claim.failures + 1 >= most) return bury(reason);
       const retryInMs = delayMs(dependencies, claim, found.kind === "retry" ? found.retryAfterMs : null);
       await claim.retry(retryInMs, reason);
       return { outcome: "retry", reason, retryInMs };
@@ -152,11 +162,6 @@ async function settle(
     default:
       return assertNever(found);
   }
-}
-
-async function bury(claim: Claim, reason: string): Promise<Verdict> {
-  await claim.bury(reason);
-  return { outcome: "dead", reason };
 }
 
 /** GitHub's own wish wins over ours. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { atMost } from "../at-most.ts";
 import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
 import { describeDefect } from "./describe-defect.ts";
+import type { GiveUp } from "./give-up.ts";
 import type { Log, Reconcile } from "./reconcile.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry-policy.ts";
 import { createRunner, type Run } from "./run.ts";
@@ -9,6 +10,8 @@ import { createRunner, type Run } from "./run.ts";
 export interface WorkerOptions {
   readonly queue: SubjectQueue;
   readonly reconcile: Reconcile;
+  /** Comes before a subject becomes a dead letter. */
+  readonly giveUp?: GiveUp;
   readonly log: Log;
   /** How many subjects are worked on at the same time. */
   readonly concurrency: number;
@@ -42,6 +45,7 @@ export function startWorker(options: WorkerOptions): Worker {
     random: Math.random,
     now: Date.now,
     onRun: () => {},
+    giveUp: async () => {},
     ...options,
   });
   const stopping = new AbortController();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteQueue } from "../../../app/queue/sqlite-queue.ts";
 import type { SubjectQueue } from "../../../app/queue/subject-queue.ts";
+import type { GiveUp } from "../../../app/reconcile/give-up.ts";
 import type { Log, Reconcile, ReconcileOutcome } from "../../../app/reconcile/reconcile.ts";
 import { backoffMs, type RetryPolicy } from "../../../app/reconcile/retry-policy.ts";
 import type { Run } from "../../../app/reconcile/run.ts";
@@ -48,7 +49,7 @@ function pull(number: number, installation = 1): string {
 function work(
   count: number,
   reconcile: Reconcile,
-  options: { concurrency?: number; now?: () => number } = {},
+  options: { concurrency?: number; now?: () => number; giveUp?: GiveUp } = {},
 ): Promise<Run[]> {
   return new Promise((resolve) => {
     worker = startWorker({
@@ -158,6 +159,17 @@ describe("when a run fails", () => {
       expect.objectContaining({ key: pull(1), reason: "GitHub answered 502", failures: 4 }),
     ]);
     expect(logged).toContain("error subject given up");
+  });
+
+  test("says so to people while nobody else can work on it", async () => {
+    await queue.add([pull(1)]);
+    const told: unknown[] = [];
+
+    await work(4, async () => failed, {
+      giveUp: async (subject) => void told.push(subject.kind, (await queue.stats()).running),
+    });
+
+    expect(told).toEqual(["pull-request", 1]);
   });
 
   test("gives a defect of ours up sooner, and logs no more of it than its text", async () => {
