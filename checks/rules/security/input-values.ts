@@ -81,7 +81,7 @@ export function createInputUses(): InputUses {
         texts.set(`${lambda?.path}:${node.name}`, null);
       }),
       onNode(CallNode, ({ node, lambda }) => {
-        if (!lambda) return;
+        if (!lambda || inputParameter(lambda) === null) return;
         // A new value takes the place of what the user wrote.
         if (node.name === "[]=") {
           const [key] = argumentsOf(node);
@@ -89,7 +89,7 @@ export function createInputUses(): InputUses {
           if (isText && isVariable(node.receiver, inputParameter(lambda)))
             checked.add(`${lambda.path}:${key.unescaped.value}`);
         }
-        if (!tests.test(node.name)) return;
+        if (!isCheck(node)) return;
         for (const side of [node.receiver, ...argumentsOf(node)]) {
           const key = side && keyOf(side, lambda);
           if (key) checked.add(`${lambda.path}:${key}`);
@@ -132,14 +132,19 @@ function joinedParts(node: Node): readonly Node[] | null {
   return parts.some((part) => part instanceof StringNode) ? parts : null;
 }
 
-function withoutHarmless(node: Node): Node {
+/** Whether a call looks at a value: compares it, or looks it up. */
+export function isCheck(node: CallNode): boolean {
+  return tests.test(node.name);
+}
+
+export function withoutHarmless(node: Node): Node {
   let read = node;
   while (read instanceof CallNode && harmless.test(read.name) && read.receiver) read = read.receiver;
   return read;
 }
 
 /** The key in `input['key']` or `input.dig('key')`. */
-function keyRead(node: Node, input: string): string | null {
+export function keyRead(node: Node, input: string): string | null {
   if (!(node instanceof CallNode) || !/^(?:\[\]|dig|fetch)$/u.test(node.name)) return null;
   if (!isVariable(node.receiver, input)) return null;
   const [key, more] = argumentsOf(node);
@@ -151,7 +156,7 @@ function isVariable(node: Node | null, name: string | null): boolean {
 }
 
 /** The name of the parameter that holds the input of an operation; null in other lambdas. */
-function inputParameter(lambda: Lambda | null): string | null {
+export function inputParameter(lambda: Lambda | null): string | null {
   if (lambda?.owner !== "action" && lambda?.owner !== "trigger") return null;
   return lambda.key === "execute" || lambda.key === "poll" ? (lambda.parameters.required[1] ?? null) : null;
 }

@@ -1,6 +1,8 @@
+import type { Lambda, Request } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import { argumentsOf, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { createInputUses, isFreeText } from "./input-values.ts";
+import { createMethodInputs } from "./method-inputs.ts";
 
 export const pathInjection = defineRule({
   id: "security/path-injection",
@@ -17,6 +19,8 @@ export const pathInjection = defineRule({
     ],
   },
   messages: {
+    method: (key: string, operation: string) =>
+      `The path has the input \`${key}\` of \`${operation}\` in it, which nobody encodes.`,
     path: (key: string) => `The input \`${key}\` becomes part of the path without being encoded.`,
   },
   examples: {
@@ -70,8 +74,46 @@ export const pathInjection = defineRule({
           }
         `,
       },
+      {
+        name: "a method that gets the whole input",
+        source: ruby`
+          {
+            'actions' => {
+              'get_lead' => {
+                'input_fields' => ->(_definitions) { [{ 'name' => 'lead_id', 'label' => 'Lead ID', 'optional' => false }] },
+                'execute' => ->(connection, input) { call('find_lead', connection, input) }
+              }
+            },
+            'methods' => {
+              'find_lead' => ->(connection, params) {
+                get("/accounts/#{connection['account']}/leads/#{params['lead_id']}")
+                                                              ^^^^^^^^^^^^^^^^^^^^ method
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a method that encodes, and one that gets something else",
+        source: ruby`
+          {
+            actions: {
+              get_lead: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda do |_connection, input|
+                  call('owner', call('find', input).merge(input))
+                end
+              }
+            },
+            methods: {
+              find: lambda { |input| get("/leads/#{input['id'].encode_url}") },
+              owner: lambda { |lead| get("/leads/#{lead['id']}/owner") }
+            }
+          }
+        `,
+      },
       {
         name: "an encoded identifier",
         source: ruby`
@@ -153,14 +195,37 @@ export const pathInjection = defineRule({
   },
   create: (context) => {
     const uses = createInputUses();
+    const methods = createMethodInputs();
+    const inMethods: Request[] = [];
     return {
-      node: uses.listeners,
-      request({ node, lambda }) {
+      node: [...uses.listeners, ...methods.listeners],
+      methodCall: (call) => methods.addCall(call),
+      request(request) {
+        const { node, lambda } = request;
         const [address] = argumentsOf(node);
         if (!lambda || !address) return;
+        if (lambda.owner === "method") inMethods.push(request);
         const raw = uses.rawInPath(address, lambda).find(({ key }) => isFreeText(context, lambda, key));
         if (raw) context.report("path", { span: spanOf(raw.part), path: lambda.path }, [raw.key]);
       },
+      end() {
+        for (const { node, lambda } of inMethods) if (lambda) checkMethod(argumentsOf(node)[0], lambda);
+      },
     };
+
+    function checkMethod(address: Node | undefined, lambda: Lambda): void {
+      const parts = address ? (uses.partsOf(address, lambda) ?? []) : [];
+      for (const [index, part] of parts.entries()) {
+        if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) return;
+        const read = index > 0 ? methods.readIn(part, lambda) : null;
+        const callers = read ? methods.callersWithInput(lambda, read.index) : [];
+        const from = callers.find(
+          (caller) => !uses.isChecked(caller, read!.key) && isFreeText(context, caller, read!.key),
+        );
+        if (!read || !from) continue;
+        context.report("method", { span: spanOf(part), path: lambda.path }, [read.key, from.ownerName]);
+        return;
+      }
+    }
   },
 });
