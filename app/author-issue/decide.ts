@@ -16,7 +16,7 @@ export type AuthorReview = Pick<ReviewState, "requests" | "hold" | "acts">;
 
 export type AuthorObservation = Pick<
   SubmissionObservation,
-  "repository" | "pull" | "record" | "reviewComments" | "members" | "insiders" | "inspection"
+  "repository" | "pull" | "record" | "listed" | "reviewComments" | "members" | "insiders" | "inspection"
 >;
 
 /** More than these are in the submission alone. */
@@ -89,11 +89,15 @@ interface Outcome {
 }
 
 function outcomeOf(
-  { repository, pull }: AuthorObservation,
+  { repository, pull, listed: current }: AuthorObservation,
   { slug, version }: SubmissionRecord,
   { acts }: AuthorReview,
 ): Outcome | null {
   if (pull.isOpen) return null;
+  if (pull.isMerged && !current) {
+    const sentence = `Taken back: version ${version} was listed, and is not any more.`;
+    return { state: "not_planned", sentence, news: { key: "taken-back", text: sentence } };
+  }
   if (pull.isMerged) {
     const listing = `${new URL(pull.url).origin}/${repository.owner}/${repository.repo}/blob/${encodePath(pull.baseRef)}/${recordPath(slug)}`;
     const sentence = `Listed: version ${version} is [in the catalogue](<${listing}>).`;

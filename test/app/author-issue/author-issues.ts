@@ -61,6 +61,7 @@ export function observe({ pull: changes, ...others }: ObservationChanges = {}): 
   return {
     repository: { owner: "programme", repo: "listings" },
     record,
+    listed: record,
     reviewComments: [],
     members: new Map([
       ["@programme/code", new Set(["rae", "ann"])],

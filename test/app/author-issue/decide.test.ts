@@ -98,6 +98,13 @@ describe("the state", () => {
       "Listed: version 1.2.0 is [in the catalogue](<https://github.example/programme/listings/blob/main/listings/helpdesk/listing.json>).",
     ],
     [
+      "it was taken back",
+      { pull: { isOpen: false, isMerged: true }, listed: null },
+      [],
+      {},
+      "Taken back: version 1.2.0 was listed, and is not any more.",
+    ],
+    [
       "it was closed",
       { pull: { isOpen: false } },
       [],
