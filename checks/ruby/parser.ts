@@ -1,52 +1,96 @@
 import type { ParseResult } from "@ruby/prism/src/deserialize.js";
-import { parsePrism } from "@ruby/prism/src/parsePrism.js";
+import { deserialize } from "./generated/deserialize.ts";
 
 export type { ParseResult };
 
 /**
- * Parses the text of one Ruby file. Nothing of it is ever run. Null where the text is nested too deeply for the
+ * Parses the text of one Ruby file, or its bytes in UTF-8. Nothing of it is ever run. Null where the text is nested too deeply for the
  * parser, or needs more memory than it has.
  */
-export type RubyParser = (source: string) => ParseResult | null;
+export type RubyParser = (source: string | Uint8Array) => ParseResult | null;
 
 /** The parser keeps the memory that its largest input needed; beyond this it starts afresh, in bytes. */
 const maxKeptMemory = 128 * 1024 * 1024;
 
-/**
- * Makes a parser from the bytes of `@ruby/prism`'s `prism.wasm`.
- *
- * The module is given no capability but a (constant) source of randomness for its hash tables: every other
- * import throws, since connector files are untrusted and parsing needs no system.
- */
+/** Makes a parser from the bytes of `@ruby/prism`'s `prism.wasm`. */
 export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
+  const instantiate = await instantiatePrism(wasm);
+  const encoder = new TextEncoder();
+  let prism = instantiate();
+  return (source) => {
+    try {
+      const result = parse(prism, typeof source === "string" ? encoder.encode(source) : source);
+      if (prism.memory.buffer.byteLength > maxKeptMemory) prism = instantiate();
+      return result;
+    } catch {
+      // A trap leaves the parser in a state that nobody knows.
+      prism = instantiate();
+      return null;
+    }
+  };
+}
+
+/**
+ * Gives fresh instances of the parser's module.
+ *
+ * It is given no capability but a (constant) source of randomness for its hash tables: every other import throws,
+ * since connector files are untrusted and parsing needs no system.
+ */
+export async function instantiatePrism(wasm: Uint8Array): Promise<() => Prism> {
   const module = await WebAssembly.compile(wasm);
   const imports: WebAssembly.Imports = {};
   for (const { module: namespace, name } of WebAssembly.Module.imports(module)) {
     const functions = (imports[namespace] ??= {});
     functions[name] = name === "random_get" ? () => 0 : () => refuse(name);
   }
-  let exports = start(module, imports);
-  return (source) => {
-    try {
-      const result = parsePrism(exports, source);
-      if (memoryOf(exports) > maxKeptMemory) exports = start(module, imports);
-      return result;
-    } catch {
-      // A trap leaves the parser in a state that nobody knows.
-      exports = start(module, imports);
-      return null;
-    }
+  return () => {
+    const prism = new WebAssembly.Instance(module, imports).exports as Prism;
+    prism._initialize?.();
+    return prism;
   };
 }
 
-function start(module: WebAssembly.Module, imports: WebAssembly.Imports): WebAssembly.Exports {
-  const { exports } = new WebAssembly.Instance(module, imports);
-  (exports["_initialize"] as (() => void) | undefined)?.();
-  return exports;
+/** What of the parser's module is used; the rest, and what it all means, is in the package's `parsePrism.js`. */
+export interface Prism extends WebAssembly.Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  _initialize?(): void;
+  calloc(count: number, size: number): number;
+  free(pointer: number): void;
+  pm_buffer_sizeof(): number;
+  pm_buffer_init(buffer: number): void;
+  pm_buffer_value(buffer: number): number;
+  pm_buffer_length(buffer: number): number;
+  pm_buffer_free(buffer: number): void;
+  pm_serialize_parse(buffer: number, source: number, length: number, options: number): void;
 }
 
-function memoryOf(exports: WebAssembly.Exports): number {
-  return (exports["memory"] as { readonly buffer: ArrayBuffer }).buffer.byteLength;
+/** The parser's options as it reads them: none but the first line's number, 1, after the length of a file name, 0. */
+const options = new Uint8Array(23);
+options[4] = 1;
+
+/** As `parsePrism` of the package, but for the reading of the result. */
+function parse(prism: Prism, source: Uint8Array): ParseResult {
+  const sourceAt = place(prism, source);
+  const optionsAt = place(prism, options);
+  const buffer = prism.calloc(prism.pm_buffer_sizeof(), 1);
+  prism.pm_buffer_init(buffer);
+  prism.pm_serialize_parse(buffer, sourceAt, source.length, optionsAt);
+  const serialized = new Uint8Array(
+    prism.memory.buffer,
+    prism.pm_buffer_value(buffer),
+    prism.pm_buffer_length(buffer),
+  );
+  const result = deserialize(source, serialized);
+  prism.pm_buffer_free(buffer);
+  for (const pointer of [sourceAt, buffer, optionsAt]) prism.free(pointer);
+  return result;
+}
+
+/** Copies bytes into the parser's memory and says where they are. */
+function place(prism: Prism, bytes: Uint8Array): number {
+  const pointer = prism.calloc(1, bytes.length);
+  new Uint8Array(prism.memory.buffer, pointer, bytes.length).set(bytes);
+  return pointer;
 }
 
 function refuse(name: string): never {

@@ -1,0 +1,58 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { parsePrism } from "@ruby/prism/src/parsePrism.js";
+import { beforeAll, describe, expect, test } from "vitest";
+
+import {
+  createRubyParser,
+  instantiatePrism,
+  type Prism,
+  type RubyParser,
+} from "../../../checks/ruby/parser.ts";
+import { adaptDeserializer } from "../../../scripts/prism/adapt-deserializer.ts";
+
+const wasm = readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm")));
+const root = new URL("../../../", import.meta.url);
+
+let prism: Prism;
+let parse: RubyParser;
+
+beforeAll(async () => {
+  prism = (await instantiatePrism(wasm))();
+  parse = await createRubyParser(wasm);
+});
+
+test("what reads the parser's result is made from the package that is installed", () => {
+  const original = readFileSync(new URL(import.meta.resolve("@ruby/prism/src/deserialize.js")), "utf8");
+  const adapted = readFileSync(new URL("checks/ruby/generated/deserialize.ts", root), "utf8");
+
+  expect(adapted, "run `npm run prism`").toBe(adaptDeserializer(original));
+});
+
+describe("the parser gives what the package gives", () => {
+  const files = globSync("{examples,test/fixtures}/**/*.rb", { cwd: fileURLToPath(root) });
+
+  test.each(files)("%s", (file) => {
+    const bytes = readFileSync(new URL(file, root));
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+    expect(parse(text)).toEqual(parsePrism(prism, text));
+  });
+
+  test.each([
+    ["names and texts beyond ASCII", "é = { 'ü' => :\"😀\", plain: 'plain' }"],
+    ["escapes", String.raw`["\u{1F600}", "\xff", "\n", :"a\tb", %w[a\ b c], "a" "b"]`],
+    ["a byte order mark", "\uFEFF{ a: 'é' }"],
+    ["numbers", "[1, -1, 1.5, 0x80000000, 12345678901234567890, 1r, 2i]"],
+    ["an encoding of one byte", "# encoding: iso-8859-1\n['a', 'é']"],
+    ["another name of ASCII", "# encoding: us-ascii\n['a']"],
+    ["binary", "# encoding: ascii-8bit\n['a', \"\\xff\"]"],
+    ["long lists and texts", `[${"'a', ".repeat(300)}'${"b".repeat(40_000)}']`],
+    ["errors and warnings", "{ a: [1, 2 }\nif x = 1 then end\n__END__\nrest"],
+    ["an encoding that is not known", "# encoding: nonsense\n'x'"],
+    ["nothing", ""],
+  ])("%s", (_what, text) => {
+    expect(parse(new TextEncoder().encode(text))).toEqual(parsePrism(prism, text));
+  });
+});
