@@ -1,6 +1,7 @@
 import type { InspectedAction, InspectedField, InspectedFields, Inspection } from "../connector/inspect.ts";
 import { countOf } from "../report/counts.ts";
 import { shorten, toOneLine } from "../report/escape.ts";
+import { derivedLabel } from "../text/labels.ts";
 import type { Style } from "../report/style.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -14,13 +15,19 @@ export function renderInspection(inspection: Inspection, { style }: Pick<Termina
     "",
     style.bold("Connection"),
     `  authorization: ${literal(connection.authorization.type, "none")}`,
-    ...fieldLines("fields", connection.fields, style),
-    ...section("Actions", actions, (action) => operationLines(action, style), style),
-    ...section("Triggers", triggers, (trigger) => operationLines(trigger, style, trigger.kind), style),
+    ...fieldLines("fields", connection.fields, style, "  "),
+    ...section("Actions", actions, (action, key) => operationLines(action, key, style), style),
+    ...section(
+      "Triggers",
+      triggers,
+      (trigger, key) => operationLines(trigger, key, style, trigger.kind),
+      style,
+    ),
     ...section("Object definitions", objectDefinitions, (keys) => listed(keys), style),
     ...section("Pick lists", pickLists, (kind) => literal(kind), style),
     ...section("Methods", methods, (arity) => (arity === null ? unknown : `arity ${arity}`), style),
   ];
+  lines.push("", style.dim(`* required   ${unknown} known only when it runs`));
   return `${lines.join("\n")}\n`;
 }
 
@@ -37,14 +44,14 @@ function listed(keys: readonly string[] | null): string {
 function section<T>(
   name: string,
   entries: Readonly<Record<string, T>> | null,
-  show: (entry: T) => string | readonly string[],
+  show: (entry: T, key: string) => string | readonly string[],
   style: Style,
 ): readonly string[] {
   if (entries === null) return ["", `${style.bold(name)} ${unknown}`];
   const all = Object.entries(entries);
   if (all.length === 0) return [];
   const lines = all.flatMap(([key, entry]) => {
-    const shown = show(entry);
+    const shown = show(entry, key);
     const name = `  ${style.cyan(toOneLine(key))}`;
     return typeof shown === "string"
       ? [`${name}  ${style.dim(shown)}`]
@@ -53,8 +60,15 @@ function section<T>(
   return ["", `${style.bold(name)} ${style.dim(String(all.length))}`, ...lines];
 }
 
-function operationLines(operation: InspectedAction, style: Style, kind?: string | null): readonly string[] {
-  const title = operation.title ?? unknown;
+function operationLines(
+  operation: InspectedAction,
+  key: string,
+  style: Style,
+  kind?: string | null,
+): readonly string[] {
+  // Without a title, users see one that is made of the key.
+  const isMade = operation.title === null && operation.keys?.includes("title") === false;
+  const title = isMade ? derivedLabel(key) : (operation.title ?? unknown);
   const tag = kind === undefined ? "" : ` ${style.dim(`(${literal(kind).replaceAll("_", " ")})`)}`;
   return [
     `  ${literal(title)}${tag}`,
@@ -63,8 +77,13 @@ function operationLines(operation: InspectedAction, style: Style, kind?: string 
   ];
 }
 
-function fieldLines(label: string, fields: InspectedFields, style: Style): readonly string[] {
-  const head = `    ${style.dim(`${label}:`)}`;
+function fieldLines(
+  label: string,
+  fields: InspectedFields,
+  style: Style,
+  indent = "    ",
+): readonly string[] {
+  const head = `${indent}${style.dim(`${label}:`)}`;
   if (fields === null) return [`${head} ${unknown}`];
   if (fields.length === 0) return [];
   const names = fields.map((field) => fieldName(field));
