@@ -26,6 +26,12 @@ export const appName = defineRule({
         files: { "listing.yml": listing({ name: "SHOP" }) },
         reports: ["differs"],
       },
+      {
+        name: "a slogan in the title",
+        source: "{ 'title' => 'Shop - sell more!', 'connection' => {}, 'actions' => {} }\n",
+        files: { "listing.yml": listing() },
+        reports: ["differs"],
+      },
     ],
     good: [
       { name: "the same name", source: shop, files: { "listing.yml": listing() } },

@@ -29,6 +29,12 @@ export const categories = defineRule({
         files: { "listing.yml": listing({ categories: "[Shops]" }) },
         reports: ["unknown"],
       },
+      {
+        name: "one of two that is spelled in another way",
+        source: shop,
+        files: { "listing.yml": listing({ categories: "[eCommerce, E-Mail]" }) },
+        reports: ["unknown"],
+      },
     ],
     good: [
       {

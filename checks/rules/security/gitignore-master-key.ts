@@ -20,6 +20,21 @@ export const gitignoreMasterKey = defineRule({
         files: { "settings.yaml.enc": "x" },
         reports: ["notIgnored"],
       },
+      {
+        name: "a file that is ignored and then not",
+        source: ruby`{ title: 'Acme' }`,
+        files: { "settings.yaml.enc": "x", ".gitignore": "*.log\n*.key\n!master.key\n" },
+        reports: ["notIgnored"],
+      },
+      {
+        name: "patterns for other keys only",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "account_properties.yaml.enc": "x",
+          ".gitignore": "# master.key\nmaster.key.bak\n/certs/*.key\n",
+        },
+        reports: ["notIgnored"],
+      },
     ],
     good: [
       {
