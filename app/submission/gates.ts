@@ -10,7 +10,7 @@ import type { Gate, GateName, GrantedWaiver } from "./gate.ts";
 import { submissionFacts } from "./submission-facts.ts";
 import type { Problem } from "./problem.ts";
 import { verify } from "./verify.ts";
-import { fit, nameOf, toLink } from "./words.ts";
+import { fit, nameOf, plain, toLink } from "./words.ts";
 
 export interface GateOptions {
   readonly rules: RuleCatalogue;
@@ -126,7 +126,7 @@ function accountGate({ head, account, access, repository, pull }: SubmissionFact
         : "";
     return accountOutcome(
       "pass",
-      `The account covers ${owner}`,
+      `The account covers ${plain(owner)}`,
       `${markdownCode(accountPath(publisher))} is the account of ${escapeMarkdown(company)}, and covers ${nameOf(owner)} (number ${ownerId}), the owner of the source.${renamed}\n`,
     );
   }
@@ -136,7 +136,7 @@ function accountGate({ head, account, access, repository, pull }: SubmissionFact
     : `It covers ${covered}.`;
   return accountOutcome(
     "fail",
-    `The account does not cover ${owner}`,
+    `The account does not cover ${plain(owner)}`,
     `The source belongs to ${nameOf(owner)} (number ${ownerId}), and the account ${markdownCode(publisher)} of ${escapeMarkdown(company)} does not cover it. ${why} Release from a repository of a covered owner, or ${ask.replace("Ask", "ask")} that covers this one.\n`,
   );
 }

@@ -72,7 +72,11 @@ export async function observeFacts(
 /** `login` is that of the app's bot, such as `connector-gate[bot]`. */
 function installUrlOf({ url }: PullRequest, login: string | null): string | null {
   const slug = login === null ? null : /^([a-z0-9-]+)\[bot\]$/.exec(login)?.[1];
-  return slug ? `${new URL(url).origin}/apps/${slug}/installations/new` : null;
+  if (!slug) return null;
+  const { origin, hostname } = new URL(url);
+  // GitHub Enterprise Server has these pages elsewhere.
+  const folder = /(?:^|\.)(?:github|ghe)\.com$/.test(hostname) ? "apps" : "github-apps";
+  return `${origin}/${folder}/${slug}/installations/new`;
 }
 
 const nothingJudged = { release: null, analysed: null };

@@ -59,7 +59,7 @@ function checkAccess({ access, head, pull, installUrl }: Known, add: Add, notes:
 
 function installHint(name: string, url: string | null): string {
   const page = url === null ? "the app's page" : toLink("the app's page", url);
-  return `Install this app on ${name}: an owner of it opens ${page} and selects the repository; the app asks for no more than it needs to read it and to keep you informed there. Then comment \`/recheck\` here; without that, the app looks again within the hour.`;
+  return `Install this app on ${name}: an owner of it opens ${page} and selects the repository; the app asks for no more than it needs to read it and to keep you informed there. Then comment \`/recheck\` here; without that, the app looks again within half an hour.`;
 }
 
 function fullName({ owner, repo }: { readonly owner: string; readonly repo: string }): string {

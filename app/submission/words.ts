@@ -1,9 +1,14 @@
-import { markdownCode, shorten } from "../../checks/report/escape.ts";
+import { markdownCode, shorten, toOneLine } from "../../checks/report/escape.ts";
 import { maxTextLength } from "../github/check-runs.ts";
 
 /** Somebody's login in Markdown, so that nobody is notified. */
 export function nameOf(login: string): string {
   return markdownCode(shorten(login, 100));
+}
+
+/** A name as plain text of one line. */
+export function plain(name: string): string {
+  return toOneLine(shorten(name, 100));
 }
 
 /** A path or reference as a part of an address. */

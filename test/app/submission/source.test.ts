@@ -30,7 +30,7 @@ describe("a source without the app", () => {
     expect(summary).toContain(
       "`acme/helpdesk` cannot be seen: it is private and the app is not installed there, or it is gone.",
     );
-    expect(summary).toContain("](<https://github.example/apps/connector-gate/installations/new>)");
+    expect(summary).toContain("](<https://github.example/github-apps/connector-gate/installations/new>)");
     expect(programme.states(pull)).toMatchObject({
       "Developer account": "open",
       Guidelines: "open",

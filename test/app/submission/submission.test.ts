@@ -354,6 +354,18 @@ describe("after the submission", () => {
   });
 });
 
+describe("a pre-release", () => {
+  test("is taken where the policy says so, and else not", async () => {
+    const tagged = programme.release("1.0.0-rc.1");
+    const pull = programme.submit(tagged);
+    const refused = await told(pull);
+    programme.listings.commit("main", { ".github/connector-gate.yml": `${policyText}prereleases: true\n` });
+
+    expect(refused).toContain("`1.0.0-rc.1` is a pre-release, which this programme does not list.");
+    expect(await told(pull)).toMatch(/^success/);
+  });
+});
+
 describe("a record of other rules", () => {
   test("cannot be compared with the app's own report, and is judged by it", async () => {
     const pull = programme.submit(programme.release("1.0.0"), {
