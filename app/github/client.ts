@@ -44,8 +44,20 @@ export function createCaller(client: GitHubClient, signal: AbortSignal, memory?:
     return memory && isAskedOften(route) ? ask(route, parameters, memory) : request(route, parameters);
   }
 
+  /** GitHub Enterprise Server has GraphQL beside its REST API, and not below it. */
+  function baseOf(route: string): { readonly baseUrl?: string } {
+    if (route !== "POST /graphql") return {};
+    const { baseUrl } = client.request.endpoint.DEFAULTS;
+    return { baseUrl: baseUrl.replace(/\/api\/v3\/?$/, "/api") };
+  }
+
   function request(route: string, parameters: RequestParameters, headers?: RequestHeaders) {
-    const all = { ...parameters, ...(headers && { headers }), request: { ...parameters.request, signal } };
+    const all = {
+      ...baseOf(route),
+      ...parameters,
+      ...(headers && { headers }),
+      request: { ...parameters.request, signal },
+    };
     return client.request(route, all);
   }
 

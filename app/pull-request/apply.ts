@@ -66,8 +66,14 @@ export async function applySuggestions(
   { post, retire }: SuggestionChanges,
   port: ReviewPort,
 ): Promise<void> {
-  for (const { id, body } of retire) await unlessRefused(port.update(id, body));
+  await retireSuggestions(retire, port);
   if (post.length > 0) await unlessRefused(port.create(number, sha, reviewBody, post));
+}
+
+/** Collapsed, what was said is out of the way and can still be read. */
+async function retireSuggestions(retire: SuggestionChanges["retire"], port: ReviewPort): Promise<void> {
+  if (retire.length === 0 || (await port.collapse(retire.map(({ nodeId }) => nodeId)))) return;
+  for (const { id, body } of retire) await unlessRefused(port.update(id, body));
 }
 
 /**

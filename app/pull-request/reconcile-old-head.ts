@@ -16,5 +16,6 @@ export async function reconcileOldHead(
     title: "Superseded by a newer commit",
     summary: `${newSha} took the place of this commit before it was checked to the end.`,
   };
-  await endWithoutResult(open, "skipped", output, null, checkRuns);
+  // Never as skipped, which GitHub takes for passed: who forces the branch back would find the checks passed unchecked.
+  await endWithoutResult(open, "cancelled", output, null, checkRuns);
 }

@@ -13,10 +13,13 @@ export interface SuggestedFix extends SafeFinding {
   readonly reported: ReportFinding;
 }
 
+/** A suggestion whose finding is gone; its new words are for where it cannot be collapsed. */
+export type RetiredSuggestion = ReviewComment;
+
 /** What is to be said on the diff, and which earlier words have served their turn. */
 export interface SuggestionChanges {
   readonly post: readonly NewReviewComment[];
-  readonly retire: readonly { readonly id: number; readonly body: string }[];
+  readonly retire: readonly RetiredSuggestion[];
 }
 
 const mark = /^<!-- connector-gate:suggestion ([0-9a-f]+) (open|done) -->/;
@@ -28,10 +31,10 @@ export function decideSuggestions(
   existing: readonly ReviewComment[],
   rules: RuleCatalogue,
 ): SuggestionChanges {
-  const known = new Map<string, { readonly id: number; readonly isOpen: boolean }>();
-  for (const { id, body } of existing) {
+  const known = new Map<string, Pick<ReviewComment, "id" | "nodeId"> & { readonly isOpen: boolean }>();
+  for (const { id, nodeId, body } of existing) {
     const [, name, state] = mark.exec(body) ?? [];
-    if (name !== undefined) known.set(name, { id, isOpen: state === "open" });
+    if (name !== undefined) known.set(name, { id, nodeId, isOpen: state === "open" });
   }
   const patches = new Map(changed.map(({ path, patch }) => [path, patch]));
   const current = new Set<string>();
@@ -48,8 +51,9 @@ export function decideSuggestions(
   }
   const retire = [...known]
     .filter(([name, { isOpen }]) => isOpen && !current.has(name))
-    .map(([name, { id }]) => ({
+    .map(([name, { id, nodeId }]) => ({
       id,
+      nodeId,
       body: `<!-- connector-gate:suggestion ${name} done -->\n✅ This finding is gone.`,
     }));
   return { post, retire };

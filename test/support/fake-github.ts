@@ -38,6 +38,7 @@ import type { Route } from "./fake-github/http.ts";
 import { appRoutes } from "./fake-github/routes-app.ts";
 import { checkRoutes } from "./fake-github/routes-checks.ts";
 import { gitRoutes } from "./fake-github/routes-git.ts";
+import { graphqlRoutes } from "./fake-github/routes-graphql.ts";
 import { issueRoutes } from "./fake-github/routes-issues.ts";
 import { pullRoutes } from "./fake-github/routes-pulls.ts";
 import { serveFake, type Fault, type RecordedRequest } from "./fake-github/server.ts";
@@ -116,6 +117,7 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
     ...issueRoutes,
     ...pullRoutes,
     ...gitRoutes,
+    ...graphqlRoutes,
   ];
   const server = await serveFake(world, routes, keys.publicKey);
   const { host, requests } = server;

@@ -132,11 +132,43 @@ describe.each(clients)("reviews through %s", (_, makeClient) => {
       .get("/repos/acme/shop/pulls/5/comments")
       .query({ per_page: 100, page: 1 })
       .reply(200, [
-        { id: 1, body: "ours", user: { type: "Bot" } },
-        { id: 2, body: "theirs", user: { type: "User" } },
+        { id: 1, node_id: "PRRC_1", body: "ours", user: { type: "Bot" } },
+        { id: 2, node_id: "PRRC_2", body: "theirs", user: { type: "User" } },
       ]);
 
-    expect(await port().list(5)).toEqual([{ id: 1, body: "ours" }]);
+    expect(await port().list(5)).toEqual([{ id: 1, nodeId: "PRRC_1", body: "ours" }]);
+  });
+
+  const asked = (ids: readonly string[]) =>
+    api().post(
+      "/graphql",
+      (body) => body.query.includes("nodes(ids: $ids)") && same(body.variables, { ids }),
+    );
+  const told = (id: string) =>
+    api().post("/graphql", (body) => body.query.includes("OUTDATED") && same(body.variables, { id }));
+  const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
+
+  test("are collapsed, those that are not", async () => {
+    const nodes = [{ id: "A", isMinimized: true }, null, { id: "B", isMinimized: false }];
+    asked(["A", "gone", "B"]).reply(200, { data: { nodes } });
+    told("B").reply(200, { data: { minimizeComment: { minimizedComment: { isMinimized: true } } } });
+
+    expect(await port().collapse(["A", "gone", "B"])).toBe(true);
+  });
+
+  test("say so where they cannot be collapsed", async () => {
+    asked(["A"]).reply(200, { data: { nodes: [{ id: "A", isMinimized: false }] } });
+    told("A").reply(200, { data: { minimizeComment: null }, errors: [{ type: "FORBIDDEN" }] });
+    asked(["B"]).reply(403, { message: "Resource not accessible by integration" });
+
+    expect(await port().collapse(["A"])).toBe(false);
+    expect(await port().collapse(["B"])).toBe(false);
+  });
+
+  test("pass on that GitHub does not answer about collapsing", async () => {
+    asked(["A"]).reply(502, {});
+
+    await expect(port().collapse(["A"])).rejects.toMatchObject({ status: 502 });
   });
 
   test("pass on a refusal", async () => {

@@ -100,8 +100,26 @@ describe("suggestions", () => {
     expect(suggestions()).toHaveLength(1);
   });
 
-  test("are withdrawn when the finding is gone", async () => {
+  test("are collapsed when the finding is gone, once, and can still be read", async () => {
     await open(`${connector}!error structure/bad a => b\n`);
+    const [{ body } = { body: "" }] = suggestions();
+    await push(`${connector}b\n`);
+    app.github.forget();
+    await push(`${connector}b # more\n`);
+
+    expect(suggestions()).toMatchObject([{ minimized: true, body }]);
+    const mutations = app.github.requests.filter(({ body: sent }) =>
+      JSON.stringify(sent)?.includes("mutation"),
+    );
+    expect(mutations).toEqual([]);
+  });
+
+  test.each([
+    ["may not collapse comments", { status: 403 }],
+    ["has no GraphQL", { status: 404 }],
+  ])("are struck out where the app %s", async (_what, fault) => {
+    await open(`${connector}!error structure/bad a => b\n`);
+    app.github.fault({ path: /graphql/, ...fault });
     await push(`${connector}b\n`);
 
     expect(suggestions()).toHaveLength(1);

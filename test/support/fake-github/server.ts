@@ -103,7 +103,7 @@ export async function serveFake(
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const address = new URL(incoming.url ?? "/", "http://fake");
-    const path = address.pathname.replace(/^\/api\/v3/, "");
+    const path = address.pathname.replace(/^\/api(?:\/v3|(?=\/graphql$))/, "");
     const method = incoming.method ?? "GET";
     const fault = takeFault(method, path);
     let result: Answer;
