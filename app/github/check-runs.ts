@@ -5,7 +5,7 @@ export const maxAnnotationsPerRequest = 50;
 export const maxTextLength = 65_535;
 
 /** A cancelled run says nothing about the commit, and still keeps a required check from passing. */
-export type Conclusion = "success" | "failure" | "neutral" | "cancelled" | "skipped";
+export type Conclusion = "success" | "failure" | "neutral" | "cancelled";
 
 export interface Annotation {
   readonly path: string;

@@ -132,8 +132,8 @@ describe("a commit that is no longer the head", () => {
     await app.runAll();
 
     expect(runsOf(sha)).toMatchObject([
-      { status: "completed", conclusion: "skipped", title: "Superseded by a newer commit" },
-      { status: "completed", conclusion: "skipped" },
+      { status: "completed", conclusion: "cancelled", title: "Superseded by a newer commit" },
+      { status: "completed", conclusion: "cancelled" },
     ]);
     expect(runsOf(sha)[0]?.summary).toContain(newSha);
     expect(runsOf(newSha)).toMatchObject([{ conclusion: "neutral" }, { conclusion: "neutral" }]);
