@@ -10,6 +10,7 @@ import {
 } from "../ruby/nodes.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import type { Edit } from "./finding.ts";
+import { entryAfter } from "./line-edits.ts";
 
 /** Where the text of a string or symbol literal stands, without quotes and colons; null for anything else. */
 export function textSpan(node: Node | null): Span | null {
@@ -24,12 +25,11 @@ export function replaceText(node: Node | null, text: string): Edit[] {
 }
 
 /** Adds an entry such as `type: 'string'` at the end of a hash literal; no edits where it has no entries. */
-export function addEntry(node: Node | null, entry: string): Edit[] {
+export function addEntry(node: Node | null, entry: string, source: SourceText): Edit[] {
   if (!(node instanceof HashNode || node instanceof KeywordHashNode)) return [];
   const last = node.elements.at(-1);
   if (!last) return [];
-  const { end } = spanOf(last);
-  return [{ span: { start: end, end }, text: `, ${entry}` }];
+  return [entryAfter(source, spanOf(last), entry)];
 }
 
 /** Removes the entry with the given key, and the comma and space after it, from a hash literal. */

@@ -24,6 +24,29 @@ export function removePair(source: SourceText, span: Span, hash: Span): Edit {
   return { span: { start: span.start - byteLength(before), end: span.end }, text: "" };
 }
 
+/** Puts an entry of a hash literal behind another one: on a line of its own where entries have lines of their own. */
+export function entryAfter(source: SourceText, { start, end }: Span, entry: string): Edit {
+  const next = source.lineStart(source.position(end).line + 1);
+  const rest = source.slice({ start: end, end: next });
+  const separator = /^,?[ \t]*[})\]]*,?\s*$/u.test(rest) ? ownLine(source, start, end) : null;
+  return { span: { start: end, end }, text: `,${separator ?? " "}${entry}` };
+}
+
+/** Puts an entry of a hash literal in front of another one, likewise. */
+export function entryBefore(source: SourceText, { start }: Span, entry: string): Edit {
+  return { span: { start, end: start }, text: `${entry},${ownLine(source, start, start) ?? " "}` };
+}
+
+/** A line break and the indentation of an entry that begins its line; null for any other, and near a heredoc. */
+function ownLine(source: SourceText, start: number, end: number): string | null {
+  const { line } = source.position(start);
+  const lineStart = source.lineStart(line);
+  const indent = source.slice({ start: lineStart, end: start });
+  const whole = source.slice({ start: lineStart, end: source.lineStart(source.position(end).line + 1) });
+  if (!/^[ \t]*$/u.test(indent) || whole.includes("<<")) return null;
+  return (whole.endsWith("\r\n") ? "\r\n" : "\n") + indent;
+}
+
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }

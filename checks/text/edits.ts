@@ -2,6 +2,7 @@ import type { Property } from "../connector/dsl-hash.ts";
 import type { Field } from "../connector/fields.ts";
 import { textOf } from "../connector/value.ts";
 import type { Edit } from "../engine/finding.ts";
+import { entryAfter } from "../engine/line-edits.ts";
 import { AssocNode, HashNode, KeywordHashNode, spanOf, SymbolNode } from "../ruby/nodes.ts";
 import type { SourceText } from "../ruby/source.ts";
 
@@ -24,6 +25,5 @@ export function addedAttributes(source: SourceText, field: Field, attributes: st
     (element) => element instanceof AssocNode && source.slice(spanOf(element.key)).includes("name"),
   );
   if (!(name instanceof AssocNode) || !(name.key instanceof SymbolNode) || name.operatorLoc) return null;
-  const { end } = spanOf(name);
-  return { span: { start: end, end }, text: `, ${attributes}` };
+  return entryAfter(source, spanOf(name), attributes);
 }

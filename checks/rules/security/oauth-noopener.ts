@@ -1,3 +1,4 @@
+import { entryAfter } from "../../engine/line-edits.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 
@@ -42,10 +43,10 @@ export const oauthNoopener = defineRule({
       const type = authorization.get("type");
       if (authorization.type !== "oauth2" || !authorization.closed || authorization.has("noopener")) return;
       if (!type?.value.node) return;
-      const { end } = spanOf(type.value.node);
+      const pair = { start: type.span.start, end: spanOf(type.value.node).end };
       const fix = {
         title: "Add `noopener: true`",
-        edits: [{ span: { start: end, end }, text: ", noopener: true" }],
+        edits: [entryAfter(context.source, pair, "noopener: true")],
       };
       context.report("missing", type, [], { fix });
     },

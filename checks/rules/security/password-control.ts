@@ -1,6 +1,7 @@
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
+import type { SourceText } from "../../ruby/source.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 
@@ -83,7 +84,7 @@ export const passwordControl = defineRule({
       const type = control ? field.text("control_type") : "";
       if (type === null || type === "password" || type === "select" || field.has("options")) return;
       if (field.isConnection) {
-        const fix = { title: "Hide what is typed", edits: edits(field) };
+        const fix = { title: "Hide what is typed", edits: edits(field, context.source) };
         context.report("visible", field, [field.name!], { fix });
       } else {
         context.report("input", field, [field.name!], { severity: "notice" });
@@ -92,9 +93,9 @@ export const passwordControl = defineRule({
   }),
 });
 
-function edits(field: WrittenField): readonly Edit[] {
+function edits(field: WrittenField, source: SourceText): readonly Edit[] {
   const node = field.get("control_type")?.value.node;
   return node
     ? [{ span: spanOf(node), text: "'password'" }]
-    : addEntry(field.node, "control_type: 'password'");
+    : addEntry(field.node, "control_type: 'password'", source);
 }

@@ -58,7 +58,7 @@ export const arrayWithoutOf = defineRule({
         context.report("missing", property, []);
         return;
       }
-      const edits = addEntry(field.node, "of: 'object'");
+      const edits = addEntry(field.node, "of: 'object'", context.source);
       // Works as it is, since objects are what the SDK assumes.
       const fix = { title: "Add `of: 'object'`", edits };
       context.report("object", property, [], { severity: "notice", ...(edits.length > 0 ? { fix } : {}) });

@@ -44,7 +44,7 @@ export const multiselectDelimiter = defineRule({
       const control = field.text("control_type");
       if (control === null || plainControl(control) !== "multiselect") return;
       if (!field.uses.every((use) => use.closed && !use.has("delimiter"))) return;
-      const edits = addEntry(field.node, "delimiter: ','");
+      const edits = addEntry(field.node, "delimiter: ','", context.source);
       const fix = { title: "Separate the values with commas", edits };
       context.report("missing", field.get("control_type")!, [], edits.length > 0 ? { fix } : {});
     },

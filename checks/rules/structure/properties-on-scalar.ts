@@ -69,7 +69,11 @@ export const propertiesOnScalar = defineRule({
       const type = field.text("type");
       if (type === null) {
         if (field.uses.some((use) => use.has("type"))) return;
-        const edits = addEntry(field.node, field.has("of") ? "type: 'array'" : "type: 'object'");
+        const edits = addEntry(
+          field.node,
+          field.has("of") ? "type: 'array'" : "type: 'object'",
+          context.source,
+        );
         const fix = { title: "Make the field an object", edits };
         context.report("untyped", property, [], edits.length > 0 ? { fix } : {});
       } else if (type === "array") {

@@ -94,11 +94,11 @@ export const toggleIncomplete = defineRule({
           field.isInput || field.isOutput || field.isConfig ? {} : { severity: "warning" };
         if (lacksHint(field)) context.report("hint", property, [], options);
         if (isMissing(toggle, "name")) {
-          const edits = field.name ? addEntry(toggle.node, `name: '${field.name}'`) : [];
+          const edits = field.name ? addEntry(toggle.node, `name: '${field.name}'`, context.source) : [];
           context.report("name", property, [], withFix(options, "Give the toggle the field's name", edits));
         }
         if (isMissing(toggle, "type")) {
-          const edits = addEntry(toggle.node, "type: 'string'");
+          const edits = addEntry(toggle.node, "type: 'string'", context.source);
           context.report("type", property, [], withFix(options, "Make the toggle a string", edits));
         }
       },

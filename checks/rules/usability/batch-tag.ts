@@ -1,3 +1,4 @@
+import { entryBefore } from "../../engine/line-edits.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 import { quoted } from "../../text/prose.ts";
@@ -57,9 +58,7 @@ export const batchTag = defineRule({
           ? {
               fix: {
                 title: `Set \`${word}: true\``,
-                edits: [
-                  { span: { start: first.span.start, end: first.span.start }, text: `${word}: true, ` },
-                ],
+                edits: [entryBefore(context.source, first.span, `${word}: true`)],
               },
             }
           : {};
