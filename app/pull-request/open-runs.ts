@@ -7,8 +7,16 @@ export async function openRunsOf(
   sha: string,
   port: Pick<CheckRunPort, "list">,
 ): Promise<readonly ObservedCheckRun[]> {
+  return (await runsOf(sha, port)).filter(({ isCompleted }) => !isCompleted);
+}
+
+/** The runs of a commit; none where the commit is gone. */
+export async function runsOf(
+  sha: string,
+  port: Pick<CheckRunPort, "list">,
+): Promise<readonly ObservedCheckRun[]> {
   try {
-    return (await port.list(sha)).filter(({ isCompleted }) => !isCompleted);
+    return await port.list(sha);
   } catch (error) {
     const kind = faultOf(error, new Date(0))?.kind;
     if (kind === "missing" || kind === "refused") return [];

@@ -119,6 +119,45 @@ describe("an honest submission", () => {
   });
 });
 
+describe("a former head", () => {
+  test("has passed no more, so that forcing the branch back to it passes nothing by", async () => {
+    const pull = programme.submit(programme.release("1.0.0"));
+    await programme.settle();
+    const { sha } = pull.pull.head;
+    programme.submit(programme.release("1.0.1"));
+    await programme.settle();
+    const before = programme.listings.checkRun(sha, "Submission");
+    const count = programme.listings.state.checkRuns.length;
+    await programme.look(pull);
+
+    expect(before).toMatchObject({ conclusion: "cancelled", title: "Superseded by a newer commit" });
+    expect(programme.listings.checkRun(sha, "Code review")).toMatchObject({ conclusion: "cancelled" });
+    expect(programme.states(pull)).toEqual(green);
+    expect(programme.listings.state.checkRuns).toHaveLength(count);
+  });
+
+  test("is judged anew when it is the head again", async () => {
+    const pull = programme.submit(programme.release("1.0.0"));
+    await programme.settle();
+    const { sha } = pull.pull.head;
+    programme.listings.commit(`submit/${slug}`, { "notes.md": "x" });
+    await programme.settle();
+    const client = programme.github.client("programme");
+    await client.rest.git.updateRef({
+      owner: "programme",
+      repo: "listings",
+      ref: `heads/submit/${slug}`,
+      sha,
+      force: true,
+    });
+
+    await programme.settle();
+
+    expect(pull.pull.head.sha).toBe(sha);
+    expect(programme.gate(pull, "Submission")).toMatchObject({ conclusion: "success" });
+  });
+});
+
 describe("after the submission", () => {
   let pull: PullTicket;
 
