@@ -73,6 +73,7 @@ export function answerComments(
         rules,
         acts,
         sawHead,
+        sawTruth: observation.hadPassed(observation.pull.headSha, comment.createdAt),
         gates,
         commands: reviewCommands,
       };
@@ -94,6 +95,7 @@ export function answerComments(
           ...context,
           text: args,
           sawHead: false,
+          sawTruth: false,
           commands: reviewCommands,
         });
         return (result?.acts ?? [])

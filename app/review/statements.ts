@@ -61,7 +61,7 @@ function fromReviews(
   notes: string[],
   asides: string[],
 ): readonly Statement[] {
-  const { reviews, digest, digestAt, pull } = observation;
+  const { reviews, digest, digestAt, hadPassed, pull } = observation;
   return reviews.flatMap((review): readonly Statement[] => {
     const { id, author, state, commit, body } = review;
     if (state === "commented") return [];
@@ -82,7 +82,10 @@ function fromReviews(
         return [];
       }
       // Where the connector of a commit cannot be known, nobody can have approved it.
-      return [{ ...common, kind: "approval", isCurrent: about !== null && about === digest }];
+      const isKnown = about !== null && about === digest;
+      const sawTruth = commit !== null && hadPassed(commit, review.submittedAt);
+      if (isKnown && !sawTruth) notes.push(tooEarly(author));
+      return [{ ...common, kind: "approval", isCurrent: isKnown && sawTruth }];
     }
     if (state === "changes-requested" && isReviewer) return [{ ...common, kind: "request" }];
     if (!isReviewer && !remembered[side].has(id)) return [];
@@ -98,6 +101,11 @@ function cannotApprove(author: string, roles: Roles, side: Side): string {
   return roles.isInsider(author)
     ? `The approval of ${named(author)} does not count: nobody signs off a connector of their own side.`
     : `The approval of ${named(author)} does not count: only reviewers of this programme give the ${sideNames[side].toLowerCase()}.`;
+}
+
+/** A record that is not true yet may name a connector that nobody was shown. */
+function tooEarly(author: string): string {
+  return `${named(author)} approved before *Submission* had passed, so it is not sure that they saw the connector which the record names: only an approval after that counts.`;
 }
 
 function unclear(author: string): string {

@@ -29,6 +29,11 @@ export interface SubmissionObservation {
   readonly digest: string | null;
   /** The same at another commit of this pull request, for those that reviews name; null where it cannot be known. */
   readonly digestAt: (commit: string) => string | null;
+  /**
+   * Whether the check `Submission` of a commit had passed at a moment, in seconds: only then did people see the
+   * connector that its record names. For the head, and for commits that reviews name.
+   */
+  readonly hadPassed: (commit: string, at: number) => boolean;
   /** A person or team, as the policy writes it, to logins in lower case. */
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
   /** Teams of the policy whose members cannot be read; they count as empty. */

@@ -1,9 +1,11 @@
 import { recordPath } from "../../checks/listing/submission-record.ts";
 import { fewAtOnce } from "../few-at-once.ts";
+import { type EndedRun, githubCheckHistory, hadPassed } from "../github/check-history.ts";
 import type { ObservedCheckRun } from "../github/check-runs.ts";
 import type { Comment } from "../github/comments.ts";
 import { githubPullReviews, type Review } from "../github/pull-reviews.ts";
 import type { ListingsContext } from "./context.ts";
+import { gateNames } from "./gate.ts";
 import type { SubmissionFacts } from "./facts.ts";
 import type { SubmissionObservation } from "./observation.ts";
 import { readInsiders, readPeople } from "./people.ts";
@@ -27,9 +29,10 @@ export async function observeReview(
     reviewPort.lineComments(pull.number),
   ]);
   const source = access?.kind === "open" ? access.source : null;
-  const [insiders, digests] = await Promise.all([
+  const [insiders, digests, history] = await Promise.all([
     readInsiders(pull, facts.pusher, account, people, source),
     readDigests(facts, reviews, context),
+    readHistory(pull.headSha, reviews, context),
   ]);
   const record = facts.head?.record ?? null;
   return {
@@ -41,6 +44,7 @@ export async function observeReview(
     account: account.kind === "found" ? account.account : null,
     digest: record?.release.sha256 ?? null,
     digestAt: (commit) => digests.get(commit) ?? null,
+    hadPassed: (commit, at) => hadPassed(history.get(commit) ?? [], at),
     ...people,
     insiders,
     comments,
@@ -51,6 +55,25 @@ export async function observeReview(
     inspection: analysed?.kind === "analysed" ? analysed.inspection : null,
     now: context.clock(),
   };
+}
+
+/** How `Submission` ended over time, at the head and at each commit that was approved. */
+async function readHistory(
+  headSha: string,
+  reviews: readonly Review[],
+  { call, repository, appId }: ListingsContext,
+): Promise<ReadonlyMap<string, readonly EndedRun[]>> {
+  const [name] = gateNames;
+  const port = githubCheckHistory(call, repository, appId);
+  const approved = reviews
+    .toReversed()
+    .flatMap(({ state, commit }) => (state === "approved" && commit) || []);
+  const commits = [...new Set([headSha, ...approved])].slice(0, maxCommits);
+  const history = new Map<string, readonly EndedRun[]>();
+  await fewAtOnce(commits, async (commit) => {
+    history.set(commit, await port.ended(commit, name));
+  });
+  return history;
 }
 
 /** What connector the record was about at each commit that was reviewed. */

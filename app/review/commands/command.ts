@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly acts: readonly GivenAct[];
   /** Whether the checks of this head could be seen when the command was written. */
   readonly sawHead: boolean;
+  /** Whether `Submission` had passed by then, so that what they saw is what the record names. */
+  readonly sawTruth: boolean;
   /** All seven; null where nobody has judged them yet. */
   readonly gates: readonly Gate[] | null;
   readonly commands: readonly ReviewCommand[];

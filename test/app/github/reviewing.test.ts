@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { githubCheckHistory, hadPassed } from "../../../app/github/check-history.ts";
 import { githubLabels } from "../../../app/github/labels.ts";
 import { githubMerges } from "../../../app/github/merges.ts";
 import { githubPullReviews } from "../../../app/github/pull-reviews.ts";
@@ -86,6 +87,48 @@ describe.each(clients)("%s", (_, createClient) => {
         { id: 7, author: "cora", path: "listings/x/listing.json", line: 4, body: "Why?", isEdited: true },
         { id: 9, line: null },
       ]);
+    });
+  });
+
+  describe("the history of a check", () => {
+    const sha = "a".repeat(40);
+    const run = {
+      app: { id: 7 },
+      name: "Submission",
+      conclusion: "success",
+      completed_at: "1970-01-01T00:01:00Z",
+    };
+    const path = `${base}/commits/${sha}/check-runs?check_name=Submission&app_id=7&filter=all&per_page=100`;
+
+    test("is how our own runs ended, one after the other", async () => {
+      const runs = [
+        { ...run, conclusion: "failure", completed_at: "1970-01-01T00:02:00Z" },
+        { ...run, conclusion: null, completed_at: null },
+        { ...run, app: { id: 8 } },
+        { ...run, name: "Submissions" },
+        run,
+      ];
+      api().get(path).reply(200, { total_count: 5, check_runs: runs });
+
+      const history = await githubCheckHistory(call, repository, 7).ended(sha, "Submission");
+
+      expect(history).toEqual([
+        { hasPassed: true, completedAt: 60 },
+        { hasPassed: false, completedAt: 120 },
+      ]);
+      expect([59, 60, 61, 120, 121].map((at) => hadPassed(history, at))).toEqual([
+        false,
+        false,
+        true,
+        true,
+        false,
+      ]);
+    });
+
+    test("of a commit that is gone is empty", async () => {
+      api().get(path).reply(404);
+
+      expect(await githubCheckHistory(call, repository, 7).ended(sha, "Submission")).toEqual([]);
     });
   });
 

@@ -232,6 +232,23 @@ describe("people without the role", () => {
   });
 });
 
+test("what was approved while the record lied is approved by nobody once it is true", async () => {
+  const source = Buffer.from(exampleFiles()["connector.rb"] ?? []).toString();
+  const shown = programme.release("1.0.1");
+  const hidden = programme.release("1.0.2", { "connector.rb": `${source}# Nobody was shown this.\n` });
+  const claim = { ...hidden, tag: shown.tag, version: shown.version };
+  programme.submit(claim);
+  await programme.settle();
+  expect(programme.states(pull)["Submission"]).toBe("failure");
+  await ask("cora", "POST", "/reviews", { event: "APPROVE" });
+  await say("cora", signOffs.cora);
+
+  programme.source.tag(shown.tag, hidden.commit, { annotated: true });
+  await programme.look(pull);
+  expect(programme.states(pull)).toMatchObject({ Submission: "success", "Code review": "open" });
+  expect(said("*Submission* had not passed when you wrote")).toHaveLength(1);
+});
+
 test("a reviewer who left, and one who changed sides, count no more", async () => {
   await signOff();
   programme.github.world.teams.get("programme/code")?.delete("cora");

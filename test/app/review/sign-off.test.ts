@@ -153,6 +153,37 @@ describe("a sign-off", () => {
     expect(reviewStates(await story.look()).code).toBe("pass");
   });
 
+  test.each([
+    ["review", () => story.review("cora", "approved")],
+    ["command", () => story.say("cora", "/approve code")],
+  ])("by %s counts only if the record was true when it was given", async (_, approve) => {
+    // The record names one connector, and its tag leads to another, until after the approval.
+    story.push();
+    story.gates = { Submission: "fail" };
+    await story.look();
+    approve();
+    await story.look();
+    story.gates = {};
+    await story.look();
+    story.say("cora", "/check code all");
+    const look = await story.look();
+    expect(reviewStates(look).code).toBe("waiting");
+    const told = summary(look, "Code review") + story.said("*Submission* had not passed").length;
+    expect(told).toMatch(/before \*Submission\* had passed|1$/);
+
+    approve();
+    expect(reviewStates(await story.look()).code).toBe("pass");
+  });
+
+  test("stays while the record is not true for a time", async () => {
+    await signOff(story);
+    story.gates = { Submission: "fail" };
+    expect(reviewStates(await story.look()).code).toBe("pass");
+    story.gates = {};
+
+    expect((await story.look()).desired.stage).toBe("approved");
+  });
+
   test("needs a valid record", async () => {
     story.record = null;
     story.say("cora", "/approve code");

@@ -2,6 +2,7 @@ import type { RuleCatalogue } from "../../../checks/engine/rule-info.ts";
 import type { Inspection } from "../../../checks/connector/inspect.ts";
 import { type ListingsPolicy, parseListingsPolicy } from "../../../checks/listing/listings-policy.ts";
 import type { SubmissionRecord } from "../../../checks/listing/submission-record.ts";
+import { type EndedRun, hadPassed } from "../../../app/github/check-history.ts";
 import type { Comment } from "../../../app/github/comments.ts";
 import type { MergeOutcome } from "../../../app/github/merges.ts";
 import type { Review, ReviewState as GitHubState } from "../../../app/github/pull-reviews.ts";
@@ -103,6 +104,8 @@ export function createStory(): Story {
   const digests = new Map<string, string>();
   /** When our check runs on a head started. */
   const started = new Map<string, number>();
+  /** How `Submission` ended on each head. */
+  const history = new Map<string, EndedRun[]>();
 
   const seconds = () => Math.floor(story.now.getTime() / 1000);
   const tick = () => (story.now = new Date(story.now.getTime() + 10_000));
@@ -124,6 +127,17 @@ export function createStory(): Story {
     comments.push(comment);
     ever.push(comment);
     return comment;
+  }
+
+  function check(): void {
+    const { headSha } = story.pull;
+    if (!started.has(headSha)) started.set(headSha, seconds());
+    const runs = history.get(headSha) ?? [];
+    const state = story.gates.Submission ?? "pass";
+    const hasPassed = state === "pass";
+    if (state !== "waiting" && runs.at(-1)?.hasPassed !== hasPassed) {
+      history.set(headSha, [...runs, { hasPassed, completedAt: seconds() }]);
+    }
   }
 
   function portsOf(writes: string[]): ReviewPorts {
@@ -301,6 +315,7 @@ export function createStory(): Story {
         account: null,
         digest: record?.release.sha256 ?? null,
         digestAt: (commit) => digests.get(commit) ?? null,
+        hadPassed: (commit, at) => hadPassed(history.get(commit) ?? [], at),
         members: new Map([...story.teams].map(([name, logins]) => [name, new Set(logins)])),
         unreadableTeams: story.unreadableTeams,
         insiders: new Set(story.insiders),
@@ -336,7 +351,7 @@ export function createStory(): Story {
           rules,
           authorInformed: story.authorInformed,
         });
-        if (story.pull.isOpen && !started.has(story.pull.headSha)) started.set(story.pull.headSha, seconds());
+        if (story.pull.isOpen) check();
         const { again } = await applyReview(observation, desired, portsOf(writes));
         if (!again) return { observation, state, desired, writes };
         if (round > 5) throw new Error("the app asks to look again for ever");
