@@ -277,7 +277,7 @@ describe("bad input", () => {
     [
       "an unknown format",
       ["check", "-f", "xml"],
-      /^error: `-f xml`: choose one of text, json, sarif, markdown, github$/,
+      /^error: `-f xml`: choose one of text, json, sarif, sarif-waived, markdown, github$/,
     ],
     ["an unknown rule", ["explain", "structure/syntax-eror"], /did you mean `structure\/syntax-error`\?$/],
     [

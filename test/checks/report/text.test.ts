@@ -31,6 +31,22 @@ const twice = sampleResult({
 });
 
 describe("renderText", () => {
+  test("says where else to look", () => {
+    const result = sampleResult({
+      source,
+      findings: [
+        {
+          ruleId: "usability/action-title",
+          message: "Again.",
+          at: "create",
+          related: [{ span: { start: 34, end: 40 }, message: "The one before." }],
+        },
+      ],
+    });
+
+    expect(render([result])).toContain("  = see: shop/connector.rb:4:3: The one before.");
+  });
+
   test("shows findings as compilers do, and explains each rule once", () => {
     expect(render([twice])).toMatchInlineSnapshot(`
       "warning[usability/action-title]: Action \`search\` has no \`title\`.
