@@ -33,6 +33,8 @@ export interface DslHash {
 
 export function createDslHash(value: Value | undefined, path: string, place: Span): DslHash {
   const hash = value?.kind === "hash" ? value : null;
+  // Most keys are asked for by many rules.
+  const properties = new Map<string, Property>();
   return {
     path,
     hash,
@@ -40,8 +42,13 @@ export function createDslHash(value: Value | undefined, path: string, place: Spa
     keys: hash ? [...hash.entries.keys()] : [],
     has: (key) => hash?.entries.has(key) ?? false,
     get(key) {
+      const known = properties.get(key);
+      if (known) return known;
       const entry = hash?.entries.get(key);
-      return entry && toProperty(entry, path, place);
+      if (!entry) return undefined;
+      const property = toProperty(entry, path, place);
+      properties.set(key, property);
+      return property;
     },
   };
 }

@@ -57,9 +57,13 @@ export interface FieldListOptions {
   readonly fallback: Span;
   readonly parent?: Field | null;
   readonly exists?: boolean;
+  /** How many more lists may be nested in the list that these are all in. */
+  readonly nested?: { left: number };
 }
 
+/** A list that holds another twice, many levels deep, is small to write, but there is no end to what it holds. */
 const maxNesting = 30;
+const maxNestedLists = 5000;
 
 export function createFieldList(value: Value, options: FieldListOptions): FieldList {
   let fields: Field[] | undefined;
@@ -79,13 +83,20 @@ export function createFieldList(value: Value, options: FieldListOptions): FieldL
 }
 
 /** The lists that a list contains by nesting, itself first. */
-export function* nestedLists(list: FieldList): Generator<FieldList> {
-  yield list;
-  for (const field of list.fields) if (field.properties) yield* nestedLists(field.properties);
+export function nestedLists(list: FieldList): FieldList[] {
+  const all: FieldList[] = [];
+  add(list);
+  return all;
+
+  function add(one: FieldList): void {
+    all.push(one);
+    for (const field of one.fields) if (field.properties) add(field.properties);
+  }
 }
 
-function collect(value: Value, list: FieldList, options: FieldListOptions): Field[] {
+function collect(value: Value, list: FieldList, given: FieldListOptions): Field[] {
   const fields: Field[] = [];
+  const options = { ...given, nested: given.nested ?? { left: maxNestedLists } };
   add(value, false, 0);
   return fields;
 
@@ -106,7 +117,7 @@ function collect(value: Value, list: FieldList, options: FieldListOptions): Fiel
   }
 }
 
-/** What a field is made from. */
+/** What a field is made from; also another field. */
 export interface FieldParts {
   readonly hash: HashValue;
   readonly list: FieldList;
@@ -116,8 +127,8 @@ export interface FieldParts {
 }
 
 /** A class, since there are very many of them: most of what they tell is only worked out when asked. */
-export class ListedField implements Field {
-  readonly parts: FieldParts;
+export class ListedField implements Field, FieldParts {
+  readonly options: FieldListOptions;
   readonly path: string;
   readonly span: Span;
   readonly name: string | null;
@@ -133,7 +144,7 @@ export class ListedField implements Field {
 
   constructor(parts: FieldParts) {
     const { hash, list, conditional, options, isToggle } = parts;
-    this.parts = parts;
+    this.options = options;
     this.hash = hash;
     this.list = list;
     this.conditional = conditional;
@@ -173,29 +184,36 @@ export class ListedField implements Field {
   get toggle(): Field | undefined {
     if (this.#toggle === undefined) {
       const value = this.hash.entries.get("toggle_field")?.value;
-      const options = { ...this.parts.options, path: this.path };
-      this.#toggle =
-        value?.kind === "hash"
-          ? new ListedField({ ...this.parts, hash: value, options, isToggle: true })
-          : null;
+      this.#toggle = value?.kind === "hash" ? this.#toggleOf(value) : null;
     }
     return this.#toggle ?? undefined;
+  }
+
+  #toggleOf(hash: HashValue): Field {
+    const { list, conditional } = this;
+    const options = { ...this.options, path: this.path };
+    return new ListedField({ hash, list, conditional, options, isToggle: true });
   }
 
   get properties(): FieldList | undefined {
     if (this.#properties === undefined) {
       const value = this.hash.entries.get("properties")?.value;
-      this.#properties =
-        value && nesting(this.list) < maxNesting
-          ? createFieldList(value, {
-              path: this.path,
-              role: this.list.role,
-              fallback: this.span,
-              parent: this,
-            })
-          : null;
+      this.#properties = value && nesting(this.list) < maxNesting ? this.#listOf(value) : null;
     }
     return this.#properties ?? undefined;
+  }
+
+  #listOf(value: Value): FieldList | null {
+    const { nested } = this.options;
+    if (nested && nested.left-- <= 0) return null;
+    const { path, span: fallback } = this;
+    return createFieldList(value, {
+      path,
+      role: this.list.role,
+      fallback,
+      parent: this,
+      ...(nested ? { nested } : {}),
+    });
   }
 }
 
@@ -209,15 +227,13 @@ function nesting(list: FieldList): number {
 function isPristine(hash: HashValue): boolean {
   const { node } = hash;
   if (!(node instanceof HashNode || node instanceof KeywordHashNode) || hash.open) return false;
-  const keys = new Set<Node>();
-  for (const element of node.elements) {
-    if (!(element instanceof AssocNode)) return false;
-    keys.add(element.key);
+  const { elements } = node;
+  if (elements.length !== hash.entries.size + hash.shadowed.length) return false;
+  if (!elements.every((element) => element instanceof AssocNode)) return false;
+  // The entries stand in the order of the literal, but for names that it has twice.
+  let next = 0;
+  for (const { keyNode } of hash.entries.values()) {
+    if (elements[next++]!.key !== keyNode && !elements.some(({ key }) => key === keyNode)) return false;
   }
-  let own = 0;
-  for (const entry of hash.entries.values()) {
-    if (!entry.keyNode || !keys.has(entry.keyNode)) return false;
-    own++;
-  }
-  return own === keys.size - hash.shadowed.length;
+  return true;
 }

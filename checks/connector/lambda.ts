@@ -36,7 +36,18 @@ const none: Parameters = {
   keywordRest: false,
 };
 
+/** Every call of a method of the connector asks for them. */
+const known = new WeakMap<LambdaNode | BlockNode, Parameters>();
+
 export function readParameters(callable: LambdaNode | BlockNode): Parameters {
+  const before = known.get(callable);
+  if (before) return before;
+  const read = parametersIn(callable);
+  known.set(callable, read);
+  return read;
+}
+
+function parametersIn(callable: LambdaNode | BlockNode): Parameters {
   const { parameters } = callable;
   if (parameters instanceof NumberedParametersNode) {
     return { ...none, required: Array.from({ length: parameters.maximum }, (_, index) => `_${index + 1}`) };

@@ -19,7 +19,7 @@ import type {
 } from "./connector.ts";
 import { createDslHash, type DslHash, type Property } from "./dsl-hash.ts";
 import { allowanceFor } from "./effort.ts";
-import { createEvaluator, createFrame } from "./evaluate/evaluator.ts";
+import { createEvaluator, createFrame, type Evaluator } from "./evaluate/evaluator.ts";
 import { textValue } from "./evaluate/literals.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
@@ -96,6 +96,7 @@ export function readConnector(
   const actions = createSection(root, "actions", readAction);
   const triggers = createSection(root, "triggers", readTrigger);
 
+  let alone: Evaluator | undefined;
   let collected: Facts | undefined;
   let requests: readonly Request[] | undefined;
   let methodCalls: readonly MethodCall[] | undefined;
@@ -146,7 +147,7 @@ export function readConnector(
   function evaluateAlone(node: Node): Value {
     // Most of what is asked for is a name.
     if (node instanceof StringNode || node instanceof SymbolNode) return textValue(node);
-    const evaluator = schemas.evaluator();
+    const evaluator = (alone ??= schemas.evaluator());
     return evaluator.evaluate(node, { evaluator, scope: createScope(), frame: createFrame() });
   }
 

@@ -120,7 +120,7 @@ export interface HashValue {
   readonly node: Node | null;
   entries: Map<string, HashEntry>;
   /** Entries of the literal that a later one of the same name replaced. */
-  readonly shadowed: HashEntry[];
+  shadowed: readonly HashEntry[];
   /** Whether there may be other entries, or other values, than `entries` tells. */
   open: boolean;
   /** Whether symbols and strings are the same as keys, as in Rails' `HashWithIndifferentAccess`. */
@@ -204,8 +204,11 @@ export function array(values: readonly Value[], node: Node | null = null, open =
   return { kind: "array", node, items: values.map((value) => ({ value, conditional: false })), open };
 }
 
+/** There are very many hashes, and hardly any has a key twice. */
+const none: readonly HashEntry[] = [];
+
 export function emptyHash(node: Node | null = null): HashValue {
-  return { kind: "hash", node, entries: new Map(), shadowed: [], open: false, indifferent: false };
+  return { kind: "hash", node, entries: new Map(), shadowed: none, open: false, indifferent: false };
 }
 
 /** Joins alternatives into one value; the same scalar twice is that scalar. */

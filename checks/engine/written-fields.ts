@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
+import { type Field, type FieldList, type FieldRole, ListedField, nestedLists } from "../connector/fields.ts";
 import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 
@@ -19,7 +19,7 @@ export function fieldListsOf(connector: Connector): FieldList[] {
     const fields = option.get("fields");
     if (fields) roots.push(connector.fieldListOf(fields, "connection"));
   }
-  return roots.filter((list) => list.exists).flatMap((list) => [...nestedLists(list)]);
+  return roots.filter((list) => list.exists).flatMap(nestedLists);
 }
 
 /** The fields as written: each hash literal once, in source order, with all its uses. */
@@ -42,6 +42,10 @@ function toWrittenField(uses: readonly ListedField[]): WrittenField {
   return new FieldAsWritten(uses.find((use) => use.pristine) ?? uses[0]!, uses);
 }
 
+function isUsedAs(role: FieldRole, uses: readonly Field[]): boolean {
+  return uses.some((use) => use.list.role === role);
+}
+
 class FieldAsWritten extends ListedField implements WrittenField {
   readonly uses: readonly Field[];
   readonly isInput: boolean;
@@ -51,14 +55,13 @@ class FieldAsWritten extends ListedField implements WrittenField {
   readonly isUsed: boolean;
 
   constructor(first: ListedField, uses: readonly ListedField[]) {
-    super(first.parts);
-    const roles = new Set(uses.map((use) => use.list.role));
+    super(first);
     this.uses = uses;
-    this.isInput = roles.has("input");
-    this.isOutput = roles.has("output");
-    this.isConnection = roles.has("connection");
-    this.isConfig = roles.has("config");
-    this.isUsed = roles.size > (roles.has("definition") ? 1 : 0);
+    this.isInput = isUsedAs("input", uses);
+    this.isOutput = isUsedAs("output", uses);
+    this.isConnection = isUsedAs("connection", uses);
+    this.isConfig = isUsedAs("config", uses);
+    this.isUsed = this.isInput || this.isOutput || this.isConnection || this.isConfig;
   }
 
   get isPristine(): boolean {

@@ -198,7 +198,7 @@ function addEntry(hash: HashValue, entry: HashEntry): void {
     putEntry(hash, entry);
     return;
   }
-  hash.shadowed.push(before);
+  hash.shadowed = [...hash.shadowed, before];
   const value = entry.conditional ? choice([before.value, entry.value]) : entry.value;
   putEntry(hash, { ...entry, value, conditional: entry.conditional && before.conditional });
 }

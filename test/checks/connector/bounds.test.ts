@@ -74,6 +74,30 @@ describe("code that grows without end is unknown, and is given up soon", () => {
   });
 });
 
+test.each([
+  ["an object definition", "a"],
+  ["a list of input fields", "cf['x'] ? a : a.first(1)"],
+])("fields nested twice, many levels deep, are followed only so far: %s", (_what, result) => {
+  const fields = `lambda { |x, y, cf|
+    a = [{ name: 'x' }]
+    30.times { |n| a = [{ name: "y#{n}", type: 'object', properties: a }, { name: "z#{n}", type: 'object', properties: a }] }
+    ${result}
+  }`;
+  const source = `{ title: 'x', connection: {}, object_definitions: { d: { fields: ${fields} } },
+    actions: { a: { input_fields: ${fields}, output_fields: lambda { |od| od['d'] } } } }`;
+  const project = {
+    path: ".",
+    file: "connector.rb",
+    source: new TextEncoder().encode(source),
+    files: null,
+  };
+
+  const { findings } = checker.check(project, { failOn: "error" });
+
+  expect(findings.some(({ ruleId }) => ruleId === "internal-error")).toBe(false);
+  expect(findings.length).toBeGreaterThan(0);
+});
+
 test("long connectors are read to their end", () => {
   const actions = Array.from(
     { length: 3000 },
