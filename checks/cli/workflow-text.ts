@@ -1,9 +1,10 @@
+import { configSchemaUrl } from "../config/schema-url.ts";
 import { stringify } from "yaml";
 
 /** The configuration that `init` writes. */
 export function configText(connectors: readonly string[]): string {
   const lines = connectors.map((path) => `  - ${stringify(path, { lineWidth: 0 }).trimEnd()}\n`);
-  return `# How Connector Gate checks the connectors of this repository.\nextends: recommended\nconnectors:\n${lines.join("")}`;
+  return `# yaml-language-server: $schema=${configSchemaUrl}\n# How Connector Gate checks the connectors of this repository.\nextends: recommended\nconnectors:\n${lines.join("")}`;
 }
 
 /** The workflow that `init` writes: checks on every change, and a submission for every published release. */

@@ -7,6 +7,7 @@ import {
   manifestJsonSchema,
   policyJsonSchema,
 } from "../../checks/listing/json-schema.ts";
+import { configJsonSchema } from "../../checks/config/json-schema.ts";
 import { ownFindings } from "../../checks/engine/own-findings.ts";
 import { rules } from "../../checks/rules/index.ts";
 import { renderActionTables } from "./action-tables.ts";
@@ -52,6 +53,7 @@ export async function generateDocs(root: string): Promise<ReadonlyMap<string, st
     ["docs/rules/README.md", renderRuleIndex(rules, ownFindings)],
     ["docs/schemas/account.json", accountJsonSchema()],
     ["docs/schemas/catalogue.json", catalogueJsonSchema()],
+    ["docs/schemas/config.json", configJsonSchema(rules)],
     ["docs/schemas/listing.json", manifestJsonSchema()],
     ["docs/schemas/policy.json", policyJsonSchema()],
     ...(await modelListings(root, wasm)),
