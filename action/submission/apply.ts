@@ -5,7 +5,7 @@ import { UserError } from "../user-error.ts";
 import { markedBody, type Plan, type Wanted } from "./decide.ts";
 import { isPassing, isStatus } from "./failures.ts";
 import { type Observation, sameRepository } from "./observation.ts";
-import type { Wait } from "./persist.ts";
+import { keepUpToDate } from "./fork.ts";
 
 export interface Written {
   readonly number: number;
@@ -13,8 +13,6 @@ export interface Written {
   /** Labels that the token may not set. */
   readonly missingLabels: readonly string[];
 }
-
-const forkPolls = 60;
 
 /**
  * Writes the plan. The order matters: whatever is interrupted, the next run sees from what is there what is left to
@@ -25,10 +23,12 @@ export async function apply(
   observed: Observation,
   plan: Plan,
   wanted: Wanted,
-  wait: Wait,
+  place: Repository,
 ): Promise<Written> {
-  const { target } = observed;
-  const place = plan.commit || !plan.open ? await ensurePlace(github, observed, wait) : target;
+  const { target, defaultBranch, baseSha } = observed;
+  if (plan.commit && !sameRepository(place, target)) {
+    await keepUpToDate(github, place, defaultBranch, baseSha);
+  }
   const head = plan.commit
     ? await commit(github, place, observed, plan.commit, wanted)
     : observed.branch!.sha;
@@ -49,10 +49,7 @@ export async function apply(
     [number, url] = [data.number, data.html_url];
   }
   const issue = { ...target, issue_number: number! };
-  if (plan.comment && !(await observed.hasComment(plan.comment.marker))) {
-    const body = `${plan.comment.text}\n${plan.comment.marker}\n`;
-    await github.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { ...issue, body });
-  }
+  if (plan.comment) await sayOnce(github, issue, observed, plan.comment);
   const missingLabels = await addLabels(github, issue, plan.addLabels);
   if (plan.retell) {
     await github.request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
@@ -73,10 +70,7 @@ async function commit(
   { record, text }: Wanted,
 ): Promise<string> {
   const ref = `heads/${submissionBranch(record.slug)}`;
-  const { data: before } = await github.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
-    ...place,
-    commit_sha: parent,
-  });
+  const before = await readCommit(github, place, parent, observed);
   const { data: tree } = await github.request("POST /repos/{owner}/{repo}/git/trees", {
     ...place,
     base_tree: before.tree.sha,
@@ -105,6 +99,52 @@ async function commit(
   return made.sha;
 }
 
+/** A fork that can't be brought up to date may lack the commit. */
+async function readCommit(
+  github: GitHubClient,
+  place: Repository,
+  sha: string,
+  { target, defaultBranch }: Observation,
+) {
+  try {
+    const { data } = await github.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
+      ...place,
+      commit_sha: sha,
+    });
+    return data;
+  } catch (error) {
+    if (!isStatus(error, 404) || sameRepository(place, target)) throw error;
+    const fork = `${place.owner}/${place.repo}`;
+    throw new UserError(
+      `The fork ${fork} lacks the newest commit of ${target.owner}/${target.repo}: sync its branch ${defaultBranch} on GitHub, or delete the fork, and run this again.`,
+      [],
+      { cause: error },
+    );
+  }
+}
+
+/** Says what changed, unless that was said. Of two runs that say it in the same moment, the later takes it back. */
+async function sayOnce(
+  github: GitHubClient,
+  issue: { readonly owner: string; readonly repo: string; readonly issue_number: number },
+  observed: Observation,
+  { marker, text }: NonNullable<Plan["comment"]>,
+): Promise<void> {
+  if ((await observed.findComments(marker)).length > 0) return;
+  const { data } = await github.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+    ...issue,
+    body: `${text}\n${marker}\n`,
+  });
+  const [first] = await observed.findComments(marker);
+  if (first === undefined || first >= data.id) return;
+  const { owner, repo } = issue;
+  await github.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+    owner,
+    repo,
+    comment_id: data.id,
+  });
+}
+
 /** Labels are for the people of the listings repository; a contributor from a fork may not set them. */
 async function addLabels(
   github: GitHubClient,
@@ -121,62 +161,5 @@ async function addLabels(
   } catch (error) {
     if (!isStatus(error, 403, 404) || isPassing(error)) throw error;
     return labels;
-  }
-}
-
-async function ensurePlace(
-  github: GitHubClient,
-  { target, defaultBranch, baseSha, home }: Observation,
-  wait: Wait,
-): Promise<Repository> {
-  if (home.kind === "listings") return target;
-  const fork = home.fork ?? (await makeFork(github, target, defaultBranch, wait));
-  await keepUpToDate(github, fork, defaultBranch, baseSha);
-  return fork;
-}
-
-async function makeFork(
-  github: GitHubClient,
-  target: Repository,
-  branch: string,
-  wait: Wait,
-): Promise<Repository> {
-  const { data } = await github.request("POST /repos/{owner}/{repo}/forks", {
-    ...target,
-    default_branch_only: true,
-  });
-  const fork = { owner: data.owner.login, repo: data.name };
-  // GitHub answers before the fork can be used.
-  for (let poll = 0; poll < forkPolls; poll++) {
-    try {
-      await github.request("GET /repos/{owner}/{repo}/git/ref/{ref}", { ...fork, ref: `heads/${branch}` });
-      return fork;
-    } catch (error) {
-      if (!isStatus(error, 404, 409)) throw error;
-    }
-    await wait(1000);
-  }
-  throw new UserError(
-    `The fork ${fork.owner}/${fork.repo} was not ready after ${forkPolls} seconds: run this again later.`,
-  );
-}
-
-/** The commit does not need it, but whoever looks at the fork finds it current. */
-async function keepUpToDate(
-  github: GitHubClient,
-  fork: Repository,
-  branch: string,
-  baseSha: string,
-): Promise<void> {
-  const { data } = await github.request("GET /repos/{owner}/{repo}/git/ref/{ref}", {
-    ...fork,
-    ref: `heads/${branch}`,
-  });
-  if (data.object.sha === baseSha) return;
-  try {
-    await github.request("POST /repos/{owner}/{repo}/merge-upstream", { ...fork, branch });
-  } catch (error) {
-    // A fork with commits of its own, or workflow files that the token may not touch.
-    if (!isStatus(error, 403, 404, 409, 422)) throw error;
   }
 }

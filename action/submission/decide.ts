@@ -38,7 +38,8 @@ export function decide(observed: Observation, wanted: Wanted): Plan | Refused {
   const reason = reasonAgainst(observed, wanted.record);
   if (reason !== null) return { kind: "refused", reason };
   const { open, branch, baseSha } = observed;
-  const stands = branch?.stored?.text === wanted.text;
+  // Without a pull request the branch may be a merged one; a new one could not be opened from it.
+  const stands = branch?.stored?.text === wanted.text && (open !== null || observed.isFresh);
   const commit = stands
     ? null
     : { parent: open && branch ? branch.sha : baseSha, reset: !open && branch !== null };
@@ -86,7 +87,7 @@ function reasonAgainst(observed: Observation, record: SubmissionRecord): string 
       : `version ${record.version} of \`${record.slug}\` is not newer than the listed ${listed.record.version}: release a newer one`;
   }
   if (!open) {
-    const same = closed.find(({ marker }) => marker?.version === record.version);
+    const same = closed.find(({ marker, head }) => head && marker?.version === record.version);
     if (!same) return null;
     return `the submission of ${record.version} was closed (${same.url}): reopen it there and run this again, or release a newer version`;
   }
@@ -94,17 +95,20 @@ function reasonAgainst(observed: Observation, record: SubmissionRecord): string 
   if (pushed && pushed.release.repositoryId !== record.release.repositoryId) {
     return `\`${record.slug}\` is being submitted from the repository ${pushed.release.repository} (${open.url}): choose another slug, or ask there to close it`;
   }
-  const current = pushed?.version ?? open.marker?.version ?? null;
-  if (current !== null && order(record.version, current) < 0) {
+  // They differ where a run broke off, or where two wrote in the same moment.
+  for (const current of [pushed?.version, open.marker?.version]) {
+    if (current === undefined || order(record.version, current) >= 0) continue;
     return `version ${record.version} is older than ${current}, which is submitted already (${open.url})`;
   }
   if (pushed && pushed.version === record.version && pushed.release.commit !== record.release.commit) {
     return `${record.release.tag} was submitted at commit ${pushed.release.commit.slice(0, 7)} and is now at ${record.release.commit.slice(0, 7)} (${open.url}): a tag must not move, so release a newer version`;
   }
   const place = home.kind === "listings" ? observed.target : home.fork;
-  if (!open.head || !place || !sameRepository(open.head, place)) {
-    const from = open.head ? `${open.head.owner}/${open.head.repo}` : "a fork that is gone";
-    return `the open submission ${open.url} comes from ${from}, where this token can't write: use the token it was opened with, or close it`;
+  if (!open.head) {
+    return `the open submission ${open.url} comes from a fork that was deleted: close it, and run this again`;
+  }
+  if (!place || !sameRepository(open.head, place)) {
+    return `the open submission ${open.url} comes from ${open.head.owner}/${open.head.repo}, where this token can't write: use the token it was opened with, or close it`;
   }
   return null;
 }

@@ -39,13 +39,15 @@ export interface Observation {
   readonly listed: StoredRecord | null;
   readonly home: Home;
   readonly branch: Branch | null;
+  /** Whether the branch is one commit on top of the default branch; asked only where no pull request is open for it. */
+  readonly isFresh: boolean;
   readonly open: PullRequest | null;
   /** Closed without a merge. */
   readonly closed: readonly PullRequest[];
   /** The record that the open pull request last told of; null where that isn't known. */
   readonly told: SubmissionRecord | null;
-  /** Whether the open pull request has a comment about a version; asked only where one may be missing. */
-  hasComment(marker: string): Promise<boolean>;
+  /** The comments of the open pull request with a marker, the oldest first; asked only where one may be missing. */
+  findComments(marker: string): Promise<readonly number[]>;
 }
 
 export function sameRepository(a: Repository, b: Repository): boolean {

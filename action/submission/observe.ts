@@ -11,30 +11,41 @@ import {
   type Home,
   type Observation,
   type PullRequest,
+  sameRepository,
   type StoredRecord,
 } from "./observation.ts";
 
 const maxPages = 20;
 
-/** Reads what there is of a connector's submissions. `isAppToken` tells that the token belongs to no user. */
+/** Who writes the submission. */
+export interface Writer {
+  /** Whether the token belongs to no user. */
+  readonly isApp: boolean;
+  /** The user's fork, where it is known already. */
+  readonly fork: Repository | null;
+}
+
+/** Reads what there is of a connector's submissions. */
 export async function observe(
   github: GitHubClient,
-  target: Repository,
+  named: Repository,
   slug: string,
-  isAppToken: boolean,
+  writer: Writer,
 ): Promise<Observation> {
-  const { data: repository } = await github.request("GET /repos/{owner}/{repo}", { ...target });
+  const { data: repository } = await github.request("GET /repos/{owner}/{repo}", { ...named });
   if (repository.archived) {
     throw new UserError(`${repository.full_name} is archived: ask the programme for its present repository.`);
   }
+  // A former name leads here too, but pull requests only know the present one.
+  const target = { owner: repository.owner.login, repo: repository.name };
   const defaultBranch = repository.default_branch;
   const base = await readBranch(github, target, defaultBranch, slug);
   if (!base)
     throw new UserError(`${repository.full_name} has no commit yet: ask the programme to set it up.`);
-  const open = await findOpen(github, target, slug, defaultBranch);
+  const pulls = await findOpen(github, target, slug, defaultBranch);
   // What a user may do is told with the repository; what an app may do is only told by trying.
-  const canPush = isAppToken || repository.permissions?.push === true;
-  const home: Home = canPush ? { kind: "listings" } : await findFork(github, target, open);
+  const canPush = writer.isApp || repository.permissions?.push === true;
+  const { home, open } = await findHome(github, target, pulls, canPush, writer);
   const place = home.kind === "listings" ? target : home.fork;
   const branch = place && (await readBranch(github, place, submissionBranch(slug), slug));
   const owner = place?.owner ?? (home.kind === "fork" ? home.login : target.owner);
@@ -51,23 +62,68 @@ export async function observe(
     listed: base.stored,
     home,
     branch,
+    isFresh: place !== null && branch !== null && !open && (await isOn(github, place, branch.sha, base.sha)),
     open,
     closed,
     told: told?.record ?? null,
-    hasComment: (marker) => (open ? hasComment(github, target, open.number, marker) : Promise.resolve(false)),
+    findComments: (marker) =>
+      open ? findComments(github, target, open.number, marker) : Promise.resolve([]),
   };
 }
 
-async function findFork(github: GitHubClient, target: Repository, open: PullRequest | null): Promise<Home> {
+interface Found {
+  readonly home: Home;
+  readonly open: PullRequest | null;
+}
+
+/**
+ * Where the branch is, and the pull request from there. Anybody may open one from a branch of the same name, so one
+ * from where this token writes comes before any other.
+ */
+async function findHome(
+  github: GitHubClient,
+  target: Repository,
+  pulls: readonly PullRequest[],
+  canPush: boolean,
+  { isApp, fork }: Writer,
+): Promise<Found> {
+  const [first = null] = pulls;
+  const inListings = pulls.find(({ head }) => head && sameRepository(head, target));
+  if (canPush && (isApp || inListings || !first)) {
+    return { home: { kind: "listings" }, open: inListings ?? first };
+  }
   const { data: user } = await github.request("GET /user");
   const { login } = user;
-  if (open?.head?.owner.toLowerCase() === login.toLowerCase())
-    return { kind: "fork", login, fork: open.head };
+  const own = pulls.find(({ head }) => head?.owner.toLowerCase() === login.toLowerCase());
+  if (own) return { home: { kind: "fork", login, fork: own.head }, open: own };
+  if (canPush) return { home: { kind: "listings" }, open: first };
+  return {
+    home: { kind: "fork", login, fork: fork ?? (await findFork(github, target, login)) },
+    open: first,
+  };
+}
+
+/** The fork where it has the name of the original; any other is only found by asking to make one. */
+async function findFork(github: GitHubClient, target: Repository, login: string): Promise<Repository | null> {
   const fork = { owner: login, repo: target.repo };
   const found = await optional(github.request("GET /repos/{owner}/{repo}", fork));
   const parent = found?.data.parent?.full_name.toLowerCase();
-  const ours = parent === `${target.owner}/${target.repo}`.toLowerCase();
-  return { kind: "fork", login, fork: ours ? fork : null };
+  return parent === `${target.owner}/${target.repo}`.toLowerCase() ? fork : null;
+}
+
+async function isOn(
+  github: GitHubClient,
+  repository: Repository,
+  commit: string,
+  parent: string,
+): Promise<boolean> {
+  const found = await optional(
+    github.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
+      ...repository,
+      commit_sha: commit,
+    }),
+  );
+  return found?.data.parents.length === 1 && found.data.parents[0]?.sha === parent;
 }
 
 /** The branch's head and the record there; null where there is no such branch. */
@@ -77,8 +133,10 @@ async function readBranch(
   branch: string,
   slug: string,
 ): Promise<Branch | null> {
+  // GitHub answers 409 for a repository without commits.
   const found = await optional(
     github.request("GET /repos/{owner}/{repo}/git/ref/{ref}", { ...repository, ref: `heads/${branch}` }),
+    409,
   );
   if (!found) return null;
   const { sha } = found.data.object;
@@ -113,13 +171,14 @@ export async function readText(
   return Buffer.from(found.data.content, "base64").toString("utf8");
 }
 
-/** The open pull request for a slug, from wherever it comes. */
+/** The open pull requests for a slug, from wherever they come. */
 async function findOpen(
   github: GitHubClient,
   target: Repository,
   slug: string,
   base: string,
-): Promise<PullRequest | null> {
+): Promise<readonly PullRequest[]> {
+  const found: PullRequest[] = [];
   for (let page = 1; page <= maxPages; page++) {
     const { data } = await github.request("GET /repos/{owner}/{repo}/pulls", {
       ...target,
@@ -128,11 +187,10 @@ async function findOpen(
       per_page: 100,
       page,
     });
-    const found = data.find((pull) => pull.head.ref === submissionBranch(slug));
-    if (found) return toPullRequest(found);
+    found.push(...data.filter((pull) => pull.head.ref === submissionBranch(slug)).map(toPullRequest));
     if (data.length < 100) break;
   }
-  return null;
+  return found;
 }
 
 async function findClosed(
@@ -178,12 +236,13 @@ function toPullRequest(pull: ListedPull): PullRequest {
   };
 }
 
-async function hasComment(
+async function findComments(
   github: GitHubClient,
   target: Repository,
   number: number,
   marker: string,
-): Promise<boolean> {
+): Promise<readonly number[]> {
+  const found: number[] = [];
   for (let page = 1; page <= maxPages; page++) {
     const { data } = await github.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
       ...target,
@@ -191,17 +250,17 @@ async function hasComment(
       per_page: 100,
       page,
     });
-    if (data.some(({ body }) => body?.includes(marker))) return true;
-    if (data.length < 100) return false;
+    found.push(...data.filter(({ body }) => body?.includes(marker)).map(({ id }) => Number(id)));
+    if (data.length < 100) break;
   }
-  return false;
+  return found;
 }
 
-async function optional<T>(request: Promise<T>): Promise<T | null> {
+async function optional<T>(request: Promise<T>, ...statuses: readonly number[]): Promise<T | null> {
   try {
     return await request;
   } catch (error) {
-    if (isStatus(error, 404)) return null;
+    if (isStatus(error, 404, ...statuses)) return null;
     throw error;
   }
 }

@@ -96,8 +96,15 @@ export const defaultPermissions: AppPermissions = {
   pull_requests: "write",
 };
 
+let madeKeys: ReturnType<typeof makeKeys> | undefined;
+
+function makeKeys() {
+  return generateKeyPairSync("rsa", { modulusLength: 2048 });
+}
+
 export async function startFakeGitHub(): Promise<FakeGitHub> {
-  const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  // Finding primes takes longer than most tests, so all fakes of a process share the key.
+  const keys = (madeKeys ??= makeKeys());
   const webhooks = createWebhooks(() => world);
   const world = createWorld((event, repository, payload, sender) => {
     const installation = [...world.installations.values()].find(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../../support/fake-github.ts";
-import { mergePull, sampleRecord, seen, submitRecord, target } from "./submissions.ts";
+import { mergePull, sampleRecord, seen, submitRecord, target, wantedOf } from "./submissions.ts";
 
 let github: FakeGitHub;
 let listings: FakeRepository;
@@ -113,6 +113,45 @@ describe("a submission with push rights", () => {
   });
 });
 
+describe("a submission finds its way", () => {
+  test("to a listings repository that was renamed", async () => {
+    await submit("1.0.0");
+    listings.rename("programme/catalogue");
+
+    const submitted = await submit("1.1.0");
+
+    expect(submitted).toMatchObject({ state: "updated", number: 1 });
+  });
+
+  test("where the same version was listed and taken back", async () => {
+    await submit("1.0.0");
+    await mergePull(github, 1);
+    listings.commit("main", { "listings/helpdesk/listing.json": null });
+
+    const submitted = await submit("1.0.0");
+
+    expect(submitted).toMatchObject({ state: "created", number: 2 });
+    expect(seen(github, listings).pulls[1]).toMatchObject({ state: "open", version: "1.0.0" });
+  });
+
+  test("past a stranger's pull request from a branch of the same name", async () => {
+    await submit("1.0.0");
+    const stranger = listings.fork("eve");
+    stranger.commit("submit/helpdesk", { "listings/helpdesk/listing.json": "{}" }, { from: "main" });
+    listings.openPull({ head: "eve:submit/helpdesk", author: "eve" });
+
+    expect(await submit("1.1.0")).toMatchObject({ state: "updated", number: 1 });
+  });
+
+  test("to its fork, where its user got push rights since", async () => {
+    github.permission(listings, "ann", "read");
+    await submit("1.0.0");
+    github.permission(listings, "ann", "write");
+
+    expect(await submit("1.1.0")).toMatchObject({ state: "updated", number: 1 });
+  });
+});
+
 describe("a submission is refused", () => {
   test("when the version is older than the one that is open", async () => {
     await submit("1.10.0");
@@ -166,6 +205,23 @@ describe("a submission is refused", () => {
     );
   });
 
+  test("when the repository has no commit yet", async () => {
+    github.fault({ method: "GET", path: /git\/ref\/heads.+main$/, status: 409 });
+
+    await expect(submit("1.0.0")).rejects.toThrow(
+      /^programme\/listings has no commit yet: ask the programme to set it up\.$/,
+    );
+  });
+
+  test("when two wrote at once, and the branch holds an older version than the text tells of", async () => {
+    await submit("1.1.0");
+    const { text } = wantedOf(sampleRecord("1.0.0"));
+    listings.commit("submit/helpdesk", { "listings/helpdesk/listing.json": text });
+
+    await expect(submit("1.0.0")).rejects.toThrow(/version 1.0.0 is older than 1.1.0/);
+    expect(await submit("1.1.0")).toMatchObject({ state: "updated" });
+  });
+
   test("without a write", async () => {
     await submit("1.1.0");
     github.forget();
@@ -173,130 +229,4 @@ describe("a submission is refused", () => {
     await expect(submit("1.0.0")).rejects.toThrow(/is older/);
     expect(github.count().writes).toBe(0);
   });
-});
-
-describe("a submission without push rights", () => {
-  beforeEach(() => github.permission(listings, "ann", "read"));
-
-  test("comes from a fork that is made for it", async () => {
-    const submitted = await submit("1.0.0");
-    const again = await submit("1.0.0");
-
-    expect([submitted.state, again.state]).toEqual(["created", "unchanged"]);
-    expect(seen(github, listings)).toMatchObject({ pulls: [{ version: "1.0.0", labels: [] }], branches: [] });
-    expect(listings.state.tickets.get(1)!.pull!.head.repository.owner.login).toBe("ann");
-  });
-
-  test("keeps the fork up to date", async () => {
-    const fork = listings.fork("ann");
-    const head = listings.commit("main", { "docs.md": "new" });
-
-    await submit("1.0.0");
-
-    expect(fork.state.refs.get("refs/heads/main")).toBe(head);
-    expect(github.world.repositories.filter(({ parent }) => parent !== null)).toHaveLength(1);
-  });
-
-  test("leaves alone a fork's own commits", async () => {
-    const fork = listings.fork("ann");
-    const own = fork.commit("main", { "own.md": "mine" });
-    listings.commit("main", { "docs.md": "new" });
-
-    expect(await submit("1.0.0")).toMatchObject({ state: "created" });
-    expect(fork.state.refs.get("refs/heads/main")).toBe(own);
-    const client = github.client("programme");
-    const { data } = await client.rest.pulls.listFiles({ ...target, pull_number: 1 });
-    expect(data.map(({ filename }) => filename)).toEqual(["listings/helpdesk/listing.json"]);
-  });
-
-  test("updates its pull request for a newer tag", async () => {
-    await submit("1.0.0");
-
-    expect(await submit("1.2.0")).toMatchObject({ state: "updated", number: 1 });
-    expect(await submit("1.2.0")).toMatchObject({ state: "unchanged" });
-  });
-
-  test("says so where somebody else's fork has the open one", async () => {
-    await submit("1.0.0");
-    token = github.token("ben");
-
-    await expect(submit("1.1.0")).rejects.toThrow(/comes from ann\/listings, where this token can't write/);
-  });
-});
-
-describe("a fault of GitHub's", () => {
-  const writes = [
-    /\/git\/trees$/,
-    /\/git\/commits$/,
-    /\/git\/refs/,
-    /\/pulls$/,
-    /\/labels$/,
-    /\/comments$/,
-    /\/pulls\/1$/,
-  ];
-  const kinds = [
-    ["an error before the work", { status: 502 }],
-    ["an error after the work", { status: 502, after: true }],
-    ["a cut line before the work", { reset: true }],
-    ["a cut line after the work", { reset: true, after: true }],
-    ["a short limit", { status: 403, headers: { "retry-after": "1" } }],
-  ] as const;
-
-  async function submitTwoVersions(): Promise<void> {
-    await submit("1.0.0").catch(() => {});
-    await submit("1.0.0").catch(() => {});
-    await submit("1.1.0").catch(() => {});
-  }
-
-  const everyFault = writes.flatMap((path) => kinds.map(([name, fault]) => [name, path, fault] as const));
-
-  test.each(everyFault)("%s in %s is overcome in the same run", async (_, path, fault) => {
-    const once = () =>
-      github.fault({ ...fault, when: (request) => request.method !== "GET" && path.test(request.path) });
-
-    once();
-    expect(await submit("1.0.0")).toMatchObject({ state: "created", number: 1 });
-    once();
-    expect(await submit("1.1.0")).toMatchObject({ state: "updated", number: 1 });
-
-    expect(seen(github, listings)).toMatchObject({
-      pulls: [
-        {
-          title: "Helpdesk 1.1.0",
-          version: "1.1.0",
-          labels: ["submission"],
-          comments: [expect.stringContaining("1.1.0")],
-        },
-      ],
-    });
-  });
-
-  test.each(everyFault)(
-    "%s that ends the run in %s is made good by the next run, and nothing is doubled",
-    async (_, path, fault) => {
-      github.fault({
-        ...fault,
-        when: (request) => request.method !== "GET" && path.test(request.path),
-        times: 4,
-      });
-
-      await submitTwoVersions();
-      const last = await submit("1.1.0");
-
-      expect(last.number).toBe(1);
-      expect(seen(github, listings)).toMatchObject({
-        pulls: [{ title: "Helpdesk 1.1.0", version: "1.1.0", labels: ["submission"] }],
-        branches: ["refs/heads/submit/helpdesk"],
-      });
-      expect(seen(github, listings).pulls[0]!.comments.length).toBeLessThanOrEqual(1);
-      expect((await submit("1.1.0")).state).toBe("unchanged");
-    },
-  );
-});
-
-test("two runs at the same moment end in one pull request", async () => {
-  const [first, second] = await Promise.all([submit("1.0.0"), submit("1.0.0")]);
-
-  expect([first.number, second.number]).toEqual([1, 1]);
-  expect(seen(github, listings).pulls).toHaveLength(1);
 });

@@ -63,12 +63,14 @@ function fork(request: ApiRequest) {
   const { world, repository, actor, body } = request;
   const owner = (body as { organization?: string } | undefined)?.organization ?? actor.user?.login ?? "ghost";
   const known = world.repositories.find(
-    (other) => other.parent === repository && other.owner.login === owner,
+    (other) => !other.removed && other.parent === repository && other.owner.login === owner,
   );
   if (known) return ok(renderRepository(known), 202);
   const { defaultBranch } = repository;
+  // Where the user has another repository of the name, GitHub counts up.
+  const name = world.repository(owner, repository.name) ? `${repository.name}-1` : repository.name;
   return ok(
-    renderRepository(addRepository(world, owner, repository.name, { parent: repository, defaultBranch })),
+    renderRepository(addRepository(world, owner, name, { parent: repository, defaultBranch })),
     202,
   );
 }

@@ -328,6 +328,13 @@ export const gitRoutes: readonly Route[] = [
       required ? [{ type: "required_status_checks", parameters: { required_status_checks: required } }] : [],
     );
   }),
+  route("GET /repos/{owner}/{repo}/branches", "contents:read", (request) => {
+    const branches = [...request.repository.refs].filter(([ref]) => ref.startsWith("refs/heads/"));
+    return page(
+      request,
+      branches.map(([ref, sha]) => ({ name: ref.slice("refs/heads/".length), commit: { sha } })),
+    );
+  }),
   route("GET /repos/{owner}/{repo}/branches/{branch+}", "contents:read", ({ world, repository, params }) => {
     const sha = repository.refs.get(`refs/heads/${params["branch"] ?? ""}`);
     if (sha === undefined) throw new Refusal(404, "Branch not found");
