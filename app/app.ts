@@ -4,7 +4,7 @@ import { version } from "../checks/version.ts";
 import { ruleCatalogue } from "./checks.ts";
 import { createClients } from "./clients.ts";
 import type { Settings } from "./environment.ts";
-import { openQueue } from "./queue/open-queue.ts";
+import { openCoordination, openQueue } from "./queue/open-queue.ts";
 import { createAnalysisPool } from "./reconcile/analysis-pool.ts";
 import { createGiveUp } from "./reconcile/give-up.ts";
 import { createReconcile } from "./reconcile/reconcile.ts";
@@ -29,10 +29,12 @@ export interface App {
 export async function startApp(settings: Settings, log: Logger): Promise<App> {
   const analysis = createAnalysisPool({ threads: analysisThreads(), log });
   await analysis.warmUp();
-  const clients = await createClients(settings, log);
-  const queue = await openQueue(settings, "worker", (error) => {
+  function onQueueError(error: unknown): void {
     log.warn({ error: describeDefect(error) }, "the queue had trouble in the background");
-  });
+  }
+  const queue = await openQueue(settings, "worker", onQueueError);
+  const coordination = await openCoordination(settings, onQueueError);
+  const clients = await createClients(settings, log, coordination);
   const metrics = createMetrics(queue);
   let stopping = false;
   const reconcile = createReconcile({
@@ -43,6 +45,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     checker: analysis,
     rules: ruleCatalogue,
     version,
+    locks: coordination,
     log,
     clock: () => new Date(),
   });
@@ -68,6 +71,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     queue,
     reconcile,
     giveUp: createGiveUp({ clientFor: clients.clientFor, appId: settings.appId, log }),
+    hushes: coordination,
     log,
     concurrency: settings.concurrency,
     onRun: metrics.onRun,
@@ -90,7 +94,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
     async stop(graceMs) {
       stopping = true;
       await Promise.all([server.close(graceMs), worker.stop(graceMs), sweeper.stop()]);
-      await Promise.all([queue.close(), analysis.close()]);
+      await Promise.all([queue.close(), coordination.close(), analysis.close()]);
     },
   };
 }

@@ -3,7 +3,7 @@ import { Probot, ProbotOctokit } from "probot";
 import { startTimeout } from "./start-timeout.ts";
 import type { Settings } from "./environment.ts";
 import type { GitHubClient } from "./github/client.ts";
-import { createPace } from "./github/pace.ts";
+import type { Coordination } from "./queue/coordination.ts";
 
 /** How the app speaks to GitHub, and knows that GitHub speaks to it. */
 export interface Clients {
@@ -25,8 +25,12 @@ const maxClients = 500;
  * Probot makes the clients and checks the signatures; its HTTP server is not used (docs/decisions/own-receiver.md).
  * Nothing is retried inside a client: a write whose answer got lost may have happened, and only a fresh look tells.
  */
-export async function createClients(settings: Settings, log: Logger): Promise<Clients> {
-  const pace = createPacing();
+export async function createClients(
+  settings: Settings,
+  log: Logger,
+  coordination: Pick<Coordination, "paceOf">,
+): Promise<Clients> {
+  const pace = createPacing(coordination);
   const probot = new Probot({
     appId: settings.appId,
     privateKey: settings.privateKey,
@@ -72,9 +76,11 @@ export async function createClients(settings: Settings, log: Logger): Promise<Cl
  * adds ten milliseconds to every request. So a few may follow each other quickly, as long as their average stays low:
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
  */
-function createPacing(): (installationId: number, options: PacedRequest) => Promise<void> {
-  const writes = createPace({ burst: 20, perSecond: 2 });
-  const notifications = createPace({ burst: 10, perSecond: 0.5 });
+function createPacing({
+  paceOf,
+}: Pick<Coordination, "paceOf">): (installationId: number, options: PacedRequest) => Promise<void> {
+  const writes = paceOf("writes", { burst: 20, perSecond: 2 });
+  const notifications = paceOf("notifications", { burst: 10, perSecond: 0.5 });
   return async (installationId, { method, url, request }) => {
     if (method === "GET" || method === "HEAD") return;
     const key = String(installationId);

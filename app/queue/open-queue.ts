@@ -1,4 +1,6 @@
 import type { QueueSettings } from "../environment.ts";
+import { type Coordination, createLocalCoordination } from "./coordination.ts";
+import { openRedisCoordination } from "./redis-coordination.ts";
 import { openRedisQueue } from "./redis-queue.ts";
 import { openSqliteQueue } from "./sqlite-queue.ts";
 import type { Role } from "./sqlite-file.ts";
@@ -18,4 +20,14 @@ export async function openQueue(
         checkMs: settings.queueLockMs / 2,
         onError,
       });
+}
+
+/** Opens what those who work off the queue agree on. */
+export async function openCoordination(
+  { redisUrl, queueLockMs }: QueueSettings,
+  onError: (error: unknown) => void,
+): Promise<Coordination> {
+  return redisUrl === null
+    ? createLocalCoordination()
+    : openRedisCoordination({ url: redisUrl, lockMs: queueLockMs, onError });
 }

@@ -12,7 +12,7 @@ import { createAnswerMemory } from "../github/remembered.ts";
 import { createBlobCache, githubFiles } from "../github/git-files.ts";
 import { githubPullRequests } from "../github/pull-requests.ts";
 import { digest } from "../pull-request/check-run.ts";
-import { createLocks } from "../pull-request/locks.ts";
+import { createLocks, type Locks } from "../pull-request/locks.ts";
 import { reconcileSubject, type SubjectContext } from "../pull-request/reconcile-subject.ts";
 import { createParseSettings, type ParseSettings } from "../pull-request/settings.ts";
 import type { SubjectQueue } from "../queue/subject-queue.ts";
@@ -73,6 +73,8 @@ export interface ReconcileDependencies {
   readonly version: string;
   /** Reads a repository's configuration; without it, every repository has the defaults. */
   readonly parseSettings?: ParseSettings;
+  /** Lets one piece of work at a time at a pull request or commit; this process's own by default. */
+  readonly locks?: Locks;
   readonly log: Log;
   readonly clock: () => Date;
 }
@@ -92,7 +94,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const answers = createAnswerMemory(maxAnswers);
   const analyses = createAnalysisMemory(maxAnalyses);
   const answered = new Set<number>();
-  const locks = createLocks();
+  const { locks = createLocks() } = dependencies;
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
   const toolDigest = digest([version, severities]);
 
@@ -165,7 +167,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
         clock,
         toolDigest,
         answered,
-        locks,
+        locks: { hold: (name, work) => locks.hold(name, work, signal) },
         repository: `${subject.owner}/${subject.repo}`,
       };
       const result = await reconcileSubject(subject, context);

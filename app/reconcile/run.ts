@@ -1,5 +1,6 @@
 import { assertNever } from "../assert-never.ts";
 import { startTimeout } from "../start-timeout.ts";
+import type { Coordination } from "../queue/coordination.ts";
 import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
 import { parseSubjectKey, type Subject, subjectKey } from "../subjects/subject.ts";
 import { describeDefect } from "./describe-defect.ts";
@@ -12,6 +13,8 @@ export interface RunDependencies {
   readonly reconcile: Reconcile;
   /** Comes before a subject becomes a dead letter. */
   readonly giveUp: GiveUp;
+  /** Remembers which installations GitHub wants to hear nothing from for a while. */
+  readonly hushes: Pick<Coordination, "hush" | "hushedMs">;
   readonly log: Log;
   readonly policy: RetryPolicy;
   /** How long one run may take before it is interrupted and tried again later. */
@@ -50,20 +53,18 @@ type Verdict = Pick<Run, "outcome" | "reads" | "writes" | "reason" | "retryInMs"
 export type Runner = (claim: Claim, interrupt: AbortSignal) => Promise<void>;
 
 export function createRunner(dependencies: RunDependencies): Runner {
-  const { reconcile, log, now, onRun, runTimeoutMs, policy } = dependencies;
-  /** Until when GitHub wants to hear nothing from an installation. */
-  const quiet = new Map<number, number>();
+  const { reconcile, log, now, onRun, runTimeoutMs, policy, hushes } = dependencies;
 
   async function look(claim: Claim, subject: Subject, interrupt: AbortSignal): Promise<Look> {
     if (claim.failures >= policy.maxFailures) return { kind: "hopeless" };
-    const quietMs = (quiet.get(subject.installationId) ?? 0) - now();
+    const installation = String(subject.installationId);
+    const quietMs = await hushes.hushedMs(installation);
     if (quietMs > 0) return { kind: "quiet", ms: quietMs };
-    quiet.delete(subject.installationId);
     const late = startTimeout(runTimeoutMs);
     try {
       const outcome = await reconcile(subject, AbortSignal.any([interrupt, late.signal]));
       if (outcome.kind === "retry" && outcome.retryAfterMs !== null) {
-        quiet.set(subject.installationId, now() + outcome.retryAfterMs);
+        await hushes.hush(installation, outcome.retryAfterMs);
       }
       return outcome;
     } catch (error) {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { atMost } from "../at-most.ts";
+import { type Coordination, createLocalCoordination } from "../queue/coordination.ts";
 import type { Claim, SubjectQueue } from "../queue/subject-queue.ts";
 import { describeDefect } from "./describe-defect.ts";
 import type { GiveUp } from "./give-up.ts";
@@ -12,6 +13,8 @@ export interface WorkerOptions {
   readonly reconcile: Reconcile;
   /** Comes before a subject becomes a dead letter. */
   readonly giveUp?: GiveUp;
+  /** Remembers which installations GitHub wants to hear nothing from; this process's own memory by default. */
+  readonly hushes?: Pick<Coordination, "hush" | "hushedMs">;
   readonly log: Log;
   /** How many subjects are worked on at the same time. */
   readonly concurrency: number;
@@ -46,6 +49,7 @@ export function startWorker(options: WorkerOptions): Worker {
     now: Date.now,
     onRun: () => {},
     giveUp: async () => {},
+    hushes: createLocalCoordination(options.now),
     ...options,
   });
   const stopping = new AbortController();
