@@ -106,12 +106,13 @@ export function toWaiver(configured: ConfiguredWaiver): Waiver {
   };
 }
 
-/** In a pattern, `*` stands for one name of a path and `**` for any number of them. */
+/** In a pattern, `*` stands for one name of a path and `**` for any number of them; `.**` at the end also for none. */
 function toPathPattern(pattern: string): RegExp {
   const parts = pattern
     .slice(0, 300)
-    .split(/(\*\*|\*)/u)
+    .split(/(\.\*\*$|\*\*|\*)/u)
     .map((part) => {
+      if (part === ".**") return String.raw`(?:\..*)?`;
       if (part === "**") return ".*";
       return part === "*" ? "[^.]*" : part.replace(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
     });
