@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Plugin, rolldown } from "rolldown";
+import { builtinModules } from "./build/builtin-modules.ts";
 import { lazyBundles, lazyModules } from "./lazy-modules.ts";
 import { licenceTexts } from "./licences.ts";
 import { withoutExamples } from "./rule-examples.ts";
@@ -36,7 +37,7 @@ const bundles: readonly Bundle[] = [
     input: "checks/cli.ts",
     file: "cli.js",
     format: "esm",
-    plugins: [lazyModules(root), nativeDigest, withoutExamples],
+    plugins: [lazyModules(root), nativeDigest, withoutExamples, builtinModules],
   },
   ...lazyBundles.map(({ entry, file }): Bundle => ({
     input: entry,
