@@ -53,6 +53,7 @@ function show(result: LoadResult): Record<string, string | number> {
     "check runs completed": span(result.completed),
     "requests an event": result.requestsPerEvent,
     "memory early / late / most, MB": `${result.memory.early} / ${result.memory.late} / ${result.memory.most}`,
+    "heap in use early / late, MB": result.heap === null ? "" : `${result.heap.early} / ${result.heap.late}`,
   };
 }
 

@@ -29,6 +29,11 @@ export interface LoadResult {
   readonly requestsPerEvent: number;
   /** Megabytes, after the first and the last tenth of the time, and the most. */
   readonly memory: { readonly early: number; readonly late: number; readonly most: number };
+  /**
+   * Megabytes of heap that are still in use after collecting: the least of the second and of the last quarter of the
+   * time. Null where the process does not tell.
+   */
+  readonly heap: { readonly early: number; readonly late: number } | null;
 }
 
 interface Quantiles {
@@ -60,7 +65,11 @@ export async function measureLoad(
   const events = new Map<string, Event>();
   const countRequests = watch(github, repositories, events);
   const memory: number[] = [];
-  const sampling = setInterval(() => memory.push(residentMegabytes(app.pid)), 500);
+  const heap: number[] = [];
+  const sampling = setInterval(() => {
+    memory.push(residentMegabytes(app.pid));
+    void heapMegabytes(app.url).then((megabytes) => megabytes !== null && heap.push(megabytes));
+  }, 500);
 
   const started = performance.now();
   const sending: Promise<void>[] = [];
@@ -85,6 +94,8 @@ export async function measureLoad(
 
   const since = (times: (event: Event) => number | null) =>
     quantiles(all.flatMap((event) => (times(event) === null ? [] : [(times(event) ?? 0) - event.sentAt])));
+  const quarter = (index: number) =>
+    Math.min(...heap.slice((heap.length * index) / 4, (heap.length * (index + 1)) / 4));
   const tenth = Math.max(1, Math.floor(memory.length / 10));
   return {
     events: total,
@@ -98,6 +109,7 @@ export async function measureLoad(
       late: memory[memory.length - tenth] ?? 0,
       most: Math.max(...memory),
     },
+    heap: heap.length < 4 ? null : { early: quarter(1), late: quarter(3) },
   };
 }
 
@@ -157,4 +169,15 @@ function quantiles(values: readonly number[]): Quantiles {
 function residentMegabytes(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Math.round(Number(kilobytes) / 1024);
+}
+
+/** As the process tells it in its figures. */
+async function heapMegabytes(url: string): Promise<number | null> {
+  try {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    const bytes = /^nodejs_heap_size_used_bytes (\S+)$/m.exec(text)?.[1];
+    return bytes === undefined ? null : Math.round(Number(bytes) / 1024 / 1024);
+  } catch {
+    return null;
+  }
 }
