@@ -69,6 +69,16 @@ describe("the reviewers' clock", () => {
     expect(days).toEqual(["2026-11-27", "2026-12-02", "2026-12-07", "2026-12-10", "2026-12-15"]);
   });
 
+  test("labels on a day off, and reminds on the next working day", async () => {
+    await at("2026-11-24T10:00:00");
+    await at("2026-11-28T10:00:00");
+    expect(story.labels).toContain("review: overdue");
+    expect(reminders()).toEqual([]);
+
+    await at("2026-11-30T08:00:00");
+    expect(reminders()).toHaveLength(1);
+  });
+
   test("reminds no more on the same day where somebody deleted the reminder", async () => {
     await at("2026-11-23T10:00:00");
     await at("2026-11-27T10:00:00");
@@ -156,6 +166,17 @@ describe("reviewers", () => {
     expect(story.requested).toEqual(["cora", "uma"]);
   });
 
+  test.each([
+    ["a draft", () => (story.pull.isDraft = true)],
+    ["what is on hold", () => story.say("lisa", "/hold")],
+  ])("are not asked for %s", async (_, change) => {
+    change();
+    await story.look();
+    await story.look();
+
+    expect(story.requested).toEqual([]);
+  });
+
   test("are those with the fewest open requests", async () => {
     story.loads = new Map([
       ["cora", 2],
@@ -226,6 +247,25 @@ describe("reviewers", () => {
     story.review("cora", "commented", { body: "Reading." });
 
     expect((await story.look()).writes).toEqual([]);
+  });
+
+  test("stay asked for their other side when one is handed on", async () => {
+    story.teams.set("@programme/usability", new Set(["cora"]));
+    story.teams.set("@programme/code", new Set(["carl", "cora"]));
+    await story.look();
+    (story.requested as string[]).splice(0, 9, "cora");
+    story.say("lisa", "/assign @carl code");
+    await story.look();
+
+    expect(story.requested).toEqual(["cora", "carl"]);
+  });
+
+  test("are not handed on by a comment that is gone", async () => {
+    const comment = story.say("lisa", "/assign @carl");
+    expect((await story.look()).state.assigned).toEqual({ code: "carl" });
+    story.delete(comment);
+
+    expect((await story.look()).state.assigned).toEqual({});
   });
 
   test("who left are followed by others", async () => {

@@ -184,6 +184,14 @@ describe("/hold", () => {
     expect((await story.look()).state.hold).not.toBeNull();
   });
 
+  test("comes back where somebody edits the answer to what ended it", async () => {
+    await ask("cora", "/hold");
+    await ask("cora", "/unhold");
+    story.edit(story.said("It goes on.")[0]!);
+
+    expect((await story.look()).state.hold).not.toBeNull();
+  });
+
   test.each(["ann", "eve"])("is not for %s", async (author) => {
     expect(await ask(author, "/hold")).toContain("by reviewers and by those who list");
     await ask("cora", "/hold");
@@ -402,5 +410,6 @@ describe("/withdraw", () => {
     story.listed = story.listed && { ...story.listed, version: "2.0.0" };
 
     expect(await ask("ann", "/withdraw")).toContain("Version 2.0.0 is listed by now");
+    expect(await ask("lisa", "/withdraw")).toContain("A pull request that takes the listing away follows");
   });
 });

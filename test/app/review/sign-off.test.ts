@@ -331,6 +331,13 @@ describe("a request for changes", () => {
     expect(reviewStates(await story.look()).code).toBe("pass");
   });
 
+  test("for a head whose connector is not known fails it as well", async () => {
+    story.pull.headSha = "f".repeat(40);
+    story.review("cora", "changes-requested");
+
+    expect(reviewStates(await story.look()).code).toBe("fail");
+  });
+
   test("of somebody without the role is nothing", async () => {
     await signOff(story);
     story.review("eve", "changes-requested");
@@ -411,6 +418,18 @@ describe("checklists", () => {
     expect(look.writes).toEqual(["edit"]);
   });
 
+  test.each([
+    ["deleted", (comment: ReturnType<Story["say"]>) => story.delete(comment)],
+    ["edited", (comment: ReturnType<Story["say"]>) => story.edit(comment)],
+  ])("lose ticks whose comment is %s", async (_, change) => {
+    const comment = story.say("cora", "/check code all");
+    await story.look();
+    change(comment);
+    const { state } = await story.look();
+
+    expect(state.sides.code.items.every(({ by }) => by === null)).toBe(true);
+  });
+
   test("keep to the numbers that they show", async () => {
     story.say("cora", "/check code 2");
     await story.look();
@@ -445,6 +464,19 @@ describe("forged marks", () => {
     // The same from the app itself would count.
     Object.assign(forged, { isOurs: true, isBot: true });
     expect(reviewStates(await story.look()).code).toBe("pass");
+  });
+
+  test("keep the app from writing none of its own comments", async () => {
+    const bodies = story.comments.filter(({ isOurs }) => isOurs).map(({ body }) => body);
+    story = createStory();
+    for (const body of [...bodies, "<!-- connector-gate:reminder -->"]) story.say("eve", body);
+    await story.look();
+    story.now = new Date("2026-12-08T10:00:00Z");
+    await story.look();
+
+    for (const mark of ["status", "checklist code", "checklist usability", "reminder"]) {
+      expect(story.said(`<!-- connector-gate:${mark}`)).toHaveLength(1);
+    }
   });
 
   test("written over an answer of the app approve nothing", async () => {
