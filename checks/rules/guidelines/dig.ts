@@ -1,5 +1,7 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
+import type { Edit } from "../../engine/finding.ts";
+import type { SourceText } from "../../ruby/source.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   AndNode,
@@ -19,6 +21,7 @@ export const dig = defineRule({
   severity: "notice",
   confidence: "low",
   since: "0.1.0",
+  fix: "unsafe",
   docs: {
     summary: "Reads nested values with `dig`.",
     why: "Indexing twice fails where the outer value is missing.",
@@ -37,6 +40,9 @@ export const dig = defineRule({
           { methods: { owner: lambda { |row| row['owner']['name'] } } }
                                              ^^^^^^^^^^^^^^^^^^^^ nested
         `,
+        fixed: ruby`
+          { methods: { owner: lambda { |row| row.dig('owner', 'name') } } }
+        `,
       },
       {
         name: "three levels of what was parsed",
@@ -48,6 +54,18 @@ export const dig = defineRule({
                   id = workato.parse_json(input['body'])['lead'][0]['id']
                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nested
                   { owner: get("/leads/#{id}")[:lead][:owner] }
+                end
+              }
+            }
+          }
+        `,
+        fixed: ruby`
+          {
+            'actions' => {
+              'find' => {
+                'execute' => lambda do |_connection, input|
+                  id = workato.parse_json(input['body']).dig('lead', 0, 'id')
+                  { owner: get("/leads/#{id}").dig(:lead, :owner) }
                 end
               }
             }
@@ -75,7 +93,7 @@ export const dig = defineRule({
     ],
   },
   create: (context) => {
-    const found = new Map<string, { readonly place: Place; readonly outer: string }[]>();
+    const found = new Map<string, { readonly place: Place; readonly outer: string; readonly edit: Edit }[]>();
     const lookedAt = new Set<string>();
     /** A value by the lambda it is in and how it is written there. */
     const nameOf = (node: Node, path: string) => `${path} ${context.source.slice(spanOf(node))}`;
@@ -97,6 +115,7 @@ export const dig = defineRule({
           places.push({
             place: { span: spanOf(node), path: lambda.path },
             outer: nameOf(node.receiver!, lambda.path),
+            edit: digging(node, context.source),
           });
         }),
       ],
@@ -104,8 +123,10 @@ export const dig = defineRule({
         for (const all of found.values()) {
           const places = all.filter(({ outer }) => !lookedAt.has(outer));
           const count = places.length;
-          if (count > 0)
-            context.report("nested", places[0]!.place, [count === 1 ? "once" : `${count} times`]);
+          if (count === 0) continue;
+          // Those that are looked at first, too: what looks at them may be another of the chains.
+          const fix = { title: "Use `dig`", edits: all.map(({ edit }) => edit) };
+          context.report("nested", places[0]!.place, [count === 1 ? "once" : `${count} times`], { fix });
         }
       },
     };
@@ -146,4 +167,19 @@ function chainOf(node: CallNode): { readonly root: Node | null; readonly names: 
 function isValue(root: Node | null): boolean {
   if (!(root instanceof LocalVariableReadNode || root instanceof CallNode)) return false;
   return !/definitions?$|schema|fields$/iu.test(root.name);
+}
+
+/** One `dig` in the place of a chain of reads. */
+function digging(node: CallNode, source: SourceText): Edit {
+  const keys: string[] = [];
+  let at: CallNode = node;
+  for (;;) {
+    keys.unshift(source.slice(spanOf(argumentsOf(at)[0]!)));
+    if (!isIndex(at.receiver)) break;
+    at = at.receiver;
+  }
+  return {
+    span: { start: spanOf(at.receiver!).end, end: spanOf(node).end },
+    text: `.dig(${keys.join(", ")})`,
+  };
 }

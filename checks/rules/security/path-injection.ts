@@ -1,6 +1,8 @@
 import type { Lambda, Request } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import type { Edit } from "../../engine/finding.ts";
+import type { SourceText } from "../../ruby/source.ts";
+import { argumentsOf, EmbeddedStatementsNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { createInputUses, isFreeText } from "./input-values.ts";
 import { createMethodInputs } from "./method-inputs.ts";
 
@@ -9,6 +11,7 @@ export const pathInjection = defineRule({
   severity: "warning",
   confidence: "high",
   since: "0.1.0",
+  fix: "unsafe",
   docs: {
     summary: "Encodes what users enter before it becomes part of a path.",
     why: "A mapped value with `../` or `?` in it makes the request go to another endpoint.",
@@ -34,6 +37,16 @@ export const pathInjection = defineRule({
                 input_fields: lambda { [{ name: 'id' }] },
                 execute: lambda { |_connection, input| get("/leads/#{input['id']}") }
                                                                    ^^^^^^^^^^^^^^ path
+              }
+            }
+          }
+        `,
+        fixed: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda { |_connection, input| get("/leads/#{input['id'].to_s.encode_url}") }
               }
             }
           }
@@ -67,6 +80,20 @@ export const pathInjection = defineRule({
                   path = "/v4/#{connection['account']}" \
                     "/sheets/#{input['sheet']}/rows"
                              ^^^^^^^^^^^^^^^^^ path
+                  { events: get(path, after: closure)['rows'], next_poll: closure }
+                end
+              }
+            }
+          }
+        `,
+        fixed: ruby`
+          {
+            triggers: {
+              new_row: {
+                input_fields: ->() { [{ name: 'sheet', label: 'Sheet', type: 'string', optional: false }] },
+                poll: ->(connection, input, closure) do
+                  path = "/v4/#{connection['account']}" \
+                    "/sheets/#{input['sheet'].to_s.encode_url}/rows"
                   { events: get(path, after: closure)['rows'], next_poll: closure }
                 end
               }
@@ -205,8 +232,12 @@ export const pathInjection = defineRule({
         const [address] = argumentsOf(node);
         if (!lambda || !address) return;
         if (lambda.owner === "method") inMethods.push(request);
-        const raw = uses.rawInPath(address, lambda).find(({ key }) => isFreeText(context, lambda, key));
-        if (raw) context.report("path", { span: spanOf(raw.part), path: lambda.path }, [raw.key]);
+        const raw = uses.rawInPath(address, lambda).filter(({ key }) => isFreeText(context, lambda, key));
+        const [first] = raw;
+        if (!first) return;
+        const edits = raw.map(({ part }) => encoded(part, context.source));
+        const fix = { title: "Encode it", edits };
+        context.report("path", { span: spanOf(first.part), path: lambda.path }, [first.key], { fix });
       },
       end() {
         for (const { node, lambda } of inMethods) if (lambda) checkMethod(argumentsOf(node)[0], lambda);
@@ -229,3 +260,11 @@ export const pathInjection = defineRule({
     }
   },
 });
+
+/** Encodes what a part of an address puts into it. */
+function encoded(part: Node, source: SourceText): Edit {
+  const inner = part instanceof EmbeddedStatementsNode ? (part.statements?.body[0] ?? part) : part;
+  const { end } = spanOf(inner);
+  const isText = source.slice(spanOf(inner)).endsWith(".to_s");
+  return { span: { start: end, end }, text: isText ? ".encode_url" : ".to_s.encode_url" };
+}

@@ -1,6 +1,14 @@
 import { alternatives, leadingText, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import type { Edit } from "../../engine/finding.ts";
+import {
+  argumentsOf,
+  InterpolatedStringNode,
+  type Node,
+  spanOf,
+  StringNode,
+  toSpan,
+} from "../../ruby/nodes.ts";
 import type { Lambda } from "../../connector/connector.ts";
 
 const addressLambdas = new Set(["base_uri", "authorization_url", "token_url"]);
@@ -13,6 +21,7 @@ export const plainHttp = defineRule({
   severity: "warning",
   confidence: "high",
   since: "0.1.0",
+  fix: "unsafe",
   docs: {
     summary: "Sends requests over https.",
     why: "Over plain http, credentials and customers' data can be read and changed on the way.",
@@ -31,12 +40,18 @@ export const plainHttp = defineRule({
           { test: lambda { |_connection| get('http://api.acme.com/me') } }
                                              ^^^^^^^^^^^^^^^^^^^^^^^^ http
         `,
+        fixed: ruby`
+          { test: lambda { |_connection| get('https://api.acme.com/me') } }
+        `,
       },
       {
         name: "a base address",
         source: ruby`
           { connection: { base_uri: lambda { |connection| "http://#{connection['shop']}.acme.com" } } }
                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ http
+        `,
+        fixed: ruby`
+          { connection: { base_uri: lambda { |connection| "https://#{connection['shop']}.acme.com" } } }
         `,
       },
     ],
@@ -58,7 +73,9 @@ export const plainHttp = defineRule({
       if (!text.startsWith("http://") || localHost.test(text) || !value.node) return;
       if (context.connector.root.has("secure_tunnel")) return;
       const address = /^http:\/\/[^/?#\s]*/u.exec(text)![0];
-      context.report("http", { span: spanOf(value.node), path }, [address]);
+      const edits = encrypted(value.node);
+      const fix = { title: "Use https", edits };
+      context.report("http", { span: spanOf(value.node), path }, [address], edits.length > 0 ? { fix } : {});
     };
     return {
       request(request) {
@@ -72,3 +89,11 @@ export const plainHttp = defineRule({
     };
   },
 });
+
+/** Puts an `s` into the scheme; nothing where the literal does not begin with it. */
+function encrypted(node: Node): Edit[] {
+  const first = node instanceof InterpolatedStringNode ? node.parts[0] : node;
+  if (!(first instanceof StringNode) || !first.unescaped.value.startsWith("http://")) return [];
+  const at = toSpan(first.contentLoc).start + "http".length;
+  return [{ span: { start: at, end: at }, text: "s" }];
+}
