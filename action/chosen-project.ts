@@ -28,6 +28,7 @@ export function chooseProject(
     const text = result.ok ? versionInTag(tag, pattern, result.manifest.slug) : null;
     return result.ok && text !== null ? [{ ...project, manifest: result.manifest, text }] : [];
   });
+  refuseShared(matches);
   // The slug `a` takes the tag `a-b-v1` for its version `b-v1`, which is none; the slug `a-b` does better.
   const [match] = matches.filter(({ text }) => parseVersion(text) !== null);
   if (match) {
@@ -60,6 +61,17 @@ export function chooseProject(
   );
 }
 
+/** A slug names one listing, so a tag could not say which of the connectors it is for. */
+function refuseShared(matches: readonly (CheckedProject & { readonly manifest: Manifest })[]): void {
+  for (const [index, { manifest, project }] of matches.entries()) {
+    const other = matches.slice(index + 1).find((match) => match.manifest.slug === manifest.slug);
+    if (!other) continue;
+    throw new UserError(
+      `${placeOf({ project })} and ${placeOf(other)} have the same slug ${manifest.slug}: give each connector its own, or let paths name one of them.`,
+    );
+  }
+}
+
 function readManifest({ project }: CheckedProject): ParsedManifest {
   const file = project.files?.get(manifestFile);
   if (file?.bytes) return parseManifest(file.bytes);
@@ -70,6 +82,6 @@ function readManifest({ project }: CheckedProject): ParsedManifest {
   return { ok: false, problems: [{ message, path: "", line: 1, column: 1, span }] };
 }
 
-function placeOf({ project }: CheckedProject): string {
+function placeOf({ project }: Pick<CheckedProject, "project">): string {
   return project.path === "." ? manifestFile : `${project.path}/${manifestFile}`;
 }

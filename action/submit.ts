@@ -1,14 +1,14 @@
 import * as core from "@actions/core";
 
 import { isAtLeast, type Severity } from "../checks/engine/finding.ts";
-import { submissionOptions } from "../checks/listing/policy.ts";
+import { type Policy, submissionOptions } from "../checks/listing/policy.ts";
 import { isPrerelease } from "../checks/listing/version.ts";
 import { describeCounts } from "../checks/report/counts.ts";
-import { escapeMarkdown, markdownCode, markdownMessage } from "../checks/report/escape.ts";
-import type { ReportFinding } from "../checks/report/report.ts";
 import { checkedOutCommit } from "../checks/cli/checked-out.ts";
-import { checkProjects, describeReport, readInputSettings } from "./checked.ts";
-import { type ChosenProject, chooseProject } from "./chosen-project.ts";
+import type { Settings } from "../checks/cli/settings.ts";
+import type { GitHubClient, Repository } from "../app/github/client.ts";
+import { type Checked, checkProjects, describeReport, readInputSettings } from "./checked.ts";
+import { chooseProject } from "./chosen-project.ts";
 import type { Inputs } from "./inputs.ts";
 import { releaseTag } from "./release-tag.ts";
 import type { Tools } from "./run.ts";
@@ -17,12 +17,41 @@ import { tagCommit } from "./source.ts";
 import { explainFailure, type TokenUse } from "./submission/failures.ts";
 import { persist } from "./submission/persist.ts";
 import { readPolicy } from "./submission/read-policy.ts";
-import { reconcile, type Submitted } from "./submission/reconcile.ts";
+import { reconcile } from "./submission/reconcile.ts";
+import { describeMissing, describeOutcome, describeRefusal, writeSummary } from "./submit-summary.ts";
 import { UserError } from "./user-error.ts";
 import { wantedFrom } from "./wanted.ts";
 
 /** The mode `submit`: a release tag becomes one submission in the listings repository. */
 export async function submit(inputs: Inputs, context: RunContext, tools: Tools): Promise<void> {
+  let checked: Checked | null = null;
+  try {
+    const release = await readRelease(inputs, context, tools);
+    const options = { ...release.settings.options, failOn: release.failOn };
+    checked = await checkProjects({ ...release.settings, options }, inputs, context, tools);
+    const { summary, failure } = await submitChecked(release, checked, inputs, context, tools);
+    await writeSummary(summary + describeReport(checked, context, tools));
+    if (failure !== null) core.setFailed(failure);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const report = checked ? describeReport(checked, context, tools) : "";
+    await writeSummary(describeRefusal(error.message, inputs, context) + report);
+    throw error;
+  }
+}
+
+interface ReleaseRun {
+  readonly tag: string;
+  readonly target: Repository;
+  readonly listings: TokenUse;
+  readonly github: GitHubClient;
+  readonly policy: Policy;
+  readonly settings: Settings;
+  readonly failOn: Severity | "never";
+}
+
+/** What is known of the run before anything is checked. */
+async function readRelease(inputs: Inputs, context: RunContext, tools: Tools): Promise<ReleaseRun> {
   const tag = releaseTag(context);
   const target = splitName(required(inputs, "listings-repository"));
   const token = required(inputs, "listings-token");
@@ -38,12 +67,23 @@ export async function submit(inputs: Inputs, context: RunContext, tools: Tools):
   const policy = await explained(listings, () => persist(() => readPolicy(github, target), tools.wait));
   const options = submissionOptions(policy, [...tools.rules.values()], settings.options.waivers ?? []);
   const failOn = stricter(options.failOn, inputs["fail-on"]);
-  const checked = await checkProjects(
-    { ...settings, options: { ...options, failOn } },
-    inputs,
-    context,
-    tools,
-  );
+  return { tag, target, listings, github, policy, settings: { ...settings, options }, failOn };
+}
+
+interface Outcome {
+  readonly summary: string;
+  /** Why nothing was submitted, in one line. */
+  readonly failure: string | null;
+}
+
+/** Submits what was checked, where nothing stops it. */
+async function submitChecked(
+  { tag, target, listings, github, policy, failOn }: ReleaseRun,
+  checked: Checked,
+  inputs: Inputs,
+  context: RunContext,
+  tools: Tools,
+): Promise<Outcome> {
   const chosen = chooseProject(checked.projects, tag, inputs["tag-pattern"]);
   core.setOutput("version", chosen.version.text);
   if (isPrerelease(chosen.version) && !policy.prereleases) {
@@ -51,12 +91,12 @@ export async function submit(inputs: Inputs, context: RunContext, tools: Tools):
       `Not submitted: ${chosen.version.text} is a pre-release, which ${listings.repository} does not take; tag a release.`,
     );
   }
-  if (chosen.result.report.verdict === "fail") {
-    const missing = describeMissing(chosen.result.report.findings, failOn);
-    await core.summary.addRaw(missing + describeReport(checked, context, tools), true).write();
-    throw new UserError(
-      `Not submitted: ${describeCounts(chosen.result.report.counts)} in ${chosen.project.file}; the summary says what is missing.`,
-    );
+  const { report } = chosen.result;
+  if (report.verdict === "fail") {
+    return {
+      summary: describeMissing(report.findings, failOn),
+      failure: `Not submitted: ${describeCounts(report.counts)} in ${chosen.project.file}; the summary says what is missing.`,
+    };
   }
   const commit = await verifyCommit(inputs, context, tools, tag);
   const inspection = checked.checker.inspect(chosen.project.file, chosen.project.source);
@@ -65,7 +105,7 @@ export async function submit(inputs: Inputs, context: RunContext, tools: Tools):
   const want = wantedFrom({ chosen, inspection, tag, commit, context, tools });
   const { slug } = chosen.manifest;
   const submitted = await explained(listings, () =>
-    reconcile(github, { slug, target, token, want }, tools.wait),
+    reconcile(github, { slug, target, token: listings.token, want }, tools.wait),
   );
   core.setOutput("submission-url", submitted.url);
   core.setOutput("submission-number", submitted.number);
@@ -74,32 +114,7 @@ export async function submit(inputs: Inputs, context: RunContext, tools: Tools):
   if (submitted.missingLabels.length > 0) {
     core.warning(`The token of listings-token may not set labels (${submitted.missingLabels.join(", ")}).`);
   }
-  const outcome = describeOutcome(submitted, chosen, tag, context);
-  await core.summary.addRaw(outcome + describeReport(checked, context, tools), true).write();
-}
-
-function describeOutcome(
-  { state, url }: Submitted,
-  { manifest, version }: ChosenProject,
-  tag: string,
-  context: RunContext,
-): string {
-  const title = `${escapeMarkdown(manifest.name)} ${version.text}`;
-  const page = `${context.serverUrl}/${context.repository}/releases/tag/${tag.split("/").map(encodeURIComponent).join("/")}`;
-  return `## Submission ${state}: [${title}](${url})\n\nFrom the tag [${escapeMarkdown(tag)}](${page}).\n\n`;
-}
-
-/** What stops the submission, as a list of what to do. */
-function describeMissing(findings: readonly ReportFinding[], failOn: Severity | "never"): string {
-  if (failOn === "never") return "";
-  const stopping = findings.filter(({ severity }) => isAtLeast(severity, failOn));
-  const lines = stopping
-    .slice(0, 50)
-    .map(
-      ({ file, start, message }) => `- ${markdownCode(`${file}:${start.line}`)} ${markdownMessage(message)}`,
-    );
-  const more = stopping.length > lines.length ? `\n- and ${stopping.length - lines.length} more` : "";
-  return `## Not submitted\n\nWhat has to be mended, or is missing:\n\n${lines.join("\n")}${more}\n\n`;
+  return { summary: describeOutcome(submitted, chosen, tag, context), failure: null };
 }
 
 function stricter(policy: Severity | "never", input: Severity | "never" | undefined): Severity | "never" {

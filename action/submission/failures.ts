@@ -6,7 +6,10 @@ interface RequestFailure {
   readonly status: number;
   readonly message: string;
   readonly request: { readonly method: string; readonly url: string };
-  readonly response?: { readonly headers: Readonly<Record<string, string | number | undefined>> };
+  readonly response?: {
+    readonly headers: Readonly<Record<string, string | number | undefined>>;
+    readonly data?: { readonly documentation_url?: unknown } | null;
+  };
 }
 
 function isRequestFailure(error: unknown): error is RequestFailure {
@@ -60,26 +63,30 @@ export function explainFailure(error: unknown, use: TokenUse): unknown {
 
 function explain(error: RequestFailure, use: TokenUse): string {
   const { input, repository, needs } = use;
-  if (error.status === 401) {
-    return `GitHub does not know the token of ${input}: it has expired, was revoked or is cut off. Make a new one (${needs} on ${repository}) and store it in the secret.`;
-  }
-  if (error.status === 403 || error.status === 429) {
-    const limit = rateLimit(error);
-    if (limit !== null) return limit;
-    const sso = /url=(https:\/\/\S+)/.exec(header(error, "x-github-sso") ?? "")?.[1];
-    if (sso !== undefined) {
-      return `The organisation of ${repository} asks for single sign-on: authorise the token of ${input} for it at ${shorten(sso, 300)}, then run this again.`;
-    }
-    return `${lacks(error, use)} ${remedy(use)}`;
-  }
-  if (error.status === 404) {
-    if (error.request.method !== "GET") return `${lacks(error, use)} ${remedy(use)}`;
-    return `The token of ${input} can't see ${repository}: check the name; a fine-grained token must have the repository selected and be approved by its organisation, and an app must be installed there.`;
+  switch (error.status) {
+    case 401:
+      return `GitHub does not know the token of ${input}: it has expired, was revoked or is cut off. Make a new one (${needs} on ${repository}) and store it in the secret.`;
+    case 403:
+    case 429:
+      return rateLimit(error) ?? singleSignOn(error, use) ?? forbidden(error, use);
+    case 404:
+      if (error.request.method !== "GET") return forbidden(error, use);
+      return `The token of ${input} can't see ${repository}: check the name; a fine-grained token must have the repository selected and be approved by its organisation, and an app must be installed there.`;
   }
   if (error.status >= 500) {
     return `GitHub could not be reached or failed (${brief(error)}). What was begun is completed by running this again.`;
   }
-  return `GitHub refused ${error.request.method} ${pathOf(error)} (${error.status}: ${brief(error)}). Run this again; if it stays, check the rules of ${repository}.`;
+  return `GitHub refused ${error.request.method} ${pathOf(error)} (${error.status}: ${brief(error)}). Run this again; if it stays, check the rules of ${refusedBy(error, repository)}, such as those for its branches.`;
+}
+
+/** A write that the token may not do, be it said (403) or hidden (404). */
+function forbidden(error: RequestFailure, use: TokenUse): string {
+  // Why an organisation refuses a kind of token, a lifetime or an address is only in GitHub's words.
+  const words = error.status === 404 ? "" : ` GitHub says: "${brief(error)}".`;
+  if (pathOf(error).endsWith("/forks")) {
+    return `The token of ${use.input} may not push to ${use.repository}, nor make a fork of it: ask the programme for write access, or use a classic token with the scope \`public_repo\`.${words}`;
+  }
+  return `${lacks(error, use)} ${remedy(use)}${words}`;
 }
 
 /** What GitHub would have accepted: https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens */
@@ -93,9 +100,9 @@ function lacks(error: RequestFailure, { input, token, repository }: TokenUse): s
   return `The token of ${input} ${what} on ${repository}.`;
 }
 
-function remedy({ token, needs }: TokenUse): string {
+function remedy({ token, needs, repository }: TokenUse): string {
   if (isAppToken(token)) {
-    return `The workflow's own token reaches only its own repository; use a fine-grained token, or the token of an app that is installed there (${needs}).`;
+    return `The workflow's own token reaches only its own repository: use a fine-grained token, or the token of an app that is installed on ${repository} (${needs}).`;
   }
   if (isClassic(token))
     return "A classic token needs the scope `public_repo`, or `repo` for a private repository.";
@@ -106,8 +113,9 @@ export function isAppToken(token: string): boolean {
   return token.startsWith("ghs_");
 }
 
+/** A classic token of a user's (those of before 2021 have no prefix), or one that was given to an application. */
 function isClassic(token: string): boolean {
-  return token.startsWith("ghp_");
+  return /^(?:ghp_|gho_|[0-9a-f]{40}$)/.test(token);
 }
 
 function rateLimit(error: RequestFailure): string | null {
@@ -116,7 +124,17 @@ function rateLimit(error: RequestFailure): string | null {
     return `GitHub's rate limit for this token is used up until ${new Date(reset * 1000).toISOString()}: run this again then.`;
   }
   const seconds = Number(header(error, "retry-after"));
-  return seconds > 0 ? `GitHub asks to wait ${seconds} seconds: run this again after that.` : null;
+  if (seconds > 0) return `GitHub asks to wait ${seconds} seconds: run this again after that.`;
+  // The secondary limits are not always told by headers.
+  const about = error.response?.data?.documentation_url;
+  if (error.status !== 429 && !(typeof about === "string" && about.includes("rate-limit"))) return null;
+  return "GitHub asks to slow down: run this again in a few minutes.";
+}
+
+function singleSignOn(error: RequestFailure, { input, repository }: TokenUse): string | null {
+  const url = /url=(https:\/\/\S+)/.exec(header(error, "x-github-sso") ?? "")?.[1];
+  if (url === undefined) return null;
+  return `The organisation of ${repository} asks for single sign-on: authorise the token of ${input} for it at ${shorten(toOneLine(url), 300)}, then run this again.`;
 }
 
 function header(error: RequestFailure, name: string): string | undefined {
@@ -130,6 +148,11 @@ function brief(error: RequestFailure): string {
 
 function pathOf(error: RequestFailure): string {
   return URL.canParse(error.request.url) ? new URL(error.request.url).pathname : "a request";
+}
+
+/** The repository that the request was for, which may be a fork. */
+function refusedBy(error: RequestFailure, repository: string): string {
+  return /\/repos\/([^/]+\/[^/]+)/.exec(pathOf(error))?.[1] ?? repository;
 }
 
 function requestId(error: RequestFailure): string {

@@ -7,7 +7,11 @@ import { readText } from "./observe.ts";
 /** The programme's policy; the default one where the listings repository has none. */
 export async function readPolicy(github: GitHubClient, target: Repository): Promise<Policy> {
   const text = await readText(github, target, configFile);
-  if (text === null) return defaultPolicy;
+  if (text === null) {
+    // A repository that the token can't see looks the same as one without a policy.
+    await github.request("GET /repos/{owner}/{repo}", { ...target });
+    return defaultPolicy;
+  }
   const parsed = parsePolicy(new TextEncoder().encode(text));
   if (parsed.ok) return parsed.value;
   const [problem] = parsed.problems;

@@ -46,6 +46,7 @@ async function release(tag: string, event = "push"): Promise<Record<string, stri
 function environment(more: Readonly<Record<string, string>>): Record<string, string> {
   return {
     GITHUB_API_URL: github.url,
+    GITHUB_SERVER_URL: "https://github.example",
     GITHUB_REPOSITORY_ID: String(source.state.id),
     GITHUB_EVENT_PATH: join(job.workspace, "../event.json"),
     ...more,
@@ -131,6 +132,9 @@ describe("the action in mode submit", () => {
     expect(newer.outputs).toMatchObject({ "submission-state": "updated", "submission-number": "1" });
     expect(older.exitCode).toBe(1);
     expect(lastLine(older)).toMatch(/^::error::Not submitted: version 1\.0\.0 is older than 1\.0\.1/);
+    expect(older.summary).toMatch(
+      /^## Not submitted\n\nVersion 1\.0\.0 is older than 1\.0\.1, which is submitted already \(<https:\/\/\S+\/programme\/listings\/pull\/1>\)\.\n\n## /,
+    );
     expect(listings.state.tickets.size).toBe(1);
   });
 
@@ -155,6 +159,30 @@ describe("the action in mode submit", () => {
     expect(lastLine(neither)).toBe(
       "::error::The tag v3.0.0 is not of the form <slug>-v* for any of lantern-desk, lantern-shop; name it so, or set tag-pattern.",
     );
+  });
+
+  test("refuses two connectors of one slug, since no tag says which is meant", async () => {
+    await job[Symbol.asyncDispose]();
+    job = await startJob();
+    await job.copy("examples/helpdesk-fixed", "desk");
+    await job.copy("examples/helpdesk-fixed", "shop");
+
+    const run = await submit(await release("lantern-desk-v1.0.0"));
+
+    expect(lastLine(run)).toBe(
+      "::error::desk/listing.yml and shop/listing.yml have the same slug lantern-desk: give each connector its own, or let paths name one of them.",
+    );
+  });
+
+  test("opens one pull request where the release and its tag start a run each at the same moment", async () => {
+    const env = await release("v1.0.0", "release");
+
+    const runs = await Promise.all([submit(env), submit({ ...env, GITHUB_EVENT_NAME: "push" })]);
+
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(runs.map(({ outputs }) => outputs["submission-number"])).toEqual(["1", "1"]);
+    expect(listings.state.tickets.size).toBe(1);
+    expect(runs.every(({ stdout }) => !stdout.includes("::error"))).toBe(true);
   });
 
   test("masks both tokens before anything else", async () => {
@@ -242,7 +270,11 @@ describe("the action refuses to submit", () => {
     const env = await release("v1.0.0");
     await job.write({ "listing.yml": text });
 
-    expect(lastLine(await submit(env))).toMatch(message);
+    const run = await submit(env);
+
+    expect(lastLine(run)).toMatch(message);
+    expect(run.summary).toMatch(/^## Not submitted\n\nlisting\.yml:&#8203;1: /);
+    expect(run.summary).toContain("listing/manifest");
   });
 
   test("without the inputs it needs", async () => {
@@ -331,7 +363,19 @@ describe("a token that is not enough", () => {
     });
 
     expect(run).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(run.stdout.match(/^::error/gm)).toHaveLength(1);
     expect(lastLine(run)).toMatch(message);
+    expect(run.summary).toMatch(/^## Not submitted\n\n.+\n+$/);
+  });
+
+  test("can't see the repository, whatever the connector's own faults", async () => {
+    github.repository("programme/secret", { private: true });
+    const env = await release("v1.0.0");
+    await job.write({ "connector.rb": "{ connection: { fields: [ }, actions: {} }\n" });
+
+    const run = await submit(env, { "listings-repository": "programme/secret" });
+
+    expect(lastLine(run)).toMatch(/can't see programme\/secret/);
   });
 
   test("lacks a permission that GitHub names", async () => {
@@ -342,7 +386,7 @@ describe("a token that is not enough", () => {
     const run = await submit(env, { "listings-token": fineGrained() });
 
     expect(lastLine(run)).toContain(
-      "::error::The token of listings-token lacks contents=write on programme/listings. Give it Contents and Pull requests: read and write; where the organisation approves tokens, an owner must have approved it.",
+      '::error::The token of listings-token lacks contents=write on programme/listings. Give it Contents and Pull requests: read and write; where the organisation approves tokens, an owner must have approved it. GitHub says: "Server Error".',
     );
     expect(await submit(env)).toMatchObject({ exitCode: 0 });
   });

@@ -14,11 +14,15 @@ interface Case {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;
+  readonly path?: string;
+  readonly about?: string;
 }
 
-function failure({ status, method = "POST", headers = {}, message = "Forbidden" }: Case): Error {
-  const request = { method, url: "https://api.github.com/repos/programme/listings/pulls" };
-  return Object.assign(new Error(message), { status, request, response: { headers } });
+function failure(given: Case): Error {
+  const { status, method = "POST", headers = {}, message = "Forbidden" } = given;
+  const request = { method, url: `https://api.github.com${given.path ?? "/repos/programme/listings/pulls"}` };
+  const data = { message, documentation_url: given.about ?? "https://docs.github.com/rest/pulls" };
+  return Object.assign(new Error(message), { status, request, response: { headers, data } });
 }
 
 function explain(given: Case, token = "github_pat_x"): string {
@@ -82,6 +86,31 @@ describe("a token that is not enough is explained:", () => {
       { status: 422, message: "Validation Failed" },
       /refused POST .* \(422: Validation Failed\)\. Run this again; if it stays, check the rules of programme\/listings/,
     ],
+    [
+      "against a rule of a fork's branch",
+      { status: 422, message: "Cannot force-push", path: "/repos/ann/listings/git/refs/heads/submit/x" },
+      /\(422: Cannot force-push\)\. .* check the rules of ann\/listings, such as those for its branches\./,
+    ],
+    [
+      "by an organisation's policy",
+      { status: 403, message: "`programme` forbids access via a personal access token (classic)." },
+      /GitHub says: "`programme` forbids access via a personal access token \(classic\)\."/,
+    ],
+    [
+      "to make a fork",
+      {
+        status: 403,
+        message: "Resource not accessible by personal access token",
+        path: "/repos/programme/listings/forks",
+      },
+      /may not push to programme\/listings, nor make a fork of it: ask the programme for write access, or use a classic token .*\. GitHub says: "Resource .*"\./,
+    ],
+    [
+      "to slow down, without a time",
+      { status: 403, about: "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api" },
+      /^GitHub asks to slow down: run this again in a few minutes\.$/,
+    ],
+    ["too often", { status: 429 }, /^GitHub asks to slow down/],
   ] as const)("%s", (_, given, expected) => {
     const message = explain(given);
 
@@ -95,6 +124,19 @@ describe("a token that is not enough is explained:", () => {
     ).toMatch(
       /lacks public_repo, repo on programme\/listings\. A classic token needs the scope `public_repo`/,
     );
+  });
+
+  test.each(["gho_x", "0123456789".repeat(4)])("%s by its scopes too", (token) => {
+    const headers = { "x-accepted-oauth-scopes": "repo", "x-accepted-github-permissions": "contents=write" };
+
+    expect(explain({ status: 403, headers }, token)).toMatch(/lacks repo on programme\/listings\./);
+  });
+
+  test("without what GitHub's words could do to a log", () => {
+    const message = explain({ status: 403, message: `x\n::error::boo \u001b[31m ${"y".repeat(500)}` });
+
+    expect(message).not.toMatch(/[\n\u001b]/);
+    expect(message.length).toBeLessThan(600);
   });
 
   test("the workflow's own token by what it reaches", () => {
