@@ -8,6 +8,7 @@ import type { Act, GivenAct } from "./act.ts";
 import { reviewCommands } from "./commands.ts";
 import type { CommandContext, CommandResult } from "./commands/command.ts";
 import { help, reviewCommandTable } from "./commands/help.ts";
+import { withdraw } from "./commands/withdraw.ts";
 import { formatReceipt, isOwn, parseReceipt, type Receipts } from "./receipt.ts";
 import type { Roles } from "./roles.ts";
 
@@ -154,8 +155,7 @@ const closed: CommandResult = {
 };
 
 function isClosedTo(name: string, { pull }: SubmissionObservation): boolean {
-  if (pull.isOpen || name === help.name) return false;
-  return !(pull.isMerged && name === "withdraw");
+  return !pull.isOpen && name !== help.name && name !== withdraw.name;
 }
 
 function given(

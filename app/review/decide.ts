@@ -109,8 +109,13 @@ export function decideReview(
     reminder: clock.isReminding ? reminderOf(observation, state, clock) : null,
     waiversFile: waiversFileOf(observation, state, canList),
     merge: canList && isListed(observation, state, acts) ? mergeOf(observation, state) : null,
-    withdrawal: isWithdrawn ? (pull.isMerged ? "delist" : "close") : null,
+    withdrawal: isWithdrawn ? withdrawalOf(pull) : null,
   };
+}
+
+function withdrawalOf({ isMerged, isOpen }: SubmissionObservation["pull"]): DesiredReview["withdrawal"] {
+  if (isMerged) return "delist";
+  return isOpen ? "close" : null;
 }
 
 function isAllGreen(gates: readonly Gate[], count: number): boolean {

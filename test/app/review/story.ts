@@ -12,7 +12,8 @@ import { foldReview, type ReviewState } from "../../../app/review/fold.ts";
 import { automaticGateNames, type Gate, type GateName } from "../../../app/submission/gate.ts";
 import type { SubmissionObservation } from "../../../app/submission/observation.ts";
 import { sampleRecord } from "../../action/submission/submissions.ts";
-import { fakeRules } from "../../support/fake-checker.ts";
+import { fakeRules, projectReport, reportFinding } from "../../support/fake-checker.ts";
+import { faulty, type PlannedFault } from "./faulty.ts";
 
 export const rules: RuleCatalogue = fakeRules("usability/field-hint", "usability/label", "security/eval");
 
@@ -70,6 +71,7 @@ export interface Story {
   listed: SubmissionRecord | null;
   mergeOutcome: MergeOutcome;
   loads: Map<string, number>;
+  fault: PlannedFault;
   /** Logins that GitHub does not take as reviewers. */
   strangers: Set<string>;
   say(author: string, body: string): Comment;
@@ -253,6 +255,7 @@ export function createStory(): Story {
     mergeOutcome: { kind: "merged" },
     loads: new Map(),
     strangers: new Set(),
+    fault: null,
     pull: {
       number: 5,
       url: "https://github.example/programme/listings/pull/5",
@@ -335,7 +338,7 @@ export function createStory(): Story {
                   startedAt: began,
                 },
               ],
-        report: reportOf(story.findings),
+        report: projectReport(story.findings.map((ruleId) => reportFinding({ ruleId }))),
         inspection: story.inspection,
         now: story.now,
       };
@@ -352,7 +355,7 @@ export function createStory(): Story {
           authorInformed: story.authorInformed,
         });
         if (story.pull.isOpen) check();
-        const { again } = await applyReview(observation, desired, portsOf(writes));
+        const { again } = await applyReview(observation, desired, faulty(portsOf(writes), story));
         if (!again) return { observation, state, desired, writes };
         if (round > 5) throw new Error("the app asks to look again for ever");
       }
@@ -368,31 +371,6 @@ export function automaticGates(states: Story["gates"]): readonly Gate[] {
     const state = states[name] ?? "pass";
     return { name, state, title: `${name}: ${state}`, summary: "", annotations: [] };
   });
-}
-
-function reportOf(findings: readonly string[]): SubmissionObservation["report"] {
-  return {
-    path: ".",
-    file: "connector.rb",
-    title: "Helpdesk",
-    sha256: "0".repeat(64),
-    lines: 1,
-    verdict: "pass",
-    counts: { error: 0, warning: findings.length, notice: 0 },
-    findings: findings.map((ruleId) => ({
-      ruleId,
-      family: "usability",
-      severity: "warning",
-      message: "Bad.",
-      file: "connector.rb",
-      start: { line: 1, column: 1 },
-      end: { line: 1, column: 2 },
-      path: null,
-      fixable: false,
-      url: "https://example.com",
-    })),
-    waivers: [],
-  };
 }
 
 /** The state of the two gates that are for people. */
