@@ -1,7 +1,7 @@
 import { formatMarker, updateMarker } from "../../checks/listing/marker.ts";
 import type { SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { compareVersions, parseVersion } from "../../checks/listing/version.ts";
-import { type Observation, type PullRequest, sameRepository } from "./observation.ts";
+import type { Observation, PullRequest } from "./observation.ts";
 
 /** What a run wants to see in the listings repository. */
 export interface Wanted {
@@ -76,7 +76,7 @@ export function markedBody(wanted: Wanted, commit: string): string {
 }
 
 function reasonAgainst(observed: Observation, record: SubmissionRecord): string | null {
-  const { listed, open, branch, closed, home } = observed;
+  const { listed, open, branch, closed } = observed;
   if (listed && !listed.record) {
     return `the listing of \`${record.slug}\` is not a record that this version of Connector Gate reads: use the newest version of the action`;
   }
@@ -87,6 +87,8 @@ function reasonAgainst(observed: Observation, record: SubmissionRecord): string 
       : `version ${record.version} of \`${record.slug}\` is not newer than the listed ${listed.record.version}: release a newer one`;
   }
   if (!open) {
+    const other = reasonElsewhere(observed, record);
+    if (other !== null) return other;
     const same = closed.find(({ marker, head }) => head && marker?.version === record.version);
     if (!same) return null;
     return `the submission of ${record.version} was closed (${same.url}): reopen it there and run this again, or release a newer version`;
@@ -103,14 +105,20 @@ function reasonAgainst(observed: Observation, record: SubmissionRecord): string 
   if (pushed && pushed.version === record.version && pushed.release.commit !== record.release.commit) {
     return `${record.release.tag} was submitted at commit ${pushed.release.commit.slice(0, 7)} and is now at ${record.release.commit.slice(0, 7)} (${open.url}): a tag must not move, so release a newer version`;
   }
-  const place = home.kind === "listings" ? observed.target : home.fork;
-  if (!open.head) {
-    return `the open submission ${open.url} comes from a fork that was deleted: close it, and run this again`;
-  }
-  if (!place || !sameRepository(open.head, place)) {
-    return `the open submission ${open.url} comes from ${open.head.owner}/${open.head.repo}, where this token can't write: use the token it was opened with, or close it`;
-  }
   return null;
+}
+
+/**
+ * One connector has one open submission, wherever it comes from. What another source submits under the slug, anybody
+ * may have written, so it keeps nobody from submitting: people decide whose the slug is.
+ */
+function reasonElsewhere({ elsewhere }: Observation, { release }: SubmissionRecord): string | null {
+  const same = elsewhere.find(({ record }) => record?.release.repositoryId === release.repositoryId);
+  if (!same) return null;
+  const { head, url } = same.pull;
+  return head
+    ? `the open submission ${url} comes from ${head.owner}/${head.repo}, where this token can't write: use the token it was opened with, or close it; if it is none of yours, ask the programme to close it`
+    : `the open submission ${url} comes from a fork that was deleted: close it, and run this again`;
 }
 
 /** Text that is no version comes before all versions. */

@@ -41,7 +41,10 @@ export interface Observation {
   readonly branch: Branch | null;
   /** Whether the branch is one commit on top of the default branch; asked only where no pull request is open for it. */
   readonly isFresh: boolean;
+  /** From where this token writes. */
   readonly open: PullRequest | null;
+  /** The open ones from a branch of the same name elsewhere, with what they submit; asked only where none is here. */
+  readonly elsewhere: readonly { readonly pull: PullRequest; readonly record: SubmissionRecord | null }[];
   /** Closed without a merge. */
   readonly closed: readonly PullRequest[];
   /** The record that the open pull request last told of; null where that isn't known. */

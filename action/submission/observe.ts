@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 
 import type { GitHubClient, Repository } from "../../app/github/client.ts";
 import { parseMarker } from "../../checks/listing/marker.ts";
-import { parseRecord, recordPath } from "../../checks/listing/submission-record.ts";
+import { parseRecord, recordPath, type SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { submissionBranch } from "../../checks/listing/submission-text.ts";
 import { UserError } from "../user-error.ts";
 import { isStatus } from "./failures.ts";
@@ -46,6 +46,7 @@ export async function observe(
   // What a user may do is told with the repository; what an app may do is only told by trying.
   const canPush = writer.isApp || repository.permissions?.push === true;
   const { home, open } = await findHome(github, target, pulls, canPush, writer);
+  const elsewhere = open ? [] : await readElsewhere(github, target, slug, pulls);
   const place = home.kind === "listings" ? target : home.fork;
   const branch = place && (await readBranch(github, place, submissionBranch(slug), slug));
   const owner = place?.owner ?? (home.kind === "fork" ? home.login : target.owner);
@@ -64,6 +65,7 @@ export async function observe(
     branch,
     isFresh: place !== null && branch !== null && !open && (await isOn(github, place, branch.sha, base.sha)),
     open,
+    elsewhere,
     closed,
     told: told?.record ?? null,
     findComments: (marker) =>
@@ -76,10 +78,7 @@ interface Found {
   readonly open: PullRequest | null;
 }
 
-/**
- * Where the branch is, and the pull request from there. Anybody may open one from a branch of the same name, so one
- * from where this token writes comes before any other.
- */
+/** Where the branch is, and the pull request from there. Anybody may open one from a branch of the same name. */
 async function findHome(
   github: GitHubClient,
   target: Repository,
@@ -87,20 +86,38 @@ async function findHome(
   canPush: boolean,
   { isApp, fork }: Writer,
 ): Promise<Found> {
-  const [first = null] = pulls;
-  const inListings = pulls.find(({ head }) => head && sameRepository(head, target));
-  if (canPush && (isApp || inListings || !first)) {
-    return { home: { kind: "listings" }, open: inListings ?? first };
+  const inListings = pulls.find(({ head }) => head && sameRepository(head, target)) ?? null;
+  const inForks = pulls.some(({ head }) => head && !sameRepository(head, target));
+  if (canPush && (isApp || inListings || !inForks)) {
+    return { home: { kind: "listings" }, open: inListings };
   }
   const { data: user } = await github.request("GET /user");
   const { login } = user;
   const own = pulls.find(({ head }) => head?.owner.toLowerCase() === login.toLowerCase());
   if (own) return { home: { kind: "fork", login, fork: own.head }, open: own };
-  if (canPush) return { home: { kind: "listings" }, open: first };
+  if (canPush) return { home: { kind: "listings" }, open: null };
   return {
     home: { kind: "fork", login, fork: fork ?? (await findFork(github, target, login)) },
-    open: first,
+    open: null,
   };
+}
+
+/** More pull requests from elsewhere are not looked into, since each costs a request. */
+const maxElsewhere = 50;
+
+/** What the pull requests that this token can't write to submit; GitHub has their commits in the listings repository too. */
+async function readElsewhere(
+  github: GitHubClient,
+  target: Repository,
+  slug: string,
+  pulls: readonly PullRequest[],
+): Promise<Observation["elsewhere"]> {
+  const found: { pull: PullRequest; record: SubmissionRecord | null }[] = [];
+  for (const pull of pulls.toSorted((a, b) => a.number - b.number).slice(0, maxElsewhere)) {
+    const stored = await readRecord(github, target, slug, `refs/pull/${pull.number}/head`);
+    found.push({ pull, record: stored?.record ?? null });
+  }
+  return found;
 }
 
 /** The fork where it has the name of the original; any other is only found by asking to make one. */

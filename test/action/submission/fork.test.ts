@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../../support/fake-github.ts";
+import { formatRecord } from "../../../checks/listing/submission-record.ts";
 import { mergePull, sampleRecord, seen, submitRecord, target } from "./submissions.ts";
 
 let github: FakeGitHub;
@@ -63,6 +64,21 @@ describe("a submission without push rights", () => {
     token = github.token("ben");
 
     await expect(submit("1.1.0")).rejects.toThrow(/comes from ann\/listings, where this token can't write/);
+  });
+
+  test("is not kept away by what a stranger submits under the slug", async () => {
+    const stranger = listings.fork("eve");
+    const { release } = sampleRecord();
+    const theirs = sampleRecord("9.0.0", { release: { ...release, repositoryId: 666 } });
+    stranger.commit(
+      "submit/helpdesk",
+      { "listings/helpdesk/listing.json": formatRecord(theirs) },
+      { from: "main" },
+    );
+    listings.openPull({ head: "eve:submit/helpdesk", author: "eve" });
+
+    expect(await submit("1.0.0")).toMatchObject({ state: "created", number: 2 });
+    expect(await submit("1.1.0")).toMatchObject({ state: "updated", number: 2 });
   });
 
   test("uses a fork of another name, with the branch of an earlier submission", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../../support/fake-github.ts";
+import { formatRecord } from "../../../checks/listing/submission-record.ts";
 import { mergePull, sampleRecord, seen, submitRecord, target, wantedOf } from "./submissions.ts";
 
 let github: FakeGitHub;
@@ -141,6 +142,21 @@ describe("a submission finds its way", () => {
     listings.openPull({ head: "eve:submit/helpdesk", author: "eve" });
 
     expect(await submit("1.1.0")).toMatchObject({ state: "updated", number: 1 });
+  });
+
+  test("past what a stranger submits under the slug before anybody else", async () => {
+    const stranger = listings.fork("eve");
+    const { release } = sampleRecord();
+    const theirs = sampleRecord("9.0.0", { release: { ...release, repositoryId: 666 } });
+    for (const text of ["{}", formatRecord(theirs)]) {
+      stranger.commit("submit/helpdesk", { "listings/helpdesk/listing.json": text }, { from: "main" });
+      if (listings.state.tickets.size === 0) {
+        listings.openPull({ head: "eve:submit/helpdesk", author: "eve" });
+      }
+      const submitted = await submit(text === "{}" ? "1.0.0" : "1.1.0");
+
+      expect(submitted).toMatchObject({ number: 2 });
+    }
   });
 
   test("to its fork, where its user got push rights since", async () => {
