@@ -76,7 +76,9 @@ function inputsOf(
   const { headSha, baseSha, baseRef } = change;
   const day = parsed.ok && parsed.settings.dependsOnDay ? dayOf(clock) : null;
   const draft = conversation?.isDraft ?? false;
-  return digest([toolDigest, headSha, baseSha, baseRef, config?.sha ?? null, day, draft]);
+  // Another pull request with the same commits has the same results, and a conversation of its own.
+  const number = conversation?.number ?? null;
+  return digest([toolDigest, headSha, baseSha, baseRef, config?.sha ?? null, day, draft, number]);
 }
 
 async function findingsOf(

@@ -37,11 +37,12 @@ export async function reconcileSubject(subject: Subject, context: SubjectContext
       return context.locks.hold(`${context.repository}#${subject.number}`, () =>
         reconcileAccount(subject.number, context.listings),
       );
-    case "old-head":
-      await context.locks.hold(`${context.repository}#${subject.number}`, () =>
+    case "old-head": {
+      const others = await context.locks.hold(`${context.repository}#${subject.number}`, () =>
         reconcileOldHead(subject, context.ports),
       );
-      return done;
+      return { kind: "done", follow: subjectsAt(subject, "pull-request", others) };
+    }
     case "source":
       return reconcileSource(context.listings);
     default:

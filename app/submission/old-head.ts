@@ -4,6 +4,11 @@ import { gateNames } from "./gate.ts";
 
 const retired = "retired";
 
+/** Whether the runs of a commit are those of a submission. */
+export function haveGates(runs: readonly ObservedCheckRun[]): boolean {
+  return runs.some(({ name }) => name === gateNames[0]);
+}
+
 /**
  * Takes back that a former head of a submission has passed. Whoever forces the branch back to it finds `Submission`
  * cancelled until the app has looked again: what was said meanwhile, such as a hold or a dismissed review, could

@@ -13,6 +13,8 @@ export interface Reconciler {
   run(number: number): Promise<ReconcileOutcome>;
   /** Looks at what the newest webhook is about. */
   runNewest(): Promise<readonly ReconcileOutcome[]>;
+  /** Looks at subjects, and at what they lead to. */
+  runSubjects(subjects: readonly Subject[]): Promise<readonly ReconcileOutcome[]>;
   /** Looks at what any webhook so far is about, until nothing is left to do. */
   runAll(): Promise<void>;
   readonly reconcile: Reconcile;
@@ -55,6 +57,7 @@ export async function startReconciler({ files = {}, rules = [] }: ReconcilerOpti
     github,
     shop,
     reconcile,
+    runSubjects,
     run: (number) => start({ kind: "pull-request", installationId, owner: "acme", repo: "shop", number }),
     async runNewest() {
       const delivery = github.webhooks.deliveries.at(-1);

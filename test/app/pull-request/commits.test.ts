@@ -83,6 +83,23 @@ describe("a commit that is the head of two pull requests", () => {
     },
   );
 
+  test("is spoken for at the other one too, once that one speaks", async () => {
+    app.shop.state.refs.set("refs/heads/copy", headOf("feature"));
+    const first = app.shop.openPull({ head: "feature", base: "main" });
+    const second = app.shop.openPull({ head: "copy", base: "main" });
+    for (const { number } of [first, second]) await app.run(number);
+    const commented = () => app.shop.state.comments.filter(({ byApp }) => byApp).map(({ issue }) => issue);
+    const before = commented();
+    first.state = "closed";
+    app.shop.pullEvent(first, "closed");
+
+    await app.runNewest();
+
+    expect(before).toEqual([first.number]);
+    expect(commented()).toEqual([first.number, second.number]);
+    expect(runsOf(headOf("feature"))).toHaveLength(2);
+  });
+
   test("is spoken for by the other one when that is closed", async () => {
     const first = app.shop.openPull({ head: "feature", base: "main" });
     const second = app.shop.openPull({ head: "feature", base: "dev" });
@@ -147,6 +164,20 @@ describe("a commit that is no longer the head", () => {
     app.shop.commit("feature", { "connector.rb": before });
 
     await app.runAll();
+
+    expect(runsOf(sha)).toMatchObject([{ conclusion: "failure" }, { conclusion: "success" }]);
+  });
+
+  test("leaves its check runs to another pull request whose head it is", async () => {
+    const { pull, sha } = await interrupted();
+    const newSha = app.shop.commit("feature", { "connector.rb": before });
+    pull.pull.head.sha = newSha;
+    app.shop.state.refs.set("refs/heads/copy", sha);
+    app.shop.openPull({ head: "copy" });
+    const [installation] = app.github.world.installations.values();
+    const where = { installationId: installation?.id ?? 0, owner: "acme", repo: "shop" };
+
+    await app.runSubjects([{ kind: "old-head", ...where, number: pull.number, sha, newSha }]);
 
     expect(runsOf(sha)).toMatchObject([{ conclusion: "failure" }, { conclusion: "success" }]);
   });
