@@ -9,6 +9,7 @@ import type { ConnectorProject } from "../checks/project.ts";
 import { countOf, describeCounts, sumCounts } from "../checks/report/counts.ts";
 import { toCommand } from "../checks/report/github.ts";
 import { renderJson } from "../checks/report/json.ts";
+import { encodePath } from "../checks/report/markdown-parts.ts";
 import { renderMarkdown } from "../checks/report/markdown.ts";
 import { worstFirst } from "../checks/report/order.ts";
 import type { Counts, Report } from "../checks/report/report.ts";
@@ -111,7 +112,7 @@ async function writeReports(
 export function describeReport({ report, hidden }: Checked, context: RunContext, { rules }: Tools): string {
   const { serverUrl, repository, sha } = context;
   const link = (file: string, line: number) =>
-    `${serverUrl}/${repository}/blob/${sha}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+    `${serverUrl}/${repository}/blob/${sha}/${encodePath(file)}#L${line}`;
   const text = renderMarkdown(report, { rules, link });
   const left = describeCounts(hidden);
   if (left === "no findings") return text;

@@ -3,6 +3,7 @@ import * as core from "@actions/core";
 import { isAtLeast, type Severity } from "../checks/engine/finding.ts";
 import { countOf } from "../checks/report/counts.ts";
 import { escapeMarkdown, markdownCode, markdownMessage } from "../checks/report/escape.ts";
+import { encodePath } from "../checks/report/markdown-parts.ts";
 import type { ReportFinding } from "../checks/report/report.ts";
 import type { ChosenProject } from "./chosen-project.ts";
 import type { Inputs } from "./inputs.ts";
@@ -23,14 +24,16 @@ export function describeOutcome(
   context: RunContext,
 ): string {
   const title = `${escapeMarkdown(manifest.name)} ${version.text}`;
-  const page = `${context.serverUrl}/${context.repository}/releases/tag/${tag.split("/").map(encodeURIComponent).join("/")}`;
+  const page = `${context.serverUrl}/${context.repository}/releases/tag/${encodePath(tag)}`;
   return `## Submission ${state}: [${title}](${url})\n\nFrom the tag [${escapeMarkdown(tag)}](${page}).\n\n`;
 }
 
+export const refusalHeading = "## Not submitted\n\n";
+
 /** What stops the submission, as a list of what to do. */
 export function describeMissing(findings: readonly ReportFinding[], failOn: Severity | "never"): string {
-  if (failOn === "never") return "";
-  const stopping = findings.filter(({ severity }) => isAtLeast(severity, failOn));
+  const stopping = findings.filter(({ severity }) => failOn !== "never" && isAtLeast(severity, failOn));
+  if (stopping.length === 0) return "";
   const lines = stopping
     .slice(0, maxMissing)
     .map(
@@ -38,7 +41,7 @@ export function describeMissing(findings: readonly ReportFinding[], failOn: Seve
     );
   const left = stopping.length - lines.length;
   const more = left > 0 ? `\n- and ${countOf(left, "more finding")}` : "";
-  return `## Not submitted\n\nWhat has to be mended, or is missing:\n\n${lines.join("\n")}${more}\n\n`;
+  return `What has to be mended, or is missing:\n\n${lines.join("\n")}${more}\n\n`;
 }
 
 /** Why nothing was submitted, with a link to the pull request that it is about. */
@@ -52,5 +55,5 @@ export function describeRefusal(message: string, inputs: Inputs, context: RunCon
     number === ""
       ? markdownMessage(reason)
       : `${markdownMessage(reason.slice(0, at))}<${pulls}${number}>${markdownMessage(reason.slice(end))}`;
-  return `## Not submitted\n\n${text}\n\n`;
+  return `${refusalHeading}${text}\n\n`;
 }

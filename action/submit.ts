@@ -18,15 +18,22 @@ import { explainFailure, type TokenUse } from "./submission/failures.ts";
 import { persist } from "./submission/persist.ts";
 import { readPolicy } from "./submission/read-policy.ts";
 import { reconcile } from "./submission/reconcile.ts";
-import { describeMissing, describeOutcome, describeRefusal, writeSummary } from "./submit-summary.ts";
+import {
+  describeMissing,
+  describeOutcome,
+  describeRefusal,
+  refusalHeading,
+  writeSummary,
+} from "./submit-summary.ts";
 import { UserError } from "./user-error.ts";
 import { wantedFrom } from "./wanted.ts";
 
 /** The mode `submit`: a release tag becomes one submission in the listings repository. */
 export async function submit(inputs: Inputs, context: RunContext, tools: Tools): Promise<void> {
   let checked: Checked | null = null;
+  let release: ReleaseRun | null = null;
   try {
-    const release = await readRelease(inputs, context, tools);
+    release = await readRelease(inputs, context, tools);
     const options = { ...release.settings.options, failOn: release.failOn };
     checked = await checkProjects({ ...release.settings, options }, inputs, context, tools);
     const { summary, failure } = await submitChecked(release, checked, inputs, context, tools);
@@ -34,10 +41,24 @@ export async function submit(inputs: Inputs, context: RunContext, tools: Tools):
     if (failure !== null) core.setFailed(failure);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const report = checked ? describeReport(checked, context, tools) : "";
-    await writeSummary(describeRefusal(error.message, inputs, context) + report);
+    const reason = describeRefusal(error.message, inputs, context);
+    await writeSummary(
+      reason + (checked && release ? describeChecked(checked, release, context, tools) : ""),
+    );
     throw error;
   }
+}
+
+/** A reason is no excuse to come back with the next one only then, where it is clear which connector is meant. */
+function describeChecked(
+  checked: Checked,
+  { failOn }: ReleaseRun,
+  context: RunContext,
+  tools: Tools,
+): string {
+  const [project, another] = checked.report.projects;
+  const missing = project && !another ? describeMissing(project.findings, failOn) : "";
+  return missing + describeReport(checked, context, tools);
 }
 
 interface ReleaseRun {
@@ -94,7 +115,7 @@ async function submitChecked(
   const { report } = chosen.result;
   if (report.verdict === "fail") {
     return {
-      summary: describeMissing(report.findings, failOn),
+      summary: refusalHeading + describeMissing(report.findings, failOn),
       failure: `Not submitted: ${describeCounts(report.counts)} in ${chosen.project.file}; the summary says what is missing.`,
     };
   }

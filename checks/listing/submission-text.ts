@@ -1,12 +1,14 @@
 import type { ProjectReport } from "../report/report.ts";
 import { escapeMarkdown, markdownCode, markdownMessage, shorten } from "../report/escape.ts";
-import { type Capabilities, compareCapabilities, type OperationChanges } from "./capabilities.ts";
+import { encodePath, markdownLink, markdownTable } from "../report/markdown-parts.ts";
+import { countOf } from "../report/counts.ts";
+import { compareCapabilities } from "./capabilities.ts";
+import { capabilitiesText } from "./capabilities-text.ts";
 import type { Manifest } from "./manifest.ts";
 import { recordPath, type SubmissionRecord } from "./submission-record.ts";
 
 /** GitHub takes 65,536 characters; the rest is room for the marker. */
 const maxBody = 64_000;
-const maxOperations = 150;
 const maxFindings = 50;
 
 export function submissionBranch(slug: string): string {
@@ -37,7 +39,7 @@ export function submissionText(parts: SubmissionTextParts): string {
     facts(parts),
     useCases(record.manifest),
     evidence(record.manifest),
-    capabilities(record.capabilities, parts.listed?.capabilities ?? null),
+    capabilitiesText(record.capabilities, parts.listed?.capabilities ?? null),
     results(parts),
     waivers(parts),
     description(record),
@@ -61,11 +63,14 @@ function facts({ record, listed, serverUrl }: SubmissionTextParts): string {
     ["Publisher", markdownCode(record.manifest.publisher)],
     [
       "Source",
-      `${link(`${release.repository} at ${release.tag}`, `${source}/tree/${tag}${folder}`)}, ` +
-        `${link("release", `${source}/releases/tag/${tag}`)}, ` +
-        link(`commit ${release.commit.slice(0, 7)}`, `${source}/commit/${release.commit}`),
+      `${markdownLink(`${release.repository} at ${release.tag}`, `${source}/tree/${tag}${folder}`)}, ` +
+        `${markdownLink("release", `${source}/releases/tag/${tag}`)}, ` +
+        markdownLink(`commit ${release.commit.slice(0, 7)}`, `${source}/commit/${release.commit}`),
     ],
     ["Categories", escapeMarkdown(manifest.categories.join(", "))],
+    ...((manifest.keywords ?? []).length === 0
+      ? []
+      : [["Keywords", escapeMarkdown(manifest.keywords!.join(", "))] as [string, string]]),
     ["Support", supportContacts(manifest)],
   ];
   for (const [name, url] of [
@@ -82,7 +87,7 @@ function facts({ record, listed, serverUrl }: SubmissionTextParts): string {
   if (manifest.contact_for_review !== undefined) {
     rows.push(["Contact for review", escapeMarkdown(manifest.contact_for_review)]);
   }
-  return table(["Fact", "Value"], rows);
+  return markdownTable(["Fact", "Value"], rows);
 }
 
 function before(record: SubmissionRecord, listed: SubmissionRecord | null, source: string): string {
@@ -90,7 +95,7 @@ function before(record: SubmissionRecord, listed: SubmissionRecord | null, sourc
   const text = `, after ${listed.version}`;
   if (listed.release.repositoryId !== record.release.repositoryId) return `${text} from another repository`;
   const range = encodePath(`${listed.release.tag}...${record.release.tag}`);
-  return `${text} (${link("what changed", `${source}/compare/${range}`)})`;
+  return `${text} (${markdownLink("what changed", `${source}/compare/${range}`)})`;
 }
 
 function supportContacts({ support }: Manifest): string {
@@ -133,7 +138,7 @@ function evidence({ testing = {} }: Manifest): string {
       escapeMarkdown(useCase),
       webLink(url),
     ]);
-    lines.push(table(["Recipe", "Use case", "Link"], rows));
+    lines.push(markdownTable(["Recipe", "Use case", "Link"], rows));
   } else lines.push("No recipe is given.\n");
   if (testers.length > 0) {
     const rows = testers.map(({ company, role, relation, recipes: ran, jobs }) => [
@@ -142,48 +147,14 @@ function evidence({ testing = {} }: Manifest): string {
       String(ran),
       String(jobs),
     ]);
-    lines.push(table(["Tester", "Relation", "Recipes", "Jobs"], rows));
+    lines.push(markdownTable(["Tester", "Relation", "Recipes", "Jobs"], rows));
   } else lines.push("No tester is given.\n");
   return lines.join("\n");
 }
 
-function capabilities(now: Capabilities, listed: Capabilities | null): string {
-  const changes = listed && compareCapabilities(listed, now);
-  const rows: string[][] = [];
-  for (const kind of ["triggers", "actions"] as const) {
-    for (const [key, operation] of Object.entries(now[kind] ?? {})) {
-      rows.push([
-        kind === "actions" ? "action" : "trigger",
-        markdownCode(key),
-        escapeMarkdown(operation.title ?? ""),
-        escapeMarkdown(shorten(withoutSpans(operation.description ?? ""), 150)),
-        changes ? changeOf(changes[kind], key) : "",
-      ]);
-    }
-    for (const key of changes?.[kind].removed ?? []) {
-      rows.push([kind === "actions" ? "action" : "trigger", markdownCode(key), "", "", "**removed**"]);
-    }
-  }
-  const { authorization, fields } = now.connection;
-  const connection = `Connection: ${authorization === null ? "type not known" : markdownCode(authorization)}, ${fields ?? "an unknown number of"} fields${changes?.connection ? " (**changed**)" : ""}.`;
-  const more = rows.length > maxOperations ? `\n\nAnd ${rows.length - maxOperations} more.` : "";
-  const shown = table(["Kind", "Key", "Title", "Description", "Change"], rows.slice(0, maxOperations));
-  return `### Capabilities\n\n${connection}\n\n${shown}${more}\n`;
-}
-
-/** The recipe editor's highlights, which descriptions are full of, would only be noise here. */
-function withoutSpans(description: string): string {
-  return description.replace(/<\/?span\b[^>]*>/gi, "");
-}
-
-function changeOf(changes: OperationChanges, key: string): string {
-  if (changes.added.includes(key)) return "**new**";
-  return changes.changed.includes(key) ? "changed" : "";
-}
-
 function results({ record, report, serverUrl }: SubmissionTextParts): string {
   const { error, warning, notice } = report.counts;
-  const heading = `### Automatic results\n\n${count(error, "error")}, ${count(warning, "warning")}, ${count(notice, "notice")}, by the rules of version ${record.report.ruleSet}.\n`;
+  const heading = `### Automatic results\n\n${countOf(error, "error")}, ${countOf(warning, "warning")}, ${countOf(notice, "notice")}, by the rules of version ${record.report.ruleSet}.\n`;
   if (report.findings.length === 0) return heading;
   const rows = report.findings.slice(0, maxFindings).map((finding) => {
     const { repository, commit } = record.release;
@@ -191,14 +162,14 @@ function results({ record, report, serverUrl }: SubmissionTextParts): string {
     const url = `${serverUrl}/${repository}/blob/${commit}/${encodePath(finding.file)}#L${finding.start.line}`;
     return [
       finding.severity,
-      link(place, url),
-      link(finding.ruleId, finding.url),
+      markdownLink(place, url),
+      markdownLink(finding.ruleId, finding.url),
       markdownMessage(finding.message),
     ];
   });
   const more =
     report.findings.length > maxFindings ? `\nAnd ${report.findings.length - maxFindings} more.\n` : "";
-  return `${heading}\n<details><summary>Findings</summary>\n\n${table(["Severity", "Place", "Rule", "Message"], rows)}${more}\n</details>\n`;
+  return `${heading}\n<details><summary>Findings</summary>\n\n${markdownTable(["Severity", "Place", "Rule", "Message"], rows)}${more}\n</details>\n`;
 }
 
 /** Every finding that was set aside, since a reviewer may refuse it. */
@@ -209,13 +180,16 @@ function waivers({ report, record, serverUrl }: SubmissionTextParts): string {
     .slice(0, maxFindings)
     .map(({ ruleId, file, line, reason, state, count: findings }) => [
       markdownCode(ruleId),
-      link(`${file}:${line}`, `${serverUrl}/${repository}/blob/${commit}/${encodePath(file)}#L${line}`),
+      markdownLink(
+        `${file}:${line}`,
+        `${serverUrl}/${repository}/blob/${commit}/${encodePath(file)}#L${line}`,
+      ),
       reason === null ? "none given" : escapeMarkdown(shorten(reason, 200)),
-      state === "used" ? count(findings, "finding") : state,
+      state === "used" ? countOf(findings, "finding") : state,
     ]);
   const more =
     report.waivers.length > maxFindings ? `\nAnd ${report.waivers.length - maxFindings} more.\n` : "";
-  return `### Waivers\n\n${table(["Rule", "Place", "Reason", "Sets aside"], rows)}${more}`;
+  return `### Waivers\n\n${markdownTable(["Rule", "Place", "Reason", "Sets aside"], rows)}${more}`;
 }
 
 function description({ description: text }: SubmissionRecord): string {
@@ -234,7 +208,7 @@ export function updateText(
   const range = encodePath(`${before.release.tag}...${now.release.tag}`);
   const changes = compareCapabilities(before.capabilities, now.capabilities);
   const lines = [
-    `This submission is now version ${now.version}; it was ${before.version} (${link("what changed", `${source}/compare/${range}`)}).`,
+    `This submission is now version ${now.version}; it was ${before.version} (${markdownLink("what changed", `${source}/compare/${range}`)}).`,
     "",
   ];
   for (const [kind, { added, removed, changed }] of [
@@ -252,30 +226,12 @@ export function updateText(
   if (changes.connection) lines.push("- The connection changed.");
   const [a, b] = [before.report.counts, now.report.counts];
   lines.push(
-    `- Findings: ${count(b.error, "error")} (${a.error} before), ${count(b.warning, "warning")} (${a.warning}), ${count(b.notice, "notice")} (${a.notice}).`,
+    `- Findings: ${countOf(b.error, "error")} (${a.error} before), ${countOf(b.warning, "warning")} (${a.warning}), ${countOf(b.notice, "notice")} (${a.notice}).`,
   );
   return `${lines.join("\n")}\n`;
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
-}
-
-function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
-}
-
-/** A link whose address is ours, or was checked by the manifest's schema. */
-function link(text: string, url: string): string {
-  return `[${escapeMarkdown(text)}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
-}
-
 /** A link to an address of the author's, which shows where it leads. */
 function webLink(url: string): string {
-  return link(shorten(url.replace(/^https:\/\//, ""), 80), url);
+  return markdownLink(shorten(url.replace(/^https:\/\//, ""), 80), url);
 }

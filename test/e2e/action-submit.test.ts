@@ -273,7 +273,9 @@ describe("the action refuses to submit", () => {
     const run = await submit(env);
 
     expect(lastLine(run)).toMatch(message);
-    expect(run.summary).toMatch(/^## Not submitted\n\nlisting\.yml:&#8203;1: /);
+    expect(run.summary).toMatch(
+      /^## Not submitted\n\nlisting\.yml:&#8203;1: .*\n\nWhat has to be mended, or is missing:\n\n- `listing\.yml:1` /,
+    );
     expect(run.summary).toContain("listing/manifest");
   });
 

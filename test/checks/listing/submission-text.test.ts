@@ -77,8 +77,10 @@ describe("the text of a submission", () => {
     expect(text).toContain("| Version | 1.0.0, a first version |");
     expect(text).toContain("(<https://github.com/acme/helpdesk/tree/v1.0.0>)");
     expect(text).toContain("(<https://github.com/acme/helpdesk/releases/tag/v1.0.0>)");
-    expect(text).toContain("| action | `create_ticket` | Create ticket |");
-    expect(text).toContain("| trigger | `new_ticket` | New ticket |");
+    expect(text).toContain("| Kind | Key | Title | Description | Fields in | Fields out |\n");
+    expect(text).toContain("| action | `create_ticket` | Create ticket |  | 3 | 4 |\n");
+    expect(text).toContain("| trigger, polling | `new_ticket` | New ticket |  | 1 | 4 |\n");
+    expect(text).toContain("Connection: `oauth2`, 2 fields.");
     expect(text).toContain("0 errors, 1 warning, 0 notices, by the rules of version 0.1.0.");
     expect(text).toContain(`/acme/helpdesk/blob/${sampleRecord().release.commit}/a%20%231.rb#L3>)`);
   });
@@ -86,7 +88,7 @@ describe("the text of a submission", () => {
   test("shows what changed since the listed version", () => {
     const now = sampleRecord("1.1.0");
     const actions = {
-      create_ticket: { title: "Open ticket", description: null, inputFields: 3, outputFields: 4 },
+      create_ticket: { title: "Open ticket", description: null, inputFields: 3, outputFields: null },
       close_ticket: { title: "Close ticket", description: null, inputFields: 1, outputFields: 1 },
     };
 
@@ -98,9 +100,9 @@ describe("the text of a submission", () => {
     expect(text).toContain(
       "after 1.0.0 ([what changed](<https://github.com/acme/helpdesk/compare/v1.0.0...v1.1.0>))",
     );
-    expect(text).toMatch(/`create_ticket` \| Open ticket \|  \| changed \|/);
-    expect(text).toMatch(/`close_ticket` \| Close ticket \|  \| \*\*new\*\* \|/);
-    expect(text).toMatch(/\| trigger \| `new_ticket` \|  \|  \| \*\*removed\*\* \|/);
+    expect(text).toContain("| action | `create_ticket` | Open ticket |  | 3 | dynamic | changed |");
+    expect(text).toContain("| action | `close_ticket` | Close ticket |  | 1 | 1 | **new** |");
+    expect(text).toContain("| trigger | `new_ticket` |  |  |  |  | **removed** |");
   });
 
   test("lets nothing of the author's be anything but text", () => {
