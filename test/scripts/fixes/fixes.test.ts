@@ -46,6 +46,55 @@ test.each(["helpdesk", "helpdesk-fixed"])("so do all fixes of the example %s", (
 });
 
 test.each([
+  ["line breaks of Windows", (source: string) => source.replaceAll("\n", "\r\n")],
+  ["a byte order mark", (source: string) => `\ufeff${source}`],
+  [
+    "characters outside of the BMP",
+    (source: string) => source.replaceAll("'", "'\u{1F600}").replaceAll("'\u{1F600}'", "''"),
+  ],
+  ["tabs", (source: string) => source.replaceAll("  ", "\t")],
+])("fixes are made in files with %s", (_name, change) => {
+  const source = change(`{
+  title: "Acme",
+  connection: {
+    fields: [
+      { name: "api_key", hint: "Under <a href='https://acme.com'>keys</a>" },
+      {
+        name: "secret_key",
+        hint: "Under keys"
+      }
+    ],
+    authorization: {
+      type: "oauth2",
+      client_id: "a"
+    }
+  },
+  actions: {
+    search_leads: {
+      title: "Search leads in batch",
+      input_fields: lambda do
+        [
+          {
+            name: "at",
+            type: "timestamp",
+            control_typ: "date_time"
+          },
+          { name: "kind", control_type: "select", pick_list: "kinds" },
+          { name: "rows", type: "array", properties: [{ name: "vip", type: "boolean" }] }
+        ]
+      end
+    }
+  }
+}
+`);
+
+  const proofs = prove(source);
+
+  expect(proofs.length).toBeGreaterThan(5);
+  expect(proofs.filter(({ problems }) => problems.length > 0)).toEqual([]);
+});
+
+test.each([
   [
     "a toggle that would let anything into a path",
     "usability/toggle-for-select",
