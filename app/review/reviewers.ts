@@ -24,11 +24,20 @@ export function busyWith(
   observation: SubmissionObservation,
   state: ReviewState,
 ): readonly string[] {
-  const { reviewers, statements, items } = state.sides[side];
   const assigned = state.assigned[side];
   if (assigned !== undefined) return [assigned];
-  const { pull, reviews, digest, digestAt } = observation;
-  const asked = pull.requestedReviewers;
+  const asked = observation.pull.requestedReviewers.map((login) => login.toLowerCase());
+  const people = new Set([...asked, ...spokeAbout(side, observation, state)]);
+  return state.sides[side].reviewers.filter((login) => people.has(login));
+}
+
+/** Who has said anything about this very connector, in lower case. */
+function spokeAbout(
+  side: Side,
+  { reviews, digest, digestAt }: SubmissionObservation,
+  state: ReviewState,
+): ReadonlySet<string> {
+  const { statements, items } = state.sides[side];
   const spoke = [
     ...statements.filter(({ isCurrent }) => isCurrent).map(({ by }) => by),
     ...items.flatMap(({ by }) => by ?? []),
@@ -37,8 +46,7 @@ export function busyWith(
       .filter(({ commit }) => commit !== null && digest !== null && digestAt(commit) === digest)
       .map(({ author }) => author),
   ];
-  const people = new Set([...asked, ...spoke].map((login) => login.toLowerCase()));
-  return reviewers.filter((login) => people.has(login));
+  return new Set(spoke.map((login) => login.toLowerCase()));
 }
 
 /** Who is to be asked, and who no longer. One person a side, and the same one as long as they are there. */
@@ -55,7 +63,7 @@ export function reviewerChanges(observation: SubmissionObservation, state: Revie
       .filter((other) => other !== side)
       .flatMap((other) => busyWith(other, observation, state));
     if (assigned !== undefined) {
-      const spoke = statements.some(({ by, isCurrent }) => isCurrent && by.toLowerCase() === assigned);
+      const spoke = spokeAbout(side, observation, state).has(assigned);
       const isRefused = state.memory.refused.includes(assigned);
       if (!asked.has(assigned) && !spoke && !isRefused)
         needs.push({ side, candidates: [assigned], avoid: [] });

@@ -260,6 +260,15 @@ describe("reviewers", () => {
     expect(story.requested).toEqual(["cora", "carl"]);
   });
 
+  test("to whom a side was handed are left alone once they speak, too", async () => {
+    story.say("lisa", "/assign @carl");
+    await story.look();
+    expect(story.requested).toContain("carl");
+    story.review("carl", "commented", { body: "Reading." });
+
+    expect((await story.look()).writes).toEqual([]);
+  });
+
   test("are not handed on by a comment that is gone", async () => {
     const comment = story.say("lisa", "/assign @carl");
     expect((await story.look()).state.assigned).toEqual({ code: "carl" });

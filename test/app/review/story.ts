@@ -117,6 +117,7 @@ export function createStory(): Story {
     tick();
     const comment: Mutable<Comment> = {
       id: ++id,
+      nodeId: `IC_${id}`,
       author,
       isOurs: isApp,
       isBot: isApp,
