@@ -1,4 +1,4 @@
-import type { Place } from "../../connector/dsl-hash.ts";
+import type { Edit } from "../../engine/finding.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
@@ -8,12 +8,14 @@ import {
   spanOf,
   StringNode,
 } from "../../ruby/nodes.ts";
+import type { SourceText } from "../../ruby/source.ts";
 
 export const stringConcatenation = defineRule({
   id: "guidelines/string-concatenation",
   severity: "notice",
   confidence: "low",
   since: "0.1.0",
+  fix: "unsafe",
   docs: {
     summary: "Puts texts together by interpolation.",
     why: "Adding nothing, or a number, to a text fails.",
@@ -29,6 +31,35 @@ export const stringConcatenation = defineRule({
           { methods: { path: lambda { |id| '/leads/' + id } } }
                                            ^^^^^^^^^^^^^^ added
         `,
+        fixed: ruby`
+          { methods: { path: lambda { |id| "/leads/#{id}" } } }
+        `,
+      },
+      {
+        name: "several parts, with quotes in them",
+        source: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'dedup' => ->(lead) do
+                  '"' + lead['id'].to_s + "@#{lead['state']}:" + lead['updated_at']
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ added
+                end
+              }
+            }
+          }
+        `,
+        fixed: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'dedup' => ->(lead) do
+                  "\"#{lead['id'].to_s}@#{lead['state']}:#{lead['updated_at']}"
+                end
+              }
+            }
+          }
+        `,
       },
     ],
     good: [
@@ -37,26 +68,86 @@ export const stringConcatenation = defineRule({
     ],
   },
   create: (context) => {
-    const found = new Map<string, { readonly place: Place; count: number }>();
+    const found = new Map<string, Sums>();
     return {
       node: [
-        onNode(CallNode, ({ node, lambda }) => {
+        onNode(CallNode, ({ node, lambda, parent }) => {
+          if (!lambda || !isSum(node)) return;
+          const sums = found.get(lambda.path) ?? { first: null, path: lambda.path, count: 0, wholes: [] };
+          found.set(lambda.path, sums);
+          if (!isSum(parent)) sums.wholes.push(node);
           const [right] = argumentsOf(node);
-          if (!lambda || node.name !== "+" || !node.receiver || !right) return;
-          if (isText(node.receiver) === isText(right)) return;
-          const before = found.get(lambda.path);
-          if (before) before.count++;
-          else found.set(lambda.path, { place: { span: spanOf(node), path: lambda.path }, count: 1 });
+          if (!node.receiver || !right || isText(node.receiver) === isText(right)) return;
+          sums.count++;
+          sums.first ??= node;
         }),
       ],
       end() {
-        for (const { place, count } of found.values())
-          context.report("added", place, [count === 1 ? "once" : `${count} times`]);
+        for (const { first, path, count, wholes } of found.values()) {
+          if (!first) continue;
+          const edits = interpolated(wholes, context.source);
+          const fix = { title: "Interpolate", edits };
+          const times = count === 1 ? "once" : `${count} times`;
+          context.report("added", { span: spanOf(first), path }, [times], edits.length > 0 ? { fix } : {});
+        }
       },
     };
   },
 });
 
+/** What is joined with a plus in one lambda. */
+interface Sums {
+  /** The first of a text and something else. */
+  first: CallNode | null;
+  readonly path: string;
+  count: number;
+  /** Every sum that is no part of another one. */
+  readonly wholes: CallNode[];
+}
+
+function isSum(node: Node | null): node is CallNode {
+  return (
+    node instanceof CallNode && node.name === "+" && node.receiver !== null && argumentsOf(node).length === 1
+  );
+}
+
 function isText(node: Node): boolean {
   return node instanceof StringNode || node instanceof InterpolatedStringNode;
+}
+
+/** The sums with texts as texts; none where one of them cannot be written so, or stands in another one. */
+function interpolated(wholes: readonly CallNode[], source: SourceText): Edit[] {
+  const edits: Edit[] = [];
+  let last = -1;
+  for (const whole of wholes) {
+    const terms = termsOf(whole);
+    if (!terms.some(isText)) continue;
+    const span = spanOf(whole);
+    const parts = terms.map((term) => partOf(term, source));
+    if (span.start < last || parts.includes(null)) return [];
+    last = span.end;
+    edits.push({ span, text: `"${parts.join("")}"` });
+  }
+  return edits;
+}
+
+function termsOf(node: Node): readonly Node[] {
+  return isSum(node) ? [...termsOf(node.receiver!), ...argumentsOf(node).flatMap(termsOf)] : [node];
+}
+
+/** A term as a part of a text in double quotes; null where it has lines of its own or quotes of another kind. */
+function partOf(term: Node, source: SourceText): string | null {
+  const text = source.slice(spanOf(term));
+  // An address that can be read whole is another matter for the rules about addresses.
+  if (text.includes("\n") || /^["']https?:/iu.test(text)) return null;
+  if (term instanceof StringNode || term instanceof InterpolatedStringNode) {
+    if (/^"[^]*"$/u.test(text) && !/"\s*"/u.test(text.slice(1, -1).replaceAll('\\"', "")))
+      return text.slice(1, -1);
+    if (!(term instanceof StringNode) || !/^'[^\\]*'$/u.test(text)) return null;
+    return text
+      .slice(1, -1)
+      .replace(/"/gu, '\\"')
+      .replace(/#(?=[{$@])/gu, "\\#");
+  }
+  return `#{${text}}`;
 }
