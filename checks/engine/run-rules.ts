@@ -203,7 +203,7 @@ class ContextOfRule implements RuleContext {
       span: place?.span ?? null,
       path: options.path ?? place?.path ?? null,
       fix: options.fix ? { ...options.fix, safety: rule.fix ?? "unsafe" } : null,
-      ...(options.related ? { related: options.related } : {}),
+      ...(options.related?.length ? { related: options.related } : {}),
     });
   }
 }

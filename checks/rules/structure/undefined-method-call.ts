@@ -1,5 +1,6 @@
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
+import { relatedEntry } from "../../engine/related-entry.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
@@ -73,7 +74,8 @@ export const undefinedMethodCall = defineRule({
           name,
           methods.entries.map((method) => method.name),
         );
-        if (near) context.report("typo", place, [name, near]);
+        const related = relatedEntry(methods, near, "method");
+        if (near) context.report("typo", place, [name, near], { related });
         else context.report("undefined", place, [name]);
       }
     },

@@ -1,6 +1,7 @@
 import { definitionReference } from "../../connector/definition-references.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
+import { relatedEntry } from "../../engine/related-entry.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import { LocalVariableReadNode, spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
@@ -75,7 +76,8 @@ export const undefinedObjectDefinition = defineRule({
               name,
               objectDefinitions.entries.map((definition) => definition.name),
             );
-            if (near) context.report("typo", place, [name, near]);
+            const related = relatedEntry(objectDefinitions, near, "object definition");
+            if (near) context.report("typo", place, [name, near], { related });
             else context.report("undefined", place, [name]);
           }
         }

@@ -1,6 +1,7 @@
 import { plainControl } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
+import { relatedEntry } from "../../engine/related-entry.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
@@ -83,7 +84,8 @@ export const undefinedPickList = defineRule({
           name,
           pickLists.entries.map((list) => list.name),
         );
-        if (near) context.report("typo", place, [name, near], options);
+        const related = relatedEntry(pickLists, near, "pick list");
+        if (near) context.report("typo", place, [name, near], { ...options, related });
         else context.report("undefined", place, [name], options);
       }
     },

@@ -21,6 +21,21 @@ test.each([
     [":optional"],
   ],
   [
+    "structure/undefined-method-call",
+    "{ methods: { format_row: ->(a) { a } }, actions: { a: { execute: ->(_c, i) { call('fromat_row', i) } } } }",
+    ["format_row:"],
+  ],
+  [
+    "structure/undefined-pick-list",
+    "{ pick_lists: { colours: -> { [%w[A a]] } }, actions: { a: { input_fields: ->(_) { [{ name: 'c', control_type: 'select', pick_list: 'colour' }] } } } }",
+    ["colours:"],
+  ],
+  [
+    "structure/undefined-object-definition",
+    "{ object_definitions: { lead: { fields: -> { [] } } }, actions: { a: { input_fields: ->(o) { o['leda'] } } } }",
+    ["lead:"],
+  ],
+  [
     "structure/method-call-arity",
     "{ methods: { one: ->(a) { a } }, actions: { a: { execute: ->(_c, i) { call('one', i, 2) } } } }",
     ["one:"],
