@@ -1,5 +1,5 @@
 /**
- * Proves the fixes over checkouts of connectors: every fix by itself, and all safe ones together.
+ * Proves the fixes over checkouts of connectors: every fix by itself, all safe ones together, and all of them.
  *
  *     npm run fixes -- folder ...
  *
@@ -20,16 +20,20 @@ for (const { name, project, result } of connectors) {
   for (const proof of proveFixes({ checker, parse }, project, result)) {
     proofs.push(proof);
     for (const problem of proof.problems) {
-      console.log(`${name}: ${proof.ruleId ?? "all safe fixes"} at ${proof.path ?? "-"}: ${problem}`);
+      console.log(
+        `${name}: ${proof.ruleId ?? `all ${proof.safety} fixes`} at ${proof.path ?? "-"}: ${problem}`,
+      );
     }
   }
 }
 const single = proofs.filter((proof): proof is Proof & { ruleId: string } => proof.ruleId !== null);
 const safe = single.filter(({ safety }) => safety === "safe").length;
+const together = proofs.filter(({ ruleId }) => ruleId === null);
 const wrong = proofs.filter(({ problems }) => problems.length > 0).length;
 console.log(
   `${countOf(connectors.length, "connector")}: ${safe} safe and ${single.length - safe} unsafe fixes by themselves, ` +
-    `the safe ones together in ${countOf(proofs.length - single.length, "connector")}; ${wrong} with problems`,
+    `the safe ones together in ${countOf(together.filter(({ safety }) => safety === "safe").length, "connector")}, ` +
+    `all in ${countOf(together.filter(({ safety }) => safety === "unsafe").length, "connector")}; ${wrong} with problems`,
 );
 for (const { id } of rules) {
   const count = single.filter(({ ruleId }) => ruleId === id).length;

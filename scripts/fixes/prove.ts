@@ -11,10 +11,11 @@ export interface Prover {
   readonly parse: RubyParser;
 }
 
-/** What is wrong with a fix, or with all safe ones of a connector together. */
+/** What is wrong with a fix, or with all of a connector together. */
 export interface Proof {
-  /** The rule whose fix it is; null for all safe ones together. */
+  /** The rule whose fix it is; null for all together. */
   readonly ruleId: string | null;
+  /** Of all together: whether these were the safe ones alone. */
   readonly safety: Fix["safety"];
   readonly path: string | null;
   readonly problems: readonly string[];
@@ -22,7 +23,7 @@ export interface Proof {
 
 const options: CheckOptions = { failOn: "never" };
 
-/** Applies every fix of a connector by itself, and all safe ones together, and looks at what comes of it. */
+/** Applies every fix of a connector by itself, all safe ones together, and all of them, and looks at what comes of it. */
 export function proveFixes(
   prover: Prover,
   project: ConnectorProject,
@@ -33,12 +34,13 @@ export function proveFixes(
     const { ruleId, path, fix } = finding;
     return { ruleId, safety: fix!.safety, path, problems: proveOne(prover, project, result, finding) };
   });
-  const safe = compatibleFixes(own.map(({ fix }) => fix!).filter(({ safety }) => safety === "safe"));
-  if (safe.length === 0) return proofs;
-  return [
-    ...proofs,
-    { ruleId: null, safety: "safe", path: null, problems: proveAll(prover, project, result, safe) },
-  ];
+  const all = own.map(({ fix }) => fix!);
+  const safe = all.filter(({ safety }) => safety === "safe");
+  const together = (fixes: readonly Fix[], safety: Fix["safety"]): readonly Proof[] =>
+    fixes.length === 0
+      ? []
+      : [{ ruleId: null, safety, path: null, problems: proveAll(prover, project, result, fixes, safety) }];
+  return [...proofs, ...together(safe, "safe"), ...together(all, "unsafe")];
 }
 
 function proveOne(
@@ -62,16 +64,17 @@ function proveAll(
   prover: Prover,
   project: ConnectorProject,
   before: ProjectResult,
-  safe: readonly Fix[],
+  fixes: readonly Fix[],
+  allowed: Fix["safety"],
 ): readonly string[] {
-  const edits = safe.flatMap((fix) => fix.edits);
+  const edits = compatibleFixes(fixes).flatMap((fix) => fix.edits);
   const bytes = applyEdits(project.source, edits);
   if (!bytes) return ["their edits overlap"];
-  const fixed = fixProject(prover.checker, project, options, "safe");
+  const fixed = fixProject(prover.checker, project, options, allowed);
   return [
     ...syntaxProblems(prover.parse, project.source, bytes, edits),
     ...fixed.result.findings
-      .filter(({ fix }) => fix?.safety === "safe")
+      .filter(({ fix }) => fix && (allowed === "unsafe" || fix.safety === "safe"))
       .map(({ ruleId, path }) => `not fixed: ${ruleId} at ${path}`),
     ...newFindings(before, fixed.result).map((text) => `new: ${text}`),
   ];
