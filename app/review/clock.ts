@@ -1,4 +1,5 @@
 import { addWorkingDays, isWorkingTime, workingDaysBetween } from "../calendar/working-days.ts";
+import type { Gate } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import type { ReviewState } from "./fold.ts";
 import type { Memory } from "./memory.ts";
@@ -31,11 +32,18 @@ export function waitingSides({ sides: judged }: ReviewState): readonly Side[] {
  * Reviewers have the policy's working days from the moment when the connector could be reviewed; a new connector and
  * the end of a hold start them anew.
  */
-export function clockOf(observation: SubmissionObservation, state: ReviewState, isReady: boolean): Clock {
+export function clockOf(
+  observation: SubmissionObservation,
+  state: ReviewState,
+  automaticGates: readonly Gate[],
+  isReady: boolean,
+): Clock {
   const { digest, now, policy } = observation;
   const { memory, hold, resumedAt } = state;
   const seconds = Math.floor(now.getTime() / 1000);
-  const known = memory.digest === digest ? memory.since : null;
+  // While a gate is red it is the author's turn, and reviewers begin anew after it.
+  const isFailing = automaticGates.some((gate) => gate.state === "fail");
+  const known = memory.digest === digest && !isFailing ? memory.since : null;
   const since = known ?? (isReady ? seconds : null);
   const stopped: Clock = { since, due: null, isOverdue: false, isReminding: false };
   if (since === null || !isReady || hold || waitingSides(state).length === 0) return stopped;

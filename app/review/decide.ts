@@ -7,10 +7,11 @@ import type { NewMerge } from "../github/merges.ts";
 import { automaticGateNames, type Gate, isPassing } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import { type Answer, answerComments } from "./answers.ts";
-import { checklistBody } from "./checklist-comment.ts";
+import { checklistBody, checklistMark } from "./checklist-comment.ts";
 import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
 import { asWritten, type ReviewState } from "./fold.ts";
 import type { Memory } from "./memory.ts";
+import { isOwn } from "./receipt.ts";
 import { reviewGates } from "./review-gates.ts";
 import { busyWith, reviewerChanges, type ReviewerChanges } from "./reviewers.ts";
 import { type Side, sideNames, sides } from "./side.ts";
@@ -82,7 +83,7 @@ export function decideReview(
   const isReady = pull.isOpen && !pull.isDraft && isAllGreen(automaticGates, automaticGateNames.length);
   const { answers, acts } = answerComments({ observation, roles, rules, receipts }, gates);
   const stage = stageOf(observation, state, gates);
-  const clock = clockOf(observation, state, isReady);
+  const clock = clockOf(observation, state, automaticGates, isReady);
   const answered = new Set(answers.map(({ comment }) => comment));
   const isWithdrawn = acts.some(({ act, comment }) => act.act === "withdraw" && answered.has(comment));
   const memory = memoryOf(observation, state, clock);
@@ -164,12 +165,14 @@ function memoryOf(
 /** The checklists appear when there is something to review, and stay. */
 function checklistsOf(
   observation: SubmissionObservation,
-  { sides: judged, memory }: ReviewState,
+  { sides: judged }: ReviewState,
   isReady: boolean,
 ): Readonly<Partial<Record<Side, string>>> {
-  const { pull, record, digest } = observation;
-  if (!pull.isOpen || record === null || !(isReady || (memory.since !== null && memory.digest === digest)))
-    return {};
+  const { pull, record, comments } = observation;
+  const isThere = comments.some(
+    (comment) => isOwn(comment) && comment.body.startsWith(checklistMark("code")),
+  );
+  if (!pull.isOpen || record === null || !(isReady || isThere)) return {};
   return Object.fromEntries(sides.map((side) => [side, checklistBody(judged[side], observation)]));
 }
 

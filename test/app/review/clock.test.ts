@@ -122,6 +122,22 @@ describe("the reviewers' clock", () => {
     expect(reminders()).toEqual([]);
   });
 
+  test("begins anew after a red gate, and goes on after one that only waited", async () => {
+    await at("2026-11-23T10:00:00");
+    story.gates = { Submission: "waiting" };
+    await at("2026-11-24T10:00:00");
+    story.gates = {};
+    await at("2026-11-25T10:00:00");
+    expect(status()).toContain("until **Thursday, 26 November 2026**");
+
+    story.gates = { "Developer account": "fail" };
+    await at("2026-11-26T10:00:00");
+    story.gates = {};
+    await at("2026-12-10T10:00:00");
+    expect(status()).toContain("until **Tuesday, 15 December 2026**");
+    expect(story.labels).toEqual(["submission: in review"]);
+  });
+
   test("ends with the sign-offs", async () => {
     await at("2026-11-23T10:00:00");
     await at("2026-11-27T10:00:00");
