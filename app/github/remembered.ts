@@ -35,29 +35,41 @@ const askedOften = new Set([
 /** Larger answers, in characters of JSON, are not worth their place. */
 const maxAnswerLength = 64 * 1024;
 
+/** What all of them together may have; as objects they take some three times as many bytes. */
+const maxTotalLength = 16 * 1024 * 1024;
+
 export function isAskedOften(route: string): boolean {
   return askedOften.has(route);
 }
 
-/** Keeps the answers used last. */
-export function createAnswerMemory(maxAnswers: number): AnswerMemory {
-  const kept = new Map<string, RememberedAnswer>();
+/** Keeps the answers used last, up to a number of them and of characters. */
+export function createAnswerMemory(maxAnswers: number, maxLength = maxTotalLength): AnswerMemory {
+  const kept = new Map<string, { readonly answer: RememberedAnswer; readonly length: number }>();
+  let total = 0;
+
+  function forget(key: string): void {
+    total -= kept.get(key)?.length ?? 0;
+    kept.delete(key);
+  }
+
   return {
     get(key) {
-      const answer = kept.get(key);
-      if (answer) {
+      const known = kept.get(key);
+      if (known) {
         kept.delete(key);
-        kept.set(key, answer);
+        kept.set(key, known);
       }
-      return answer;
+      return known?.answer;
     },
     set(key, answer) {
-      if (JSON.stringify(answer.response).length > maxAnswerLength) return;
-      kept.delete(key);
-      kept.set(key, answer);
+      const { length } = JSON.stringify(answer.response);
+      forget(key);
+      if (length > maxAnswerLength) return;
+      kept.set(key, { answer, length });
+      total += length;
       for (const oldest of kept.keys()) {
-        if (kept.size <= maxAnswers) break;
-        kept.delete(oldest);
+        if (kept.size <= maxAnswers && total <= maxLength) break;
+        forget(oldest);
       }
     },
   };

@@ -63,3 +63,16 @@ test("the memory keeps what was used last, and nothing large", () => {
 
   expect(["a", "b", "c", "d"].filter((key) => memory.get(key))).toEqual(["a", "c"]);
 });
+
+test("the memory is bounded in characters too, and forgets what an answer replaced", () => {
+  const memory = createAnswerMemory(10, 20);
+  const answer = (length: number) => ({ etag: "e", response: "x".repeat(length - 2) });
+  for (let time = 0; time < 5; time++) memory.set("a", answer(10));
+  memory.set("b", answer(10));
+  const both = [memory.get("a"), memory.get("b")];
+  memory.set("c", answer(5));
+
+  expect(both).not.toContain(undefined);
+  expect(memory.get("a")).toBeUndefined();
+  expect([memory.get("b"), memory.get("c")]).not.toContain(undefined);
+});
