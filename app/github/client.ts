@@ -31,6 +31,11 @@ export interface Caller {
   counts(): Counts;
 }
 
+/** In GraphQL, changes say that they are mutations. */
+function isQuestion(route: string, { query }: RequestParameters): boolean {
+  return route === "POST /graphql" && typeof query === "string" && !/^\s*mutation\b/.test(query);
+}
+
 /** `memory` belongs to one installation: what one may read is nobody else's business. */
 export function createCaller(client: GitHubClient, signal: AbortSignal, memory?: AnswerMemory): Caller {
   let reads = 0;
@@ -39,7 +44,7 @@ export function createCaller(client: GitHubClient, signal: AbortSignal, memory?:
 
   async function send(route: string, parameters: RequestParameters): Promise<unknown> {
     signal.throwIfAborted();
-    if (route.startsWith("GET ")) reads++;
+    if (route.startsWith("GET ") || isQuestion(route, parameters)) reads++;
     else writes++;
     return memory && isAskedOften(route) ? ask(route, parameters, memory) : request(route, parameters);
   }

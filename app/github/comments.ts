@@ -5,6 +5,8 @@ export const maxCommentLength = 65_536;
 
 export interface Comment {
   readonly id: number;
+  /** Its name in GraphQL. */
+  readonly nodeId: string;
   readonly author: string;
   /** Written by this app. */
   readonly isOurs: boolean;
@@ -56,6 +58,7 @@ export function githubComments(call: Call, repository: Repository, appId: number
           const reactions = comment.reactions;
           comments.push({
             id: Number(comment.id),
+            nodeId: comment.node_id,
             author: comment.user?.login ?? "ghost",
             isOurs: comment.performed_via_github_app?.id === appId,
             isBot: comment.user?.type === "Bot",

@@ -94,6 +94,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
   const answers = createAnswerMemory(maxAnswers);
   const analyses = createAnalysisMemory(maxAnalyses);
   const answered = new Set<number>();
+  const unedited = new Set<number>();
   const { locks = createLocks() } = dependencies;
   const severities = [...rules.values()].map(({ id, severity }) => [id, severity]);
   const toolDigest = digest([version, severities]);
@@ -155,6 +156,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
         toolDigest,
         clock,
         analyses: scoped(analyses, installationId),
+        unedited,
         ...elsewhere(caller, signal),
         ...watching(subject),
       };

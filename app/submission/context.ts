@@ -36,6 +36,8 @@ export interface ListingsContext {
   readonly filesOf: (installationId: number, call: Call, repository: Repository) => GitHubPorts["files"];
   /** Reports of tagged commits made before; such a commit never changes. */
   readonly analyses: AnalysisMemory;
+  /** Comments that surely nobody edited within the second in which they were written. */
+  readonly unedited: Set<number>;
   /** Has the clock look at this repository from now on, or no longer. */
   readonly watch: () => Promise<void>;
   readonly unwatch: () => Promise<void>;

@@ -28,6 +28,7 @@ import { observeFacts } from "./observe.ts";
 import { observeReview } from "./observe-review.ts";
 import { runsOfOther } from "./other-pull.ts";
 import { protectionNotice } from "./protection.ts";
+import { withHiddenEdits } from "./true-comments.ts";
 import { waiversText } from "./waivers-text.ts";
 import { runsOfWithdrawal } from "./withdrawal.ts";
 
@@ -98,9 +99,12 @@ interface SubmissionLook extends SeenPull {
 }
 
 async function reconcileSubmission(look: SubmissionLook, context: ListingsContext): Promise<SubjectOutcome> {
-  const { pull, comments, seen, runs, speaks } = look;
+  const { pull, seen, runs, speaks } = look;
   const { ports, rules } = context;
-  const facts = await observeFacts(look, context);
+  const [facts, comments] = await Promise.all([
+    observeFacts(look, context),
+    withHiddenEdits(look.comments, context),
+  ]);
   const observation = await observeReview(facts, seen.runs, comments, context);
   const state = foldReview(observation, rules);
   const automatic = pull.isOpen ? await automaticGates(facts, observation, state, context) : [];

@@ -18,6 +18,7 @@ function told(since: string, kind: "due" | "overdue", day: string, isOurs = true
   return [
     {
       id: 1,
+      nodeId: "IC_1",
       author: "connector-gate[bot]",
       isOurs,
       isBot: true,

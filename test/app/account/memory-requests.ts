@@ -58,6 +58,7 @@ export function createMemoryRequests(): MemoryRequests {
     const isOurs = author === app;
     const remark: Remark = {
       id: ++lastId,
+      nodeId: `IC_${lastId}`,
       issue,
       author,
       body,

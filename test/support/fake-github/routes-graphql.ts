@@ -37,11 +37,23 @@ function minimize(request: ApiRequest, id: string | undefined) {
   return ok({ data: { minimizeComment: { minimizedComment: { isMinimized: true } } } });
 }
 
-/** The two questions that the app asks, told apart by what is in them. */
+function edits({ world }: ApiRequest, ids: readonly string[]) {
+  const all = world.repositories.flatMap(({ comments }) => comments);
+  const nodes = ids.map((id) => {
+    const comment = all.find((candidate) => `IC_${candidate.id}` === id);
+    if (!comment) return null;
+    const { createdAt, updatedAt, editedAtOnce = false } = comment;
+    return { id, lastEditedAt: editedAtOnce || updatedAt !== createdAt ? updatedAt : null };
+  });
+  return ok({ data: { nodes } });
+}
+
+/** The questions that the app asks, told apart by what is in them. */
 export const graphqlRoutes: readonly Route[] = [
   route("POST /graphql", null, (request) => {
     const { query, variables = {} } = request.body as GraphQlBody;
     if (query.includes("minimizeComment")) return minimize(request, variables.id);
+    if (query.includes("lastEditedAt")) return edits(request, variables.ids ?? []);
     if (!query.includes("isMinimized")) return refuse("undefinedField", "the fake does not know this query");
     const nodes = (variables.ids ?? []).map((id) => {
       const found = find(request, id);

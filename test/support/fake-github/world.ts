@@ -61,6 +61,8 @@ export interface Comment {
   readonly byApp: boolean;
   readonly createdAt: string;
   updatedAt: string;
+  /** Whether it was edited within the second in which it was written, which its times do not tell. */
+  editedAtOnce?: boolean;
   body: string;
   reactions: Reaction[];
   minimized: boolean;
