@@ -11,7 +11,9 @@ import {
 } from "../listing/submission-text.ts";
 import { isTag, versionInTag } from "../listing/tag.ts";
 import { parseVersion } from "../listing/version.ts";
-import { describeCounts } from "../report/counts.ts";
+import { isAtLeast } from "../engine/finding.ts";
+import { countOf, describeCounts } from "../report/counts.ts";
+import type { ProjectReport } from "../report/report.ts";
 import { toOneLine } from "../report/escape.ts";
 import { rules } from "../rules/index.ts";
 import { versionsIn } from "../rules/listing/small-first.ts";
@@ -28,6 +30,7 @@ import { readSettings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 import { UserError } from "./user-error.ts";
 
+const maxStopping = 10;
 const unknownCommit = "0".repeat(40);
 
 /**
@@ -82,9 +85,19 @@ export async function runSubmit(given: Given, { root, terminal }: Host): Promise
   else terminal.write(describe(record, body));
   if (report.verdict === "pass") return exitCodes.passed;
   terminal.writeError(
-    `${terminal.errorStyle.red("error:")} this would not be submitted: ${describeCounts(report.counts)}; \`connector-gate check\` shows them\n`,
+    `${terminal.errorStyle.red("error:")} this would not be submitted: ${describeCounts(report.counts)}; \`connector-gate check\` says more\n${describeStopping(report)}`,
   );
   return exitCodes.findings;
+}
+
+/** What stops the submission, a line each. (The default policy stops at errors.) */
+function describeStopping({ findings }: ProjectReport): string {
+  const stopping = findings.filter(({ severity }) => isAtLeast(severity, defaultPolicy["fail-on"]));
+  const lines = stopping
+    .slice(0, maxStopping)
+    .map(({ file, start, message }) => `  ${toOneLine(file)}:${start.line}: ${toOneLine(message)}\n`);
+  const left = stopping.length - lines.length;
+  return lines.join("") + (left > 0 ? `  and ${countOf(left, "more finding")}\n` : "");
 }
 
 function describe(record: SubmissionRecord, body: string): string {

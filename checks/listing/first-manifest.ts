@@ -44,29 +44,33 @@ export function firstManifest(facts: FirstManifest): string {
       : `categories:\n  - ${scalar(facts.category)}`,
     ...(facts.logo === "logo.svg" ? ["logo: logo.svg"] : []),
     "",
-    "support:",
-    email === null
-      ? "  # At least one of email, documentation and help_centre.\n  # email: where users write to"
-      : `  email: ${scalar(email)}`,
+    ...(email === null
+      ? [
+          "# At least one of email, documentation and help_centre:",
+          "# support:",
+          "#   email: where users write to",
+        ]
+      : ["support:", `  email: ${scalar(email)}`]),
     "",
     "# What people do with it, and by which operations. Every action and trigger belongs to one.",
-    "use_cases:",
-    "  # - title: what somebody gets done",
-    "  #   description: how the operations work together",
+    "# use_cases:",
+    "#   - title: what somebody gets done",
+    "#     description: how the operations work together",
     ...operations("triggers", facts.triggers),
     ...operations("actions", facts.actions),
     "",
-    "testing:",
-    "  # share_link: the private share link of the version under review",
-    "  # recipes:",
-    "  #   - name: the recipe's name",
-    "  #     url: its link",
-    "  #     use_case: the title of the use case that it exercises",
-    "  # testers:",
-    "  #   - company: where they work",
-    "  #     relation: coworker, beta user, customer or partner",
-    "  #     recipes: 1",
-    "  #     jobs: 1",
+    "# How it was tested: what reviewers look at first.",
+    "# testing:",
+    "#   share_link: the private share link of the version under review",
+    "#   recipes:",
+    "#     - name: the recipe's name",
+    "#       url: its link",
+    "#       use_case: the title of the use case that it exercises",
+    "#   testers:",
+    "#     - company: where they work",
+    "#       relation: coworker, beta user, customer or partner",
+    "#       recipes: 1",
+    "#       jobs: 1",
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -80,7 +84,7 @@ function scalar(value: string): string {
 }
 
 function operations(key: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`  #   ${key}: [${names.join(", ")}]`];
+  return names.length === 0 ? [] : [`#     ${key}: [${names.join(", ")}]`];
 }
 
 /** The slug for a name; null where nothing of it can be in one. */

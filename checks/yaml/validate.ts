@@ -31,11 +31,18 @@ function toProblems(file: YamlFile, schema: z.ZodType, issue: Issue): readonly Y
       );
     });
   }
+  if (path.length === 0 && issue.code === "invalid_type" && (issue.input ?? null) === null) {
+    return [file.problem("the file is empty", path)];
+  }
   const name = path.length === 0 ? "the file" : `\`${quote(formatPath(path))}\``;
   const missing = isMissing(issue);
   const place: YamlPath = missing ? path.slice(0, -1) : path;
   return [
-    file.problem(`${name} ${missing ? "is missing" : explain(issue)}`, place, missing ? "key" : "value"),
+    file.problem(
+      `${name} ${missing ? "is missing" : explain(issue, isOptional(schema, path))}`,
+      place,
+      missing ? "key" : "value",
+    ),
   ];
 }
 
@@ -44,15 +51,16 @@ function isMissing(issue: Issue): boolean {
 }
 
 /** What is wrong, to be read after the name of the key. Schemas word their own `error` texts the same way. */
-function explain(issue: Issue): string {
+function explain(issue: Issue, optional: boolean): string {
+  const empty = `is empty; give it a value${optional ? " or remove the line" : ""}`;
   switch (issue.code) {
     case "invalid_type":
-      if (issue.input === null) return "is empty; give it a value or remove the line";
+      if (issue.input === null) return empty;
       return `must be ${typeNames[issue.expected] ?? issue.expected}`;
     case "too_big":
       return `is too ${sizeWord(issue.origin, "long", "big")}: at most ${measure(issue.maximum, issue.origin)}`;
     case "too_small":
-      if (issue.input === "") return "is empty; give it a value or remove the line";
+      if (issue.input === "") return empty;
       return `is too ${sizeWord(issue.origin, "short", "small")}: at least ${measure(issue.minimum, issue.origin)}`;
     case "invalid_value":
       return `must be ${issue.values.map((value) => `\`${String(value)}\``).join(", ")}${didYouMean(issue)}`.replace(
@@ -113,6 +121,14 @@ function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType | null {
     if (current) current = unwrap(current);
   }
   return current;
+}
+
+/** Whether the line may as well be left out. */
+function isOptional(schema: z.ZodType, path: YamlPath): boolean {
+  const parent = schemaAt(schema, path.slice(0, -1));
+  const key = path.at(-1);
+  if (key === undefined || !(parent instanceof z.ZodObject)) return false;
+  return (parent.shape as Record<string, z.ZodType>)[key]?.safeParse(undefined).success ?? false;
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 
-import { answerProblem, emailIn, summaryIn } from "../../../checks/listing/first-manifest.ts";
+import { answerProblem, emailIn, firstManifest, summaryIn } from "../../../checks/listing/first-manifest.ts";
 
 describe("an answer", () => {
   test.each([
@@ -26,4 +27,28 @@ test("what a README tells is not asked", () => {
   expect(summaryIn(readme)).toBe("Reads and writes orders of a shop.");
   expect(emailIn(readme)).toBe("help@shop.example");
   expect(summaryIn(null)).toBeNull();
+});
+
+describe("a first manifest", () => {
+  const text = firstManifest({
+    title: "Lantern: Desk",
+    actions: ["get_ticket"],
+    triggers: [],
+    readme: null,
+    logo: "logo.png",
+  });
+
+  test("holds only what is known", () => {
+    expect(parse(text)).toEqual({ slug: "lantern-desk", name: "Lantern: Desk" });
+  });
+
+  test("shows the shape of the rest, which is YAML once the comment signs are gone", () => {
+    const blocks = text.split("\n").filter((line) => /^# (?:use_cases:|testing:|support:| )/.test(line));
+
+    expect(parse(blocks.map((line) => line.slice(2)).join("\n"))).toMatchObject({
+      support: { email: expect.any(String) as string },
+      use_cases: [{ actions: ["get_ticket"] }],
+      testing: { recipes: [{ name: expect.any(String) as string }], testers: [{ jobs: 1 }] },
+    });
+  });
 });

@@ -49,7 +49,7 @@ describe("parseManifest", () => {
   });
 
   test("shows an empty file what is needed", () => {
-    expect(problems("")).toEqual(["1:1 the file is empty; give it a value or remove the line"]);
+    expect(problems("")).toEqual(["1:1 the file is empty"]);
   });
 
   test.each([
@@ -60,7 +60,12 @@ describe("parseManifest", () => {
       { support: "{ emial: x, help_centre: https://a.co }" },
       "7:12 `support.emial` is not a known key; did you mean `email`?",
     ],
-    ["an empty value", { name: "" }, "2:7 `name` is empty; give it a value or remove the line"],
+    ["an empty value", { name: "" }, "2:7 `name` is empty; give it a value"],
+    [
+      "an empty value that could be left out",
+      { terms: "" },
+      "8:8 `terms` is empty; give it a value or remove the line",
+    ],
     ["a number for a text", { name: "365" }, "2:7 `name` must be a text (put it in quotes"],
     ["a text for a list", { categories: "CRM" }, "6:13 `categories` must be a list"],
     ["an upper-case slug", { slug: "Help Desk" }, "1:7 `slug` must be 2 to 50 lowercase letters"],
