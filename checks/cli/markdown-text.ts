@@ -30,8 +30,8 @@ export function renderMarkdownText(markdown: string, { style, width }: MarkdownT
       continue;
     }
     if (line.startsWith("|")) {
-      const cells = line.split("|").slice(1, -1).map(plain);
-      if (!cells.every((cell) => /^:?-+:?$/.test(cell))) table.push(cells);
+      const cells = line.split("|").slice(1, -1);
+      if (!cells.every((cell) => /^:?-+:?$/.test(cell.trim()))) table.push(cells);
       continue;
     }
     endTable();
@@ -53,8 +53,20 @@ function paragraphLines(line: string, width: number): readonly string[] {
   );
 }
 
-/** The last column takes what the others leave, in as many lines as it needs. Columns without content are left out. */
+/** Where addresses make a table too wide, only the words of its links are shown. */
 function tableLines(rows: readonly (readonly string[])[], width: number): readonly string[] {
+  const shown = (toText: (markdown: string) => string) =>
+    layOut(
+      rows.map((row) => row.map(toText)),
+      width,
+    );
+  const full = shown(plain);
+  const isNarrow = (rows[0]?.length ?? 0) <= 2 || full.every((line) => displayWidth(line) <= width);
+  return isNarrow ? full : shown(plainWords);
+}
+
+/** The last column takes what the others leave, in as many lines as it needs. Columns without content are left out. */
+function layOut(rows: readonly (readonly string[])[], width: number): readonly string[] {
   const [header = [], ...content] = rows;
   const used = header.flatMap((_, index) => (content.some((row) => row[index]) ? [index] : []));
   // Two columns of names and values need no heading.
@@ -83,6 +95,10 @@ function plain(markdown: string): string {
     .replaceAll(/`([^`]*)`/g, "$1")
     .replaceAll(/<\/?(?:span|code)>/g, "");
   return escapeUnseen(withoutEntities(text));
+}
+
+function plainWords(markdown: string): string {
+  return plain(markdown.replaceAll(/\[([^\]]*)\]\(<[^>]*>\)/g, "$1"));
 }
 
 function withoutEntities(text: string): string {

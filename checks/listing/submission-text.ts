@@ -2,6 +2,7 @@ import type { ProjectReport } from "../report/report.ts";
 import { escapeMarkdown, markdownCode, markdownMessage, shorten } from "../report/escape.ts";
 import { encodePath, markdownLink, markdownTable } from "../report/markdown-parts.ts";
 import { countOf } from "../report/counts.ts";
+import { worstFirst } from "../report/order.ts";
 import { compareCapabilities } from "./capabilities.ts";
 import { capabilitiesText } from "./capabilities-text.ts";
 import type { Manifest } from "./manifest.ts";
@@ -156,17 +157,19 @@ function results({ record, report, serverUrl }: SubmissionTextParts): string {
   const { error, warning, notice } = report.counts;
   const heading = `### Automatic results\n\n${countOf(error, "error")}, ${countOf(warning, "warning")}, ${countOf(notice, "notice")}, by the rules of version ${record.report.ruleSet}.\n`;
   if (report.findings.length === 0) return heading;
-  const rows = report.findings.slice(0, maxFindings).map((finding) => {
-    const { repository, commit } = record.release;
-    const place = `${finding.file}:${finding.start.line}`;
-    const url = `${serverUrl}/${repository}/blob/${commit}/${encodePath(finding.file)}#L${finding.start.line}`;
-    return [
-      finding.severity,
-      markdownLink(place, url),
-      markdownLink(finding.ruleId, finding.url),
-      markdownMessage(finding.message),
-    ];
-  });
+  const rows = worstFirst(report.findings)
+    .slice(0, maxFindings)
+    .map((finding) => {
+      const { repository, commit } = record.release;
+      const place = `${finding.file}:${finding.start.line}`;
+      const url = `${serverUrl}/${repository}/blob/${commit}/${encodePath(finding.file)}#L${finding.start.line}`;
+      return [
+        finding.severity,
+        markdownLink(place, url),
+        markdownLink(finding.ruleId, finding.url),
+        markdownMessage(finding.message),
+      ];
+    });
   const more =
     report.findings.length > maxFindings ? `\nAnd ${report.findings.length - maxFindings} more.\n` : "";
   return `${heading}\n<details><summary>Findings</summary>\n\n${markdownTable(["Severity", "Place", "Rule", "Message"], rows)}${more}\n</details>\n`;

@@ -51,6 +51,12 @@ test.each([
     "  A    B    C\n  one  two  three four five six\n            seven\n",
     30,
   ],
+  [
+    "a table that addresses make too wide without them",
+    "| A | Place | Message |\n| --- | --- | --- |\n| error | [a.rb:1](<https://acme.example/blob/a.rb#L1>) | wrong |\n",
+    "  A      Place   Message\n  error  a.rb:1  wrong\n",
+    40,
+  ],
 ])("shows %s", (_, markdown, text, width) => {
   expect(render(markdown, width)).toBe(text);
 });
