@@ -1,5 +1,6 @@
 import type { Account } from "../../checks/listing/account.ts";
 import { isoDay } from "../calendar/working-days.ts";
+import { maxComments } from "../github/comments.ts";
 import { digest } from "../pull-request/check-run.ts";
 import { answerCommands, type AnsweredCommands, type Decision, type Reply } from "./answer-commands.ts";
 import { type AccountClock, clockOf } from "./clock.ts";
@@ -47,10 +48,20 @@ const nothing: DesiredAccount = {
 export function decideAccount(observation: AccountObservation): DesiredAccount {
   const notes = notesOf(observation.comments);
   const answered = answerCommands(observation, notes);
+  if (observation.comments.length >= maxComments) return tooMany(notes);
   const account = accountOf(observation);
   if (account) return approved(account, observation, notes, answered);
   if (!observation.issue.isOpen) return closed(observation, answered);
   return open(observation, notes, answered);
+}
+
+/** What the app wrote beyond those it would not find, and write again at every look. */
+function tooMany(notes: readonly WrittenNote[]): DesiredAccount {
+  const isAnswered = latestAnswer(notes) !== null;
+  return {
+    ...nothing,
+    answer: isAnswered ? answerText({ since: null, request: "" }, [words.tooManyText()]) : null,
+  };
 }
 
 function approved(

@@ -38,6 +38,10 @@ export function waitingText(waiting: { readonly number: number }): string {
   return `**This request is approved.** The account is there once #${waiting.number} is merged: the default branch is protected, and people have to do that.`;
 }
 
+export function tooManyText(): string {
+  return "**This request has more comments than the app reads**, so nothing more is decided here. Open a new request; maintainers can lock its conversation against strangers.";
+}
+
 export function brokenPolicyText(problems: readonly YamlProblem[]): string {
   const [first] = problems;
   const where = first ? ` Line ${first.line}: ${escapeMarkdown(first.message)}.` : "";

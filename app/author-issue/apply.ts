@@ -103,7 +103,7 @@ async function updateIssue(
   const isOpen = desired.state === "open";
   // Who closed or reopened their own issue in between is left alone until the submission itself changes.
   const changes = marker.state !== (isOpen ? "open" : "closed") && issue.isOpen !== isOpen;
-  if (!changes && issue.title === desired.title && normalise(issue.body) === body) return;
+  if (!changes && issue.title === desired.title && normalise(issue.body) === normalise(body)) return;
   await issues.update(issue.number, { title: desired.title, body, state: changes ? desired.state : null });
 }
 
@@ -138,6 +138,7 @@ function textOf({ listings, number, state, body }: DesiredAuthorIssue, told: rea
   return `${marker}\n${body.length > maxBody ? `${body.slice(0, body.lastIndexOf("\n\n", maxBody))}\n\nThe rest is in the submission.` : body}`;
 }
 
+/** As GitHub may give back what it was given. */
 function normalise(body: string): string {
-  return body.replaceAll("\r\n", "\n");
+  return body.replaceAll("\r\n", "\n").trimEnd();
 }

@@ -32,6 +32,9 @@ export type Permission = (typeof permissions)[number];
 /** Comments beyond these pages of a hundred are not looked at. */
 const maxPages = 10;
 
+/** Where there are so many comments, there may be more, which the app does not see: its own later ones neither. */
+export const maxComments = maxPages * 100;
+
 export interface CommentPort {
   /** All comments of a pull request, oldest first. */
   list(number: number): Promise<readonly Comment[]>;

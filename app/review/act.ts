@@ -16,7 +16,8 @@ export const Act = z.discriminatedUnion("act", [
   z.object({ act: z.literal("hold"), reason: Text }),
   z.object({ act: z.literal("unhold") }),
   z.object({ act: z.literal("assign"), side: Side, login: z.string().max(100) }),
-  z.object({ act: z.literal("list"), version: z.string().max(200) }),
+  /** `record` is the digest of all that is to be listed. */
+  z.object({ act: z.literal("list"), version: z.string().max(200), record: z.string().max(64).default("") }),
   z.object({ act: z.literal("withdraw") }),
 ]);
 export type Act = z.output<typeof Act>;

@@ -1,7 +1,7 @@
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import { parseCommands, type WrittenCommand } from "../commands/parse.ts";
-import type { Comment, Reaction } from "../github/comments.ts";
+import { type Comment, maxComments, type Reaction } from "../github/comments.ts";
 import type { Gate } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import type { Act, GivenAct } from "./act.ts";
@@ -113,7 +113,9 @@ export function answerComments(
     return { react: "confused", reply, acts: [] };
   }
 
-  for (const comment of comments.toSorted((a, b) => a.id - b.id)) {
+  // An answer beyond those would be given again at every look.
+  const isFull = comments.length >= maxComments;
+  for (const comment of isFull ? [] : comments.toSorted((a, b) => a.id - b.id)) {
     if (answers.length === maxAnswers) break;
     if (comment.isBot || comment.isEdited || receipts.answered.has(comment.id)) continue;
     const all = parseCommands(comment.body);

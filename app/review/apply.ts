@@ -1,5 +1,5 @@
 import type { BranchPort } from "../github/branches.ts";
-import type { Comment, CommentPort } from "../github/comments.ts";
+import { type Comment, type CommentPort, maxComments } from "../github/comments.ts";
 import type { CommitPort } from "../github/commits.ts";
 import { faultOf } from "../github/faults.ts";
 import type { GitFilePort } from "../github/git-files.ts";
@@ -168,11 +168,13 @@ async function writeWaivers(
 async function writeComment(
   existing: Comment | undefined,
   body: string,
-  { pull }: SubmissionObservation,
+  { pull, comments: known }: SubmissionObservation,
   { comments }: ReviewPorts,
 ): Promise<void> {
-  if (!existing) await unlessRefused(comments.create(pull.number, body));
-  else if (normalise(existing.body) !== normalise(body))
+  if (!existing) {
+    // Beyond these it would not be found again.
+    if (known.length < maxComments) await unlessRefused(comments.create(pull.number, body));
+  } else if (normalise(existing.body) !== normalise(body))
     await unlessRefused(comments.update(existing.id, body));
 }
 

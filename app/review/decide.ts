@@ -1,4 +1,5 @@
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
+import { digestOf, formatRecord } from "../../checks/listing/submission-record.ts";
 import { formatListingWaivers, waiversPath } from "../../checks/listing/listing-waivers.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import { formatDue } from "../calendar/working-days.ts";
@@ -10,7 +11,7 @@ import { type Answer, answerComments } from "./answers.ts";
 import { checklistBody, checklistMark } from "./checklist-comment.ts";
 import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
 import { asWritten, type ReviewState } from "./fold.ts";
-import type { Memory } from "./memory.ts";
+import { maxRefused, type Memory } from "./memory.ts";
 import { isOwn } from "./receipt.ts";
 import { reviewGates } from "./review-gates.ts";
 import { busyWith, reviewerChanges, type ReviewerChanges } from "./reviewers.ts";
@@ -96,7 +97,7 @@ export function decideReview(
     statusAfter: ({ requestedReviewers, refused, mergeRefusal, areWaiversRefused }) =>
       statusBody({
         observation: { ...observation, pull: { ...pull, requestedReviewers } },
-        memory: { ...memory, refused: [...new Set([...memory.refused, ...refused])] },
+        memory: { ...memory, refused: [...new Set([...memory.refused, ...refused])].slice(0, maxRefused) },
         state,
         gates,
         stage,
@@ -123,7 +124,7 @@ function isAllGreen(gates: readonly Gate[], count: number): boolean {
   return gates.length === count && gates.every(isPassing);
 }
 
-/** Whether somebody who may has said so for this very version and connector, after any hold; or nobody has to. */
+/** Whether somebody who may has said so for this very record, texts and all, after any hold; or nobody has to. */
 function isListed(
   { policy, digest, record }: SubmissionObservation,
   { roles, resumedAt }: ReviewState,
@@ -137,7 +138,8 @@ function isListed(
       roles.isLister(by) &&
       about !== null &&
       about === digest &&
-      act.version === record?.version &&
+      record !== null &&
+      act.record === digestOf(formatRecord(record)) &&
       at >= (resumedAt ?? 0),
   );
 }

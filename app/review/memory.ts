@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { Comment } from "../github/comments.ts";
 import { isOwn } from "./receipt.ts";
 
+/** More than these are not kept, and asked again. */
+export const maxRefused = 500;
+
 const Ids = z.array(z.int().positive()).max(200).default([]);
 
 const Memory = z.object({
@@ -11,7 +14,7 @@ const Memory = z.object({
   /** When reviewers were reminded last, in seconds. */
   reminded: z.int().min(0).nullable().default(null),
   /** Whom GitHub does not let review here, in lower case. */
-  refused: z.array(z.string().max(100)).max(50).default([]),
+  refused: z.array(z.string().max(100)).max(maxRefused).default([]),
   /** GitHub reviews that asked for changes, by the side that their authors reviewed for when they were seen. */
   asked: z.object({ code: Ids, usability: Ids }),
 });

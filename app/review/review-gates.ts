@@ -1,5 +1,6 @@
 import { countOf } from "../../checks/report/counts.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
+import { maxComments } from "../github/comments.ts";
 import type { Gate } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import type { JudgedSide, ReviewState } from "./fold.ts";
@@ -7,9 +8,6 @@ import { type Side, sideNames, sides } from "./side.ts";
 import { inline } from "./text.ts";
 import { openItems } from "./ticks.ts";
 import { listed, named } from "./words.ts";
-
-/** From this many on, GitHub's lists may be longer than what is read, and an objection could be missed. */
-const tooMany = 1000;
 
 /** The two gates that are for people. */
 export function reviewGates(observation: SubmissionObservation, state: ReviewState): readonly Gate[] {
@@ -33,7 +31,8 @@ function reviewGate(
       "A sign-off is about one connector, and the head names none.",
     );
   }
-  if (comments.length >= tooMany || reviews.length >= tooMany) {
+  // GitHub's lists may be longer than what is read, and an objection could be missed.
+  if (comments.length >= maxComments || reviews.length >= maxComments) {
     return gate(
       "waiting",
       "Too many comments to be sure",

@@ -1,3 +1,4 @@
+import { digestOf, formatRecord } from "../../../checks/listing/submission-record.ts";
 import { escapeMarkdown } from "../../../checks/report/escape.ts";
 import { isPassing } from "../../submission/gate.ts";
 import { holdsOf } from "../hold.ts";
@@ -34,6 +35,7 @@ export const list: ReviewCommand = {
     return done("Every gate is green. Listing it.", {
       act: "list",
       version: observation.record?.version ?? "",
+      record: observation.record ? digestOf(formatRecord(observation.record)) : "",
     });
   },
 };

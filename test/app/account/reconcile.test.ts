@@ -48,6 +48,17 @@ describe("a request", () => {
     expect(ticket.state).toBe("open");
   });
 
+  test("with more comments than are read is written to no more", async () => {
+    const ticket = await requests.open();
+    for (let index = 0; index < 1000; index++) requests.listings.comment(ticket, "mallory", "Me, too!");
+    await requests.say(ticket, "grace", "/approve-account");
+    expect(requests.told(ticket)[0]).toContain("more comments than the app reads");
+    requests.setTime("2026-01-09T10:00:00Z");
+
+    expect(await requests.look(ticket)).toMatchObject({ kind: "done", writes: 0 });
+    expect(requests.told(ticket)).toHaveLength(1);
+  });
+
   test("that lacks something hears what, in one comment that follows every edit", async () => {
     const ticket = await requests.open({ email: "ann@gmail.com", owner: "", overview: "A connector." });
 
