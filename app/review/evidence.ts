@@ -21,7 +21,6 @@ export interface EvidenceSources {
 }
 
 /** What is known of one connector about an item of a checklist, as whole lines of Markdown; empty where nothing is. */
-
 export function evidenceFor(item: string, sources: EvidenceSources): readonly string[] {
   return Object.hasOwn(makers, item) ? (makers[item]?.(sources) ?? []) : [];
 }
