@@ -1,4 +1,5 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
+import type { ProjectFile } from "../../project.ts";
 import type { Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
@@ -35,6 +36,15 @@ export const committedSecrets = defineRule({
         name: "a master key",
         source: ruby`{ title: 'Acme' }`,
         files: { "master.key": "0123456789abcdef0123456789abcdef" },
+        reports: ["key"],
+      },
+      {
+        name: "another key file",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "keys/production.key": "0f1e2d3c4b5a69788796a5b4c3d2e1f0\n",
+          "keys/README.key": "see the wiki\n",
+        },
         reports: ["key"],
       },
       {
@@ -88,9 +98,8 @@ export const committedSecrets = defineRule({
   create: (context) => ({
     project(files) {
       const prefix = context.project.path === "." ? "" : `${context.project.path}/`;
-      for (const [path, { size }] of files) {
-        const name = path.slice(path.lastIndexOf("/") + 1);
-        if (name === "master.key" && size > 0) context.report("key", null, [path], { file: prefix + path });
+      for (const [path, file] of files) {
+        if (isKeyFile(path, file)) context.report("key", null, [path], { file: prefix + path });
       }
       for (const file of projectTexts(files, (path) => settingsFile.test(path) || testFile.test(path))) {
         // Recordings have a rule of their own.
@@ -117,6 +126,14 @@ export const committedSecrets = defineRule({
     },
   }),
 });
+
+/** Whether a file is a key: the SDK's own, or another of hexadecimal digits, or in PEM. */
+function isKeyFile(path: string, { size, bytes }: ProjectFile): boolean {
+  if (!path.endsWith(".key") || size === 0) return false;
+  if (/(?:^|\/)master\.key$/u.test(path)) return true;
+  const text = bytes && size < 10_000 ? new TextDecoder().decode(bytes).trim() : "";
+  return /^[0-9a-f]{32,512}$/iu.test(text) || findSecrets(text).some(({ what }) => what === "a private key");
+}
 
 interface Entry {
   readonly name: string;
