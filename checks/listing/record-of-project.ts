@@ -1,6 +1,15 @@
 import type { ConnectorProject } from "../project.ts";
+import { toNumber } from "../report/counts.ts";
 import { descriptionFile } from "./manifest.ts";
-import { type SubmissionParts, type SubmissionRecord, toSubmissionRecord } from "./submission-record.ts";
+import {
+  formatRecord,
+  type SubmissionParts,
+  type SubmissionRecord,
+  toSubmissionRecord,
+} from "./submission-record.ts";
+
+/** GitHub's API gives the content of a file up to 1 MB, so of a larger record nobody could tell what is in it. */
+const maxRecordBytes = 900_000;
 
 export interface ProjectParts extends Omit<SubmissionParts, "description" | "logo"> {
   readonly project: ConnectorProject;
@@ -16,7 +25,10 @@ export function recordOf({ project, ...parts }: ProjectParts): RecordOfProject {
   const name = descriptionFile(manifest.description);
   const bytes = name === null ? null : project.files?.get(name)?.bytes;
   if (name !== null && !bytes) {
-    return { ok: false, problem: `listing.yml names the description ${name}, which can't be read` };
+    return {
+      ok: false,
+      problem: `listing.yml names the description ${name}, which is not there or too large`,
+    };
   }
   const logo = project.files?.get(manifest.logo)?.bytes;
   const record = toSubmissionRecord({
@@ -24,5 +36,13 @@ export function recordOf({ project, ...parts }: ProjectParts): RecordOfProject {
     description: bytes ? new TextDecoder().decode(bytes) : manifest.description,
     logo: logo ? { file: manifest.logo, bytes: logo } : null,
   });
+  const bytesOfRecord = new TextEncoder().encode(formatRecord(record)).length;
+  if (bytesOfRecord > maxRecordBytes) {
+    const place = name ?? "in listing.yml";
+    return {
+      ok: false,
+      problem: `the record would have ${toNumber(bytesOfRecord)} bytes of at most ${toNumber(maxRecordBytes)}; shorten the description ${place}`,
+    };
+  }
   return { ok: true, record };
 }

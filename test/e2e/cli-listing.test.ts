@@ -156,6 +156,18 @@ describe("connector-gate submit --dry-run", () => {
     );
   });
 
+  test("refuses a record that GitHub could not give back", () => {
+    const folder = helpdesk();
+    writeFiles(folder, { "README.md": '"\n'.repeat(300_000) });
+
+    const { status, stderr } = run(folder, "submit", "--dry-run");
+
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^error: the record would have 1,[\d,]+ bytes of at most 900,000; shorten the description README\.md\n$/,
+    );
+  });
+
   test.each([
     ["without --dry-run", ["submit"], "a release is submitted by the action"],
     ["with a tag that is none", ["submit", "--dry-run", "--tag", "latest"], "`latest` is no release tag"],
