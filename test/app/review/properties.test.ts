@@ -71,7 +71,7 @@ test("no edit, deletion or dismissal, and no word of others, turns a gate green 
     }),
     { numRuns: 100 },
   );
-  expect(losses).toBeGreaterThan(15);
+  expect(losses).toBeGreaterThan(2);
 });
 
 /**
@@ -164,7 +164,7 @@ test("a green code review always rests on a reviewer's word for this very connec
     }),
     { numRuns: 200 },
   );
-  expect(greens).toBeGreaterThan(80);
+  expect(greens).toBeGreaterThan(20);
 });
 
 /** Whether somebody deleted both the request and what the app noted of it. */
