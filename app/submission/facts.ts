@@ -20,6 +20,11 @@ export interface SubmissionFacts {
   readonly account: FoundAccount;
   /** Null where there is no record that names a source. */
   readonly access: SourceAccess | null;
+  /**
+   * Whether who submits may write in the source, or has the trust of the programme, whose repository holds the branch;
+   * null where GitHub does not tell.
+   */
+  readonly mayRelease: boolean | null;
   readonly release: SourceRelease | null;
   /** Null where the tag does not lead to the record's commit, so that there is nothing to judge. */
   readonly analysed: Analysed | null;

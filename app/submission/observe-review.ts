@@ -30,7 +30,14 @@ export async function observeReview(
   ]);
   const source = access?.kind === "open" ? access.source : null;
   const [insiders, digests, history] = await Promise.all([
-    readInsiders(pull, facts.pusher, account, people, source),
+    readInsiders(
+      pull,
+      facts.pusher,
+      account,
+      people,
+      source,
+      new Set([...comments, ...reviews].map(({ author }) => author.toLowerCase())),
+    ),
     readDigests(facts, reviews, context),
     readHistory(pull.headSha, reviews, context),
   ]);

@@ -12,7 +12,14 @@ import type { ListingsContext } from "./context.ts";
 import type { FoundAccount, Listed, SubmissionFacts } from "./facts.ts";
 import { pusherOf } from "./pusher.ts";
 import { readRecord } from "./read-record.ts";
-import { openSource, readRelease, unlessDenied, type OpenSource, type SourceRelease } from "./source.ts";
+import {
+  mayWrite,
+  openSource,
+  readRelease,
+  unlessDenied,
+  type OpenSource,
+  type SourceRelease,
+} from "./source.ts";
 
 export interface LookedAt {
   readonly pull: PullRequest;
@@ -43,11 +50,12 @@ export async function observeFacts(
     record ? unlessDenied(openSource(record.release, pull.author, context)) : null,
   ]);
   const opened = opening?.kind === "open" ? opening.source : null;
-  const [judged, pusher] = await Promise.all([
+  const [judged, pusher, mayRelease] = await Promise.all([
     record && opened && pull.isOpen ? unlessDenied(judge(opened, record, policy, context)) : nothingJudged,
     slug === null || !head || !pull.isOpen
       ? null
       : pusherOf(recordPath(slug), head.sha, pull, opened, context),
+    opened && pull.isOpen && pull.isFork ? mayWriteIn(opened, pull.author) : true,
   ]);
   const access = record && (!opening || !judged) ? ({ kind: "denied" } as const) : opening;
   return {
@@ -59,6 +67,7 @@ export async function observeFacts(
     listed,
     account,
     access,
+    mayRelease,
     ...(judged ?? nothingJudged),
     isPolicyChanged,
     pusher,
@@ -77,6 +86,11 @@ function installUrlOf({ url }: PullRequest, login: string | null): string | null
   // GitHub Enterprise Server has these pages elsewhere.
   const folder = /(?:^|\.)(?:github|ghe)\.com$/.test(hostname) ? "apps" : "github-apps";
   return `${origin}/${folder}/${slug}/installations/new`;
+}
+
+async function mayWriteIn(source: OpenSource, login: string): Promise<boolean | null> {
+  const permission = await source.permissionOf(login);
+  return permission && mayWrite(permission);
 }
 
 const nothingJudged = { release: null, analysed: null };

@@ -13,13 +13,12 @@ export interface NamedPeople {
   readonly unreadableTeams: readonly string[];
 }
 
-/** Reads the members of all teams that a policy names. */
+/** Reads the members of all teams that a policy names for submissions. */
 export async function readPeople(policy: ListingsPolicy, { call }: ListingsContext): Promise<NamedPeople> {
   const names = new Set([
     ...policy.reviewers.code,
     ...policy.reviewers.usability,
     ...policy.waivers.flatMap(({ by }) => by),
-    ...policy.accounts["decided-by"],
     ...policy.listing["listed-by"],
   ]);
   const teams = githubTeams(call);
@@ -36,12 +35,12 @@ export async function readPeople(policy: ListingsPolicy, { call }: ListingsConte
   return { members, unreadableTeams: unreadableTeams.sort() };
 }
 
-/** More people than these are not asked about, since each costs a request. */
+/** More people than these are not asked about, since each costs a request; they count as insiders, to be on the safe side. */
 const maxAsked = 100;
 
 /**
  * Those who belong to the submitting side: who opened it, who pushed it, the users whom the account covers, and of the
- * programme's people those who may write in the source.
+ * programme's people those who may write in the source. Those who `spoke` are asked about before others.
  */
 export async function readInsiders(
   pull: PullRequest,
@@ -49,15 +48,19 @@ export async function readInsiders(
   account: FoundAccount,
   { members }: NamedPeople,
   source: OpenSource | null,
+  spoke: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   const insiders = new Set([pull.author.toLowerCase()]);
   if (pusher) insiders.add(pusher.login.toLowerCase());
   const owners = account.kind === "found" ? account.account.owners : [];
   for (const { login, type } of owners) if (type === "User") insiders.add(login.toLowerCase());
   const people = new Set([...members.values()].flatMap((logins) => [...logins]));
-  const asked = [...people].filter((login) => !insiders.has(login)).slice(0, maxAsked);
-  if (!source) return insiders;
-  await fewAtOnce(asked, async (login) => {
+  const possible = [...people]
+    .filter((login) => !insiders.has(login))
+    .sort((a, b) => Number(spoke.has(b)) - Number(spoke.has(a)) || (a < b ? -1 : 1));
+  if (!source || source.installationId === null) return insiders;
+  for (const login of possible.slice(maxAsked)) insiders.add(login);
+  await fewAtOnce(possible.slice(0, maxAsked), async (login) => {
     if (mayWrite(await source.permissionOf(login))) insiders.add(login);
   });
   return insiders;

@@ -20,12 +20,13 @@ export interface OpenSource {
 
 export type SourceAccess =
   | { readonly kind: "open"; readonly source: OpenSource }
-  /** There is no such repository, or it is private and the app is not installed there: GitHub tells them not apart. */
+  /**
+   * There is no such repository; or it is private, and the app is not installed there, or who submits may not write there.
+   * These are not told apart: whether somebody's private repository exists is nobody else's business.
+   */
   | { readonly kind: "unseen"; readonly now: RepositoryInfo | null }
   /** Another repository has the name now. `now` is what the right one is called today, if it can be seen. */
   | { readonly kind: "replaced"; readonly now: RepositoryInfo | null }
-  /** It is private, and who submits may not write there: its content is not theirs to show. */
-  | { readonly kind: "forbidden"; readonly info: RepositoryInfo }
   /** The app is installed there, and GitHub does not let it read: a permission or an address is not allowed. */
   | { readonly kind: "denied" };
 
@@ -45,9 +46,6 @@ export async function openSource(
   if (!info || (installationId === null && info.isPrivate)) {
     return { kind: "unseen", now: await publicById(release.repositoryId, context) };
   }
-  if (info.id !== release.repositoryId) {
-    return { kind: "replaced", now: await publicById(release.repositoryId, context) };
-  }
   const repository = { owner: info.owner, repo: info.repo };
   const comments = githubComments(call, repository, context.appId);
   const source: OpenSource = {
@@ -58,7 +56,12 @@ export async function openSource(
     permissionOf: async (login) =>
       installationId === null ? null : unlessDenied(comments.permissionOf(login)),
   };
-  if (info.isPrivate && !mayWrite(await source.permissionOf(submitter))) return { kind: "forbidden", info };
+  // Before anything is said of it, be it only that it is another one.
+  const isHidden = info.isPrivate && !mayWrite(await source.permissionOf(submitter));
+  if (isHidden || info.id !== release.repositoryId) {
+    const now = await publicById(release.repositoryId, context);
+    return { kind: isHidden ? "unseen" : "replaced", now };
+  }
   return { kind: "open", source };
 }
 

@@ -14,7 +14,7 @@ export function verifySource(facts: Known, add: Add, notes: string[]): void {
   checkProject(facts, add, notes);
 }
 
-function checkAccess({ access, head, pull, installUrl }: Known, add: Add, notes: string[]): void {
+function checkAccess({ access, head, pull, installUrl, mayRelease }: Known, add: Add, notes: string[]): void {
   if (access === null) return;
   const { repository } = head.record.release;
   const name = markdownCode(repository);
@@ -24,13 +24,14 @@ function checkAccess({ access, head, pull, installUrl }: Known, add: Add, notes:
       if (now !== repository) {
         notes.push(`The source was renamed or transferred since: ${name} is ${markdownCode(now)} now.`);
       }
+      checkSubmitter(mayRelease, pull.author, now, add, notes);
       return;
     }
     case "unseen":
       add(
         access.now
           ? `there is no repository ${name}; the one that submitted is ${fullName(access.now)} now`
-          : `${name} cannot be seen: it is private and the app is not installed there, or it is gone`,
+          : `${name} cannot be seen: it is gone, or it is private and the app is not installed there, or ${nameOf(pull.author)} may not write there`,
         access.now ? "Release a version under the new name." : installHint(name, installUrl),
       );
       return;
@@ -38,12 +39,6 @@ function checkAccess({ access, head, pull, installUrl }: Known, add: Add, notes:
       add(
         `${name} is another repository than the one that submitted (number ${head.record.release.repositoryId})${access.now ? `, which is ${fullName(access.now)} now` : ""}`,
         "Release a version from the right repository, so that the record names it.",
-      );
-      return;
-    case "forbidden":
-      add(
-        `${name} is private, and ${nameOf(pull.author)} may not write there`,
-        "Submit with the token of somebody who may write in the source: nobody is shown what was found in code that is not theirs.",
       );
       return;
     case "denied":
@@ -57,9 +52,30 @@ function checkAccess({ access, head, pull, installUrl }: Known, add: Add, notes:
   }
 }
 
+/** What is public, anybody could submit; whether a connector is listed is for those who make it. */
+function checkSubmitter(
+  mayRelease: boolean | null,
+  author: string,
+  source: string,
+  add: Add,
+  notes: string[],
+): void {
+  const [who, where] = [nameOf(author), markdownCode(source)];
+  if (mayRelease === null) {
+    notes.push(
+      `${who} submits this from a fork, and the app is not installed in ${where}, so it cannot tell whether they work on it. Reviewers: make sure that they do.`,
+    );
+  } else if (!mayRelease) {
+    add(
+      `${who} may not write in ${where}, so the submission is not theirs to make`,
+      "Submit with the token of somebody who may: the connector's own people decide whether it is listed.",
+    );
+  }
+}
+
 function installHint(name: string, url: string | null): string {
   const page = url === null ? "the app's page" : toLink("the app's page", url);
-  return `Install this app on ${name}: an owner of it opens ${page} and selects the repository; the app asks for no more than it needs to read it and to keep you informed there. Then comment \`/recheck\` here; without that, the app looks again within half an hour.`;
+  return `Install this app on ${name}: an owner of it opens ${page} and selects the repository; the app asks for no more than it needs to read it and to keep you informed there. Then comment \`/recheck\` here; without that, the app looks again within half an hour. If it is installed, submit with the token of somebody who may write in the source: nobody is shown what was found in code that is not theirs.`;
 }
 
 function fullName({ owner, repo }: { readonly owner: string; readonly repo: string }): string {

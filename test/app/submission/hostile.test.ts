@@ -98,6 +98,7 @@ function factsWith(text: string): SubmissionFacts {
         permissionOf: async () => null,
       },
     },
+    mayRelease: false,
     release: { tagCommit: null, published: null },
     analysed: {
       kind: "analysed",

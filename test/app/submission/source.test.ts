@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type Programme, startProgramme } from "../../support/programme.ts";
+import { formatRecord, recordPath } from "../../../checks/listing/submission-record.ts";
+import { submissionTitle } from "../../../checks/listing/submission-text.ts";
+import { type Programme, slug, startProgramme } from "../../support/programme.ts";
 import type { PullTicket } from "../../support/fake-github/world.ts";
 
 let programme: Programme;
@@ -28,7 +30,7 @@ describe("a source without the app", () => {
     const { conclusion, summary } = programme.gate(pull, "Submission");
     expect(conclusion).toBe("failure");
     expect(summary).toContain(
-      "`acme/helpdesk` cannot be seen: it is private and the app is not installed there, or it is gone.",
+      "`acme/helpdesk` cannot be seen: it is gone, or it is private and the app is not installed there, or `ann` may not write there.",
     );
     expect(summary).toContain("](<https://github.example/github-apps/connector-gate/installations/new>)");
     expect(programme.states(pull)).toMatchObject({
@@ -61,6 +63,40 @@ describe("a source without the app", () => {
   });
 });
 
+describe("a public source", () => {
+  async function submittedByStranger(install: boolean) {
+    programme = await startProgramme({ install });
+    const release = programme.release("1.0.0");
+    const fork = programme.listings.fork("mallory");
+    fork.commit(
+      `submit/${slug}`,
+      { [recordPath(slug)]: formatRecord(programme.recordOf(release)) },
+      { from: "main", author: "mallory" },
+    );
+    const pull = programme.listings.openPull({
+      head: `mallory:submit/${slug}`,
+      author: "mallory",
+      title: submissionTitle(programme.recordOf(release)),
+    });
+    await programme.look(pull);
+    return programme.gate(pull, "Submission");
+  }
+
+  test("is not submitted by somebody who may not write there", async () => {
+    const { conclusion, summary } = await submittedByStranger(true);
+
+    expect(conclusion).toBe("failure");
+    expect(summary).toContain("`mallory` may not write in `acme/helpdesk`, so the submission is not theirs");
+  });
+
+  test("without the app leaves it to people to make sure who submits", async () => {
+    const { conclusion, summary } = await submittedByStranger(false);
+
+    expect(conclusion).toBe("success");
+    expect(summary).toContain("Reviewers: make sure that they do.");
+  });
+});
+
 describe("a private source with the app", () => {
   test("is looked at for those who may write there", async () => {
     const pull = await submitted({ sourceIsPrivate: true });
@@ -78,11 +114,31 @@ describe("a private source with the app", () => {
     const { conclusion, summary } = programme.gate(pull, "Submission");
     expect([conclusion, summary]).toEqual([
       "failure",
-      expect.stringContaining("`acme/helpdesk` is private, and `mallory` may not write there."),
+      expect.stringContaining("or it is private and the app is not installed there, or `mallory` may not"),
     ]);
     expect(programme.states(pull)).toMatchObject({ Guidelines: "open", Usability: "open" });
     const read = programme.github.requests.filter(({ path }) => path.startsWith("/repos/acme/helpdesk/git"));
     expect(read).toEqual([]);
+  });
+
+  test("is not even told to exist", async () => {
+    programme = await startProgramme({ sourceIsPrivate: true });
+    const release = programme.release("1.0.0");
+    const summaries: string[] = [];
+    for (const [repository, repositoryId] of [
+      ["acme/helpdesk", programme.source.state.id],
+      ["acme/helpdesk", 4711],
+      ["acme/nothings", 4711],
+    ] as const) {
+      const pull = programme.submit(release, {
+        author: "mallory",
+        lie: (record) => ({ ...record, release: { ...record.release, repository, repositoryId } }),
+      });
+      await programme.look(pull);
+      summaries.push(String(programme.gate(pull, "Submission").summary).replaceAll(repository, "it"));
+    }
+
+    expect(new Set(summaries).size).toBe(1);
   });
 
   test("that does not let the app read is told apart", async () => {

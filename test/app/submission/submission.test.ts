@@ -296,6 +296,7 @@ describe("after the submission", () => {
   });
 
   test("another pull request for the same slug is told of, and keeps nobody from a listing", async () => {
+    programme.github.permission(programme.source, "zoe", "write");
     const fork = programme.listings.fork("zoe");
     const text = formatRecord(programme.recordOf(programme.release("1.0.1")));
     const path = `listings/${slug}/listing.json`;
