@@ -148,7 +148,14 @@ async function verifyCommit(inputs: Inputs, context: RunContext, tools: Tools, t
   const token = required(inputs, "github-token");
   const { repository } = context;
   const github = await tools.createGitHub(token, context.apiUrl);
-  const commit = await explained({ input: "github-token", token, repository, needs: "Contents: read" }, () =>
+  const use: TokenUse = {
+    input: "github-token",
+    token,
+    repository,
+    needs: "Contents: read",
+    remedy: "Give the job `permissions: contents: read`.",
+  };
+  const commit = await explained(use, () =>
     persist(() => tagCommit(github, splitName(repository), tag), tools.wait),
   );
   const checkedOut = checkedOutCommit(context.workspace) ?? context.sha;

@@ -3,7 +3,7 @@ import { recordPath } from "../../checks/listing/submission-record.ts";
 import { submissionBranch } from "../../checks/listing/submission-text.ts";
 import { UserError } from "../user-error.ts";
 import { markedBody, type Plan, type Wanted } from "./decide.ts";
-import { isPassing, isStatus } from "./failures.ts";
+import { isPostponed, isStatus } from "./failures.ts";
 import { type Observation, sameRepository } from "./observation.ts";
 import { keepUpToDate } from "./fork.ts";
 
@@ -159,7 +159,7 @@ async function addLabels(
     });
     return [];
   } catch (error) {
-    if (!isStatus(error, 403, 404) || isPassing(error)) throw error;
+    if (!isStatus(error, 403, 404) || isPostponed(error)) throw error;
     return labels;
   }
 }

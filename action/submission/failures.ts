@@ -30,6 +30,11 @@ export function isPassing(error: unknown): boolean {
   return (error.status === 429 || error.status === 403) && retryAfter > 0 && retryAfter <= 60;
 }
 
+/** Whether the token may do it, but not now. */
+export function isPostponed(error: unknown): boolean {
+  return isPassing(error) || (isRequestFailure(error) && rateLimit(error) !== null);
+}
+
 /** Whether somebody else wrote in the same moment, so that a new look shows what is left to do. */
 export function isConflict(error: unknown): boolean {
   return (
@@ -53,6 +58,8 @@ export interface TokenUse {
   readonly repository: string;
   /** Permissions that suffice, such as "Contents and Pull requests: read and write". */
   readonly needs: string;
+  /** What to do where it may not do something, if that is not the usual. */
+  readonly remedy?: string;
 }
 
 /** Turns a refusal of GitHub's into what the user of the action can do about it; anything else stays as it is. */
@@ -100,7 +107,8 @@ function lacks(error: RequestFailure, { input, token, repository }: TokenUse): s
   return `The token of ${input} ${what} on ${repository}.`;
 }
 
-function remedy({ token, needs, repository }: TokenUse): string {
+function remedy({ token, needs, repository, remedy: known }: TokenUse): string {
+  if (known !== undefined) return known;
   if (isAppToken(token)) {
     return `The workflow's own token reaches only its own repository: use a fine-grained token, or the token of an app that is installed on ${repository} (${needs}).`;
   }

@@ -1,6 +1,6 @@
 import type { GitHubClient, Repository } from "../../app/github/client.ts";
 import { UserError } from "../user-error.ts";
-import { isPassing, isStatus } from "./failures.ts";
+import { isPostponed, isStatus } from "./failures.ts";
 import type { Wait } from "./persist.ts";
 
 const polls = 60;
@@ -47,6 +47,6 @@ export async function keepUpToDate(
     await github.request("POST /repos/{owner}/{repo}/merge-upstream", { ...fork, branch });
   } catch (error) {
     // Its branch has another name, a rule, or commits of its own; or there are workflow files that the token may not touch.
-    if (!isStatus(error, 403, 404, 409, 422) || isPassing(error)) throw error;
+    if (!isStatus(error, 403, 404, 409, 422) || isPostponed(error)) throw error;
   }
 }

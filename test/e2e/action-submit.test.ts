@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseRecord } from "../../checks/listing/submission-record.ts";
 import { type ActionRun, type Job, startJob } from "../support/action-process.ts";
-import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../support/fake-github.ts";
+import { type FakeGitHub, type FakeRepository, type Fault, startFakeGitHub } from "../support/fake-github.ts";
 
 let github: FakeGitHub;
 let source: FakeRepository;
@@ -391,6 +391,88 @@ describe("a token that is not enough", () => {
       '::error::The token of listings-token lacks contents=write on programme/listings. Give it Contents and Pull requests: read and write; where the organisation approves tokens, an owner must have approved it. GitHub says: "Server Error".',
     );
     expect(await submit(env)).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each<[string, Fault, RegExp]>([
+    [
+      "waits for single sign-on",
+      {
+        path: /\/contents\//,
+        status: 403,
+        headers: { "x-github-sso": "required; url=https://github.example/orgs/programme/sso?a=B" },
+      },
+      /authorise the token of listings-token for it at https:\/\/github\.example\/orgs\/programme\/sso\?a=B, then run/,
+    ],
+    [
+      "is of a kind that the organisation forbids",
+      { path: /\/contents\//, status: 403, message: "`programme` forbids access via a personal token" },
+      /GitHub says: "`programme` forbids access via a personal token"\./,
+    ],
+    [
+      "was not approved yet",
+      {
+        path: /git\/trees$/,
+        status: 403,
+        message: "Resource not accessible by personal access token",
+        headers: { "x-accepted-github-permissions": "contents=write" },
+      },
+      /lacks contents=write .* where the organisation approves tokens, an owner must have approved it\. GitHub says: "Resource/,
+    ],
+    [
+      "lacks a scope",
+      { path: /\/pulls$/, method: "POST", status: 404, headers: { "x-accepted-oauth-scopes": "repo" } },
+      /lacks repo on programme\/listings\. A classic token needs the scope `public_repo`/,
+    ],
+    [
+      "has used up its rate limit",
+      {
+        path: /\/pulls$/,
+        status: 403,
+        headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1764000000" },
+      },
+      /is used up until 2025-11-24T16:00:00\.000Z: run this again then\.$/,
+    ],
+    [
+      "has to wait long",
+      { path: /\/labels$/, status: 403, headers: { "retry-after": "600" } },
+      /asks to wait 600 seconds: run this again after that\.$/,
+    ],
+  ])("%s, and a run after that is mended completes it", async (_, fault, message) => {
+    const env = await release("v1.0.0");
+    github.fault({ ...fault, times: 20 });
+    const given = message.source.includes("approves") ? { "listings-token": fineGrained() } : {};
+
+    const run = await submit(env, given);
+    github.clearFaults();
+    const again = await submit(env, given);
+
+    expect(run).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(run.stdout.match(/^::error/gm)).toHaveLength(1);
+    expect(lastLine(run)).toMatch(message);
+    expect(`${run.stdout.replace(/^::add-mask::.*$/gm, "")}${run.summary}`).not.toMatch(/ghp_|github_pat_/);
+    expect(again).toMatchObject({ exitCode: 0, outputs: { "submission-number": "1" } });
+    expect(listings.state.tickets.size).toBe(1);
+  });
+
+  test("may neither push nor fork", async () => {
+    github.permission(listings, "ann", "read");
+    github.fault({ path: /\/forks$/, status: 403, message: "Resource not accessible", times: 9 });
+
+    const run = await submit(await release("v1.0.0"));
+
+    expect(lastLine(run)).toMatch(
+      /^::error::The token of listings-token may not push to programme\/listings, nor make a fork of it: ask/,
+    );
+  });
+
+  test("of the job may not read the tag", async () => {
+    const env = await release("v1.0.0");
+    const headers = { "x-accepted-github-permissions": "contents=read" };
+    github.fault({ path: /git\/ref\/tags/, status: 403, message: "Not by integration", headers });
+
+    expect(lastLine(await submit(env))).toMatch(
+      /^::error::The token of github-token .* on acme\/helpdesk\. Give the job `permissions: contents: read`\. GitHub/,
+    );
   });
 
   test("is the workflow's own", async () => {
