@@ -184,7 +184,7 @@ function toResult(
       file: project.file,
       title,
       sha256: bytesToHex(sha256(project.source)),
-      lines: source.lineCount,
+      lines: source.lineCount(),
       verdict: fails ? "fail" : "pass",
       counts,
       findings: findings.map((finding) => toReportFinding(finding, sources)),

@@ -33,7 +33,7 @@ export function exhaustedResult(
       file: project.file,
       title: null,
       sha256: createHash("sha256").update(project.source).digest("hex"),
-      lines: source.lineCount,
+      lines: source.lineCount(),
       verdict: failOn !== "never" && isAtLeast(finding.severity, failOn) ? "fail" : "pass",
       counts: { error: 1, warning: 0, notice: 0 },
       findings: [toReportFinding(finding, sources)],

@@ -66,7 +66,7 @@ function stoppedResult(project: ConnectorProject, { failOn }: CheckOptions, seco
       file: project.file,
       title: null,
       sha256: createHash("sha256").update(project.source).digest("hex"),
-      lines: source.lineCount,
+      lines: source.lineCount(),
       verdict: fails ? "fail" : "pass",
       counts: { error: 1, warning: 0, notice: 0 },
       findings: [toReportFinding(finding, sources)],

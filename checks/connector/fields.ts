@@ -66,20 +66,32 @@ const maxNesting = 30;
 const maxNestedLists = 5000;
 
 export function createFieldList(value: Value, options: FieldListOptions): FieldList {
-  let fields: Field[] | undefined;
-  const list: FieldList = {
-    path: options.path,
-    role: options.role,
-    parent: options.parent ?? null,
-    exists: options.exists ?? true,
-    value,
-    closed: exactItems(value)?.every((item) => item.kind === "hash") ?? false,
-    get fields() {
-      fields ??= collect(value, list, options);
-      return fields;
-    },
-  };
-  return list;
+  return new WrittenFieldList(value, options);
+}
+
+class WrittenFieldList implements FieldList {
+  readonly path: string;
+  readonly role: FieldRole;
+  readonly parent: Field | null;
+  readonly exists: boolean;
+  readonly value: Value;
+  readonly closed: boolean;
+  readonly #options: FieldListOptions;
+  #fields: readonly Field[] | undefined;
+
+  constructor(value: Value, options: FieldListOptions) {
+    this.path = options.path;
+    this.role = options.role;
+    this.parent = options.parent ?? null;
+    this.exists = options.exists ?? true;
+    this.value = value;
+    this.closed = exactItems(value)?.every((item) => item.kind === "hash") ?? false;
+    this.#options = options;
+  }
+
+  get fields(): readonly Field[] {
+    return (this.#fields ??= collect(this.value, this, this.#options));
+  }
 }
 
 /** The lists that a list contains by nesting, itself first. */

@@ -71,7 +71,7 @@ export function readCodeWaivers(
     if (directive === "disable-next-line") {
       // Comments in between, further waivers among them, belong to the same line of code.
       do target++;
-      while (ownLines.has(target) && target <= source.lineCount);
+      while (ownLines.has(target) && target <= source.lineCount());
     }
     for (const ruleId of ids) {
       waivers.push({

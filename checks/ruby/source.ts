@@ -13,7 +13,7 @@ export interface Position {
 /** The text of one file, with byte offsets converted to lines and columns on demand. */
 export interface SourceText {
   readonly bytes: Uint8Array;
-  readonly lineCount: number;
+  lineCount(): number;
   /** The position of a byte offset. An offset inside a character counts as the start of that character. */
   position(offset: number): Position;
   /** The text of a line (from 1) without its line break; empty where there is no such line. */
@@ -93,7 +93,7 @@ export function createSourceText(bytes: Uint8Array): SourceText {
 
   return {
     bytes,
-    get lineCount() {
+    lineCount() {
       const all = lineStarts();
       return all.at(-1) === bytes.length ? all.length - 1 : all.length;
     },

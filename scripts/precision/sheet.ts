@@ -60,7 +60,7 @@ function snippet({ finding: { span }, source }: Found, { context, width }: Sheet
   const gutter = String(last + context).length;
   const around = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
-      .filter((line) => line >= 1 && line <= source.lineCount)
+      .filter((line) => line >= 1 && line <= source.lineCount())
       .map((line) => `${String(line).padStart(gutter)} | ${shown(source.line(line), width - gutter - 6)}`);
   const own = renderSnippet(source, span, { style, paint: (text) => text, width: width - 3 });
   const pad = " ".repeat(gutter - String(last).length);

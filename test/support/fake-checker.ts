@@ -26,7 +26,7 @@ export function fakeChecker(): Analysis {
 
 function findingsOf(file: string, source: SourceText): Finding[] {
   const findings: Finding[] = [];
-  for (let line = 1; line <= source.lineCount; line++) {
+  for (let line = 1; line <= source.lineCount(); line++) {
     const text = source.line(line);
     const [, severity, ruleId = "", message = ""] =
       /^\s*!(error|warning|notice) (\S+) (.*)$/.exec(text) ?? [];
@@ -63,7 +63,7 @@ function reportOf(
     file,
     title: /title: '([^']*)'/.exec(Buffer.from(source.bytes).toString())?.[1] ?? null,
     sha256: "0".repeat(64),
-    lines: source.lineCount,
+    lines: source.lineCount(),
     verdict: count("error") > 0 ? "fail" : "pass",
     counts: { error: count("error"), warning: count("warning"), notice: count("notice") },
     findings,

@@ -108,7 +108,7 @@ export function sampleResult({
       file,
       title,
       sha256: "0".repeat(64),
-      lines: text.lineCount,
+      lines: text.lineCount(),
       verdict: count("error") > 0 ? "fail" : "pass",
       counts: { error: count("error"), warning: count("warning"), notice: count("notice") },
       findings: rows,
