@@ -34,6 +34,8 @@ export interface AccountObservation {
   /** Whether the requester is the owner, or shown to be a member of it. */
   readonly belongs: boolean;
   readonly known: KnownAccounts;
+  /** The publishers of what is listed, by their accounts' slugs. */
+  readonly publishers: ReadonlySet<string>;
   /** Open requests for the same owner, without this one. */
   readonly siblings: readonly number[];
   /** The pull request that adds the account, where the app may not push. */

@@ -13,6 +13,7 @@ import { notesOf } from "./notes.ts";
 import type { AccountObservation, Deciders } from "./observation.ts";
 import type { AccountPorts } from "./ports.ts";
 import { readAccounts } from "./read-accounts.ts";
+import { readPublishers } from "./read-publishers.ts";
 import { readRequest } from "./request.ts";
 
 /** A request as it was seen, and the commit that it was seen at. */
@@ -46,9 +47,10 @@ export async function observeRequest(
 
   const policy = parseListingsPolicy(config.bytes, context.ruleIds);
   const { ownerName } = readRequest(parseForm(issue.body));
-  const [written, known, owner, waiting, siblings, deciders] = await Promise.all([
+  const [written, known, publishers, owner, waiting, siblings, deciders] = await Promise.all([
     comments.list(number),
     readAccounts(branch.sha, branches, files),
+    readPublishers(branch.sha, files),
     ownerName === null ? null : organisations.find(ownerName),
     branches.pullFrom(proposalBranch(number)),
     siblingsOf(issue, ownerName, ports),
@@ -70,6 +72,7 @@ export async function observeRequest(
       owner,
       belongs,
       known,
+      publishers,
       siblings,
       waiting,
       now,

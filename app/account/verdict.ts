@@ -69,6 +69,11 @@ export function approve(
     return no(
       `${markdownCode(accountPath(slug))} is another account. Name another slug, such as \`/approve-account ${freeSlug(slug, observation)}\`.`,
     );
+  // Whoever gets the slug gets its listings.
+  if (observation.publishers.has(slug))
+    return no(
+      `${markdownCode(slug)} publishes connectors that are listed, and its account is gone. Name another slug, such as \`/approve-account ${freeSlug(slug, observation)}\`; if these listings are this company's, add ${markdownCode(accountPath(slug))} by hand.`,
+    );
   const at = isoDay(new Date(comment.createdAt * 1000), policy.calendar);
   return {
     ok: true,
@@ -85,8 +90,8 @@ function no(reason: string): Approval {
   return { ok: false, reason };
 }
 
-function freeSlug(slug: string, { known }: AccountObservation): string {
-  const taken = new Set(known.accounts.map((account) => account.slug));
+function freeSlug(slug: string, { known, publishers }: AccountObservation): string {
+  const taken = new Set([...known.accounts.map((account) => account.slug), ...publishers]);
   for (let number = 2; ; number++) {
     const free = `${slug.slice(0, 45).replace(/-+$/, "")}-${number}`;
     if (!taken.has(free)) return free;

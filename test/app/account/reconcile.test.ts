@@ -191,6 +191,19 @@ describe("an approval", () => {
     expect(second.state).toBe("closed");
   });
 
+  test("gives nobody the slug of a publisher whose account is gone", async () => {
+    const index = { schemaVersion: 1, listings: [{ slug: "x", publisher: { slug: "tools-of-acme" } }] };
+    requests.listings.commit("main", { "listings/index.json": JSON.stringify(index) });
+    const ticket = await requests.open({ owner: "acme-tools" }, "eve");
+
+    await requests.say(ticket, "grace", "/approve-account");
+
+    expect(ticket.state).toBe("open");
+    expect(requests.told(ticket)[1]).toContain(
+      "`tools-of-acme` publishes connectors that are listed, and its account is gone. Name another slug, such as `/approve-account tools-of-acme-2`",
+    );
+  });
+
   test("may overrule what is for people to weigh, but not what no account can be made of", async () => {
     const free = await requests.open({ email: "ann@gmail.com" });
     await requests.say(free, "grace", "/approve-account");
