@@ -32,8 +32,8 @@ export async function run(tools: Tools, environment: NodeJS.ProcessEnv): Promise
         break;
     }
   } catch (error) {
-    if (error instanceof UserError) for (const line of error.more) core.error(line);
     core.setFailed(explain(error));
+    if (error instanceof UserError) for (const line of error.more) core.error(line);
     if (!(error instanceof UserError) && error instanceof Error) core.debug(error.stack ?? "");
   }
 }

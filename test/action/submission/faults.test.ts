@@ -1,28 +1,25 @@
 import { describe, expect, test } from "vitest";
 
+import type { FakeGitHub, Fault } from "../../support/fake-github.ts";
 import {
-  type FakeGitHub,
-  type FakeRepository,
-  type Fault,
-  startFakeGitHub,
-} from "../../support/fake-github.ts";
-import { mergePull, sampleRecord, seen, submitRecord } from "./submissions.ts";
-
-interface Place {
-  readonly github: FakeGitHub;
-  readonly listings: FakeRepository;
-}
+  mergePull,
+  type Programme,
+  sampleRecord,
+  seen,
+  startProgramme,
+  submitRecord,
+} from "./submissions.ts";
 
 /** What is there before the first run, so that every write of the action happens in one of them. */
 const scenarios = {
-  "on a branch there": ({ github, listings }: Place) => github.permission(listings, "ann", "write"),
-  "on a branch that is left from a listed version": async ({ github, listings }: Place) => {
+  "on a branch there": ({ github, listings }: Programme) => github.permission(listings, "ann", "write"),
+  "on a branch that is left from a listed version": async ({ github, listings }: Programme) => {
     github.permission(listings, "ann", "write");
     await submit(github, "0.9.0");
     await mergePull(github, 1);
   },
   "from a new fork": () => {},
-  "from an old fork": ({ listings }: Place) => {
+  "from an old fork": ({ listings }: Programme) => {
     listings.fork("ann");
     listings.commit("main", { "docs.md": "new" });
   },
@@ -38,10 +35,8 @@ function submit(github: FakeGitHub, version: string) {
   return submitRecord(github, github.token("ann"), sampleRecord(version));
 }
 
-async function start(scenario: keyof typeof scenarios): Promise<Place & AsyncDisposable> {
-  const github = await startFakeGitHub();
-  const listings = github.repository("programme/listings");
-  github.install("programme");
+async function start(scenario: keyof typeof scenarios): Promise<Programme & AsyncDisposable> {
+  const { github, listings } = await startProgramme("read");
   await scenarios[scenario]({ github, listings });
   github.forget();
   return { github, listings, [Symbol.asyncDispose]: () => github.close() };
@@ -81,7 +76,7 @@ async function countWrites(scenario: keyof typeof scenarios): Promise<readonly [
   return [first, place.github.count().writes - first];
 }
 
-function expectOne({ github, listings }: Place, scenario: keyof typeof scenarios, number: number): void {
+function expectOne({ github, listings }: Programme, scenario: keyof typeof scenarios, number: number): void {
   const open = seen(github, listings).pulls.filter(({ state }) => state === "open");
   expect(open).toMatchObject([
     {

@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../../support/fake-github.ts";
+import { explainFailure } from "../../../action/submission/failures.ts";
+import type { FakeGitHub, FakeRepository } from "../../support/fake-github.ts";
 import { formatRecord } from "../../../checks/listing/submission-record.ts";
-import { mergePull, sampleRecord, seen, submitRecord, target } from "./submissions.ts";
+import { mergePull, sampleRecord, seen, startProgramme, submitRecord, target } from "./submissions.ts";
 
 let github: FakeGitHub;
 let listings: FakeRepository;
 let token: string;
 
 beforeEach(async () => {
-  github = await startFakeGitHub();
-  listings = github.repository("programme/listings");
-  github.install("programme");
-  github.permission(listings, "ann", "read");
+  ({ github, listings } = await startProgramme("read"));
   token = github.token("ann");
 });
 
@@ -138,6 +136,25 @@ describe("a submission without push rights", () => {
     await expect(submit("1.0.0")).rejects.toThrow(
       "The fork ann/listings lacks the newest commit of programme/listings: sync its branch main on GitHub, or delete the fork, and run this again.",
     );
+  });
+
+  test("says whose rules are in the way where the fork's branch is protected", async () => {
+    await submit("1.0.0");
+    const rule = {
+      method: "PATCH",
+      path: /\/git\/refs\//,
+      status: 422,
+      message: "Cannot update this branch",
+    };
+    github.fault({ ...rule, times: 4 });
+
+    const failure = await submit("1.1.0").catch((error: unknown) => error);
+
+    const use = { input: "listings-token", token, repository: "programme/listings", needs: "" };
+    expect(String(explainFailure(failure, use))).toMatch(
+      /422: Cannot update this branch\)\. Run this again; if it stays, check the rules of ann\/listings, such as/,
+    );
+    expect(await submit("1.1.0")).toMatchObject({ state: "updated", number: 1 });
   });
 
   test("says when a fork is not ready in time", async () => {

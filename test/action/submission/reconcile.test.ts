@@ -1,18 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../../support/fake-github.ts";
+import type { FakeGitHub, FakeRepository } from "../../support/fake-github.ts";
 import { formatRecord } from "../../../checks/listing/submission-record.ts";
-import { mergePull, sampleRecord, seen, submitRecord, target, wantedOf } from "./submissions.ts";
+import {
+  mergePull,
+  sampleRecord,
+  seen,
+  startProgramme,
+  submitRecord,
+  target,
+  wantedOf,
+} from "./submissions.ts";
 
 let github: FakeGitHub;
 let listings: FakeRepository;
 let token: string;
 
 beforeEach(async () => {
-  github = await startFakeGitHub();
-  listings = github.repository("programme/listings");
-  github.install("programme");
-  github.permission(listings, "ann", "write");
+  ({ github, listings } = await startProgramme("write"));
   token = github.token("ann");
 });
 

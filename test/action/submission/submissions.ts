@@ -7,7 +7,7 @@ import {
   recordPath,
   type SubmissionRecord,
 } from "../../../checks/listing/submission-record.ts";
-import type { FakeGitHub, FakeRepository } from "../../support/fake-github.ts";
+import { type FakeGitHub, type FakeRepository, startFakeGitHub } from "../../support/fake-github.ts";
 
 /** A record of a connector with one action and one trigger. */
 export function sampleRecord(version = "1.0.0", changes: Partial<SubmissionRecord> = {}): SubmissionRecord {
@@ -72,6 +72,20 @@ export function wantedOf(record: SubmissionRecord): Wanted {
 }
 
 export const target = { owner: "programme", repo: "listings" };
+
+export interface Programme {
+  readonly github: FakeGitHub;
+  readonly listings: FakeRepository;
+}
+
+/** A programme with an empty listings repository, which `ann` may read, or write too. */
+export async function startProgramme(permission: "read" | "write"): Promise<Programme> {
+  const github = await startFakeGitHub();
+  const listings = github.repository(`${target.owner}/${target.repo}`);
+  github.install(target.owner);
+  github.permission(listings, "ann", permission);
+  return { github, listings };
+}
 
 /** Submits a record the way the action does, without waiting. */
 export async function submitRecord(
