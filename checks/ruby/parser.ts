@@ -12,6 +12,14 @@ export type RubyParser = (source: string | Uint8Array) => ParseResult | null;
 /** The parser keeps the memory that its largest input needed; beyond this it starts afresh, in bytes. */
 const maxKeptMemory = 128 * 1024 * 1024;
 
+/**
+ * How much of the parser's stack, at its far end, may never be written to, in words. The stack has 64 KB, and runs
+ * into the parser's own data where a text needs more, mostly without a trap: what is read afterwards, of this text
+ * or of the next, may then be wrong.
+ */
+const guardWords = 256;
+const guardWord = 0x5afe_57ac;
+
 /** Makes a parser from the bytes of `@ruby/prism`'s `prism.wasm`. */
 export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
   const instantiate = await instantiatePrism(wasm);
@@ -20,6 +28,10 @@ export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
   return (source) => {
     try {
       const result = parse(prism, typeof source === "string" ? encoder.encode(source) : source);
+      if (!isGuarded(prism)) {
+        prism = instantiate();
+        return null;
+      }
       if (prism.memory.buffer.byteLength > maxKeptMemory) prism = instantiate();
       return result;
     } catch {
@@ -46,6 +58,7 @@ export async function instantiatePrism(wasm: Uint8Array): Promise<() => Prism> {
   return () => {
     const prism = new WebAssembly.Instance(module, imports).exports as Prism;
     prism._initialize?.();
+    guardOf(prism).fill(guardWord);
     return prism;
   };
 }
@@ -53,6 +66,8 @@ export async function instantiatePrism(wasm: Uint8Array): Promise<() => Prism> {
 /** What of the parser's module is used; the rest, and what it all means, is in the package's `parsePrism.js`. */
 export interface Prism extends WebAssembly.Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
+  /** Where the far end of the stack is. */
+  readonly __stack_low: { readonly value: number };
   _initialize?(): void;
   calloc(count: number, size: number): number;
   free(pointer: number): void;
@@ -84,6 +99,15 @@ function parse(prism: Prism, source: Uint8Array): ParseResult {
   prism.pm_buffer_free(buffer);
   for (const pointer of [sourceAt, buffer, optionsAt]) prism.free(pointer);
   return result;
+}
+
+function guardOf({ memory, __stack_low: { value } }: Prism): Uint32Array {
+  return new Uint32Array(memory.buffer, Math.ceil(value / 4) * 4, guardWords);
+}
+
+/** Whether the stack has stayed where it belongs. */
+function isGuarded(prism: Prism): boolean {
+  return guardOf(prism).every((word) => word === guardWord);
 }
 
 /** Copies bytes into the parser's memory and says where they are. */

@@ -30,6 +30,22 @@ test("what reads the parser's result is made from the package that is installed"
   expect(adapted, "run `npm run prism`").toBe(adaptDeserializer(original));
 });
 
+describe("a text that needs more of the stack than there is", () => {
+  const sample = readFileSync(new URL("examples/helpdesk/connector.rb", root), "utf8");
+
+  test.each([
+    ["in a call", `f(a: { ${"\\n".repeat(115)}'x' => 1 })`],
+    ["after a value", `x = ${"\\n".repeat(115)}`],
+  ])("is not read, and does no harm to the next one: backslashes %s", async (_name, text) => {
+    const parser = await createRubyParser(wasm);
+    const expected = parser(sample);
+
+    // It would be read without the guard, over the parser's own data; a few more and that would never end.
+    expect(parser(text)).toBeNull();
+    expect(parser(sample)).toEqual(expected);
+  });
+});
+
 describe("the parser gives what the package gives", () => {
   const files = globSync("{examples,test/fixtures}/**/*.rb", { cwd: fileURLToPath(root) });
 
