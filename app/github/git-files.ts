@@ -87,6 +87,13 @@ export function githubFiles(call: Call, repository: Repository, cache: BlobCache
     list: (commit) => orNull(walk(commit)),
     read: ({ sha }) => read(sha),
     async find(path, ref) {
+      // What a commit holds never changes; a branch does, and what is missing may only be late.
+      const key =
+        ref !== null && commitPattern.test(ref)
+          ? `${repository.owner}/${repository.repo}:${ref}:${path}`
+          : null;
+      const known = key === null ? undefined : cache.get(key);
+      if (known) return parseFound(known);
       const found = await orNull(
         call("GET /repos/{owner}/{repo}/contents/{path}", {
           ...repository,
@@ -96,11 +103,21 @@ export function githubFiles(call: Call, repository: Repository, cache: BlobCache
       );
       if (!found || Array.isArray(found.data) || found.data.type !== "file") return null;
       const { sha, encoding, content } = found.data;
-      return {
-        sha,
-        bytes: encoding === "base64" ? new Uint8Array(Buffer.from(content, "base64")) : await read(sha),
-      };
+      const bytes = encoding === "base64" ? new Uint8Array(Buffer.from(content, "base64")) : await read(sha);
+      if (key !== null) cache.set(key, Buffer.concat([Buffer.from(`${sha}\n`), bytes]));
+      return { sha, bytes };
     },
+  };
+}
+
+const commitPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** What is kept of a file that was found: the name of its content, a line break, and its bytes. */
+function parseFound(kept: Uint8Array): { readonly sha: string; readonly bytes: Uint8Array } {
+  const end = kept.indexOf(10);
+  return {
+    sha: Buffer.from(kept.subarray(0, end)).toString(),
+    bytes: new Uint8Array(kept.subarray(end + 1)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { recordPath } from "../../checks/listing/submission-record.ts";
+import { parseCommands } from "../commands/parse.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { type EndedRun, githubCheckHistory, hadPassed } from "../github/check-history.ts";
 import type { ObservedCheckRun } from "../github/check-runs.ts";
@@ -39,7 +40,7 @@ export async function observeReview(
       new Set([...comments, ...reviews].map(({ author }) => author.toLowerCase())),
     ),
     readDigests(facts, reviews, context),
-    readHistory(pull.headSha, reviews, context),
+    readHistory(pull.headSha, reviews, comments, context),
   ]);
   const record = facts.head?.record ?? null;
   return {
@@ -64,10 +65,11 @@ export async function observeReview(
   };
 }
 
-/** How `Submission` ended over time, at the head and at each commit that was approved. */
+/** How `Submission` ended over time, at each commit that was approved, and at the head where there are commands. */
 async function readHistory(
   headSha: string,
   reviews: readonly Review[],
+  comments: readonly Comment[],
   { call, repository, appId }: ListingsContext,
 ): Promise<ReadonlyMap<string, readonly EndedRun[]>> {
   const [name] = gateNames;
@@ -75,7 +77,8 @@ async function readHistory(
   const approved = reviews
     .toReversed()
     .flatMap(({ state, commit }) => (state === "approved" && commit) || []);
-  const commits = [...new Set([headSha, ...approved])].slice(0, maxCommits);
+  const isAsked = comments.some(({ isBot, body }) => !isBot && parseCommands(body).length > 0);
+  const commits = [...new Set([...(isAsked ? [headSha] : []), ...approved])].slice(0, maxCommits);
   const history = new Map<string, readonly EndedRun[]>();
   await fewAtOnce(commits, async (commit) => {
     history.set(commit, await port.ended(commit, name));

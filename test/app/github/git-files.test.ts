@@ -56,6 +56,19 @@ describe.each(clients)("files through %s", (_, makeClient) => {
     expect(listed).toMatchObject({ isCut: false, files: [{ path: "a.rb" }, { path: "x/y/z.rb" }] });
   });
 
+  test("finds a file of a commit once, and one of a branch each time", async () => {
+    const files = port();
+    const commit = "a".repeat(40);
+    const answer = { type: "file", sha: "s", encoding: "base64", content: base64("one\ntwo") };
+    api().get(`/repos/acme/shop/contents/a.yml?ref=${commit}`).reply(404, {});
+    api().get(`/repos/acme/shop/contents/a.yml?ref=${commit}`).reply(200, answer);
+    api().get("/repos/acme/shop/contents/a.yml?ref=main").twice().reply(200, answer);
+
+    const found = { sha: "s", bytes: new Uint8Array(Buffer.from("one\ntwo")) };
+    expect(await files.find("a.yml", commit)).toBeNull();
+    for (const ref of [commit, commit, "main", "main"]) expect(await files.find("a.yml", ref)).toEqual(found);
+  });
+
   test("gives up on a tree that never ends", async () => {
     api()
       .get(/git\/trees/)

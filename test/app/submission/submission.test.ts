@@ -46,7 +46,7 @@ describe("an honest submission", () => {
     const outcome = await programme.look(pull);
 
     expect(outcome).toMatchObject({ kind: "done", writes: 0 });
-    expect(outcome.kind === "done" && outcome.reads).toBeLessThanOrEqual(32);
+    expect(outcome.kind === "done" && outcome.reads).toBeLessThanOrEqual(26);
   });
 
   test("shows that something is coming before the source is looked at", async () => {
