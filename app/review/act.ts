@@ -39,6 +39,13 @@ export interface GivenAct {
   readonly isIntact: boolean;
 }
 
+/** Acts that keep a gate from passing, and so count even where little proves them any more. */
+const cautious = new Set<Act["act"]>(["request", "hold", "unwaive", "uncheck"]);
+
+export function isCautious({ act }: GivenAct): boolean {
+  return cautious.has(act.act);
+}
+
 /** Acts in the order in which people wrote them, whenever they were read. */
 export function inOrder(acts: readonly GivenAct[]): readonly GivenAct[] {
   return acts.toSorted((a, b) => a.at - b.at || a.comment - b.comment || a.index - b.index);

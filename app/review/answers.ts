@@ -4,7 +4,7 @@ import { parseCommands, type WrittenCommand } from "../commands/parse.ts";
 import { type Comment, maxComments, type Reaction } from "../github/comments.ts";
 import type { Gate } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
-import type { Act, GivenAct } from "./act.ts";
+import { type Act, type GivenAct, isCautious } from "./act.ts";
 import { reviewCommands } from "./commands.ts";
 import type { CommandContext, CommandResult } from "./commands/command.ts";
 import { help, reviewCommandTable } from "./commands/help.ts";
@@ -40,9 +40,6 @@ const maxAnswers = 20;
 const maxRepliesToStrangers = 3;
 
 const unknownMark = "<!-- connector-gate:unknown-command -->";
-
-/** Acts that keep a gate from passing, and so count even where nothing proves what their author saw. */
-const cautious = new Set<Act["act"]>(["request", "hold", "unwaive", "uncheck"]);
 
 /**
  * Runs the commands that nobody has answered. `gates` are those of the submission, as far as they are known: `/list`
@@ -100,8 +97,8 @@ export function answerComments(
           commands: reviewCommands,
         });
         return (result?.acts ?? [])
-          .filter(({ act }) => cautious.has(act))
-          .map((act) => given(comment, act, index, false, observation));
+          .map((act) => given(comment, act, index, false, observation))
+          .filter(isCautious);
       });
     });
   }

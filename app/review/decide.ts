@@ -11,7 +11,7 @@ import { type Answer, answerComments } from "./answers.ts";
 import { checklistBody, checklistMark } from "./checklist-comment.ts";
 import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
 import { asWritten, type ReviewState } from "./fold.ts";
-import { maxRefused, type Memory } from "./memory.ts";
+import { maxRefused, type Memory, rememberActs } from "./memory.ts";
 import { isOwn } from "./receipt.ts";
 import { reviewGates } from "./review-gates.ts";
 import { busyWith, reviewerChanges, type ReviewerChanges } from "./reviewers.ts";
@@ -146,7 +146,7 @@ function isListed(
 
 function memoryOf(
   { digest, reviews, now }: SubmissionObservation,
-  { memory, roles }: ReviewState,
+  { memory, roles, acts }: ReviewState,
   clock: Clock,
 ): Memory {
   const asked = (side: Side) => {
@@ -161,6 +161,7 @@ function memoryOf(
     refused: memory.digest === digest ? memory.refused : [],
     reminded: clock.isReminding ? Math.floor(now.getTime() / 1000) : memory.reminded,
     asked: { code: asked("code"), usability: asked("usability") },
+    acts: [...rememberActs(acts)],
   };
 }
 

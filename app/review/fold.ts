@@ -64,9 +64,9 @@ export interface ReviewState {
 export function foldReview(observed: SubmissionObservation, rules: RuleCatalogue): ReviewState {
   const observation = asWritten(observed);
   const roles = rolesOf(observation);
-  const receipts = readReceipts(observation.comments);
-  const { acts } = answerComments({ observation, roles, rules, receipts }, null);
   const memory = findStatus(observation.comments)?.memory ?? emptyMemory;
+  const receipts = readReceipts(observation.comments, memory.acts);
+  const { acts } = answerComments({ observation, roles, rules, receipts }, null);
   const sources: StatementSources = {
     observation,
     roles,

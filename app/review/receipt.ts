@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Comment } from "../github/comments.ts";
 import { Act, type GivenAct } from "./act.ts";
+import type { RememberedAct } from "./memory.ts";
 
 const Receipt = z.object({
   comment: z.int().positive(),
@@ -58,9 +59,13 @@ export interface Receipts {
 
 /**
  * Reads the receipts. Only what the app itself wrote counts, and only as it wrote it: a person acting through the app
- * is not the app, and whoever may edit comments could otherwise write approvals.
+ * is not the app, and whoever may edit comments could otherwise write approvals. What is remembered of requests and
+ * holds stands in where both the comment and its receipt are gone.
  */
-export function readReceipts(comments: readonly Comment[]): Receipts {
+export function readReceipts(
+  comments: readonly Comment[],
+  remembered: readonly RememberedAct[] = [],
+): Receipts {
   const known = new Map(comments.map((comment) => [comment.id, comment]));
   const answered = new Set<number>();
   const acts: GivenAct[] = [];
@@ -80,6 +85,14 @@ export function readReceipts(comments: readonly Comment[]): Receipts {
     const isIntact = isAsWritten(known.get(receipt.comment), receipt);
     for (const [index, act] of receipt.acts.entries()) {
       acts.push({ act, by, at, comment: receipt.comment, index, head, digest, isIntact });
+    }
+  }
+  for (const act of remembered) {
+    const comment = known.get(act.comment);
+    // As long as the comment is there as it was, it speaks for itself.
+    const isIntact = comment !== undefined && !comment.isEdited;
+    if (!isIntact && !acts.some((other) => other.comment === act.comment && other.index === act.index)) {
+      acts.push({ ...act, isIntact: false });
     }
   }
   return { answered, acts, spoilt };

@@ -175,6 +175,18 @@ describe("/hold", () => {
     expect((await story.look()).state.hold).toMatchObject({ by: "cora" });
   });
 
+  test("is not ended by deleting its comment and the app's answer", async () => {
+    const comment = story.say("cora", "/hold Legal.");
+    await story.look();
+    story.delete(story.said("On hold. `/unhold`")[0]!);
+    story.delete(comment);
+    await story.look();
+
+    expect((await story.look()).state.hold).toMatchObject({ by: "cora", reason: "Legal." });
+    await ask("carl", "/unhold");
+    expect((await story.look()).state.hold).toBeNull();
+  });
+
   test("comes back where the comment that ended it goes", async () => {
     await ask("cora", "/hold");
     const comment = story.say("cora", "/unhold");

@@ -75,13 +75,13 @@ test("no edit, deletion or dismissal, and no word of others, turns a gate green 
 });
 
 /**
- * Whether both a command and what the app noted of it are gone, which nobody can see any more; or whether a note that
+ * Whether a command, the app's answer to it and what the status keeps of it are all gone, which nobody can see any more; or whether a note that
  * somebody had changed is gone, so that the command itself is asked again.
  */
 function isAnythingErased(story: Story): boolean {
   const there = new Set(story.comments.map(({ id }) => id));
   for (const comment of story.ever) {
-    if (comment.isOurs || there.has(comment.id)) continue;
+    if (!story.isStatusTouched || comment.isOurs || (there.has(comment.id) && !comment.isEdited)) continue;
     const noted = story.ever.find(({ isOurs, body }) => isOurs && body.includes(`"comment":${comment.id},`));
     if (noted && !there.has(noted.id)) return true;
   }
@@ -167,9 +167,10 @@ test("a green code review always rests on a reviewer's word for this very connec
   expect(greens).toBeGreaterThan(20);
 });
 
-/** Whether somebody deleted both the request and what the app noted of it. */
+/** Whether somebody removed the request, the app's answer to it, and what the status keeps of it. */
 function isErased({ comment }: Deed, story: Story): boolean {
-  if (!comment || story.comments.includes(comment)) return false;
+  if (!comment || !story.isStatusTouched) return false;
+  if (story.comments.includes(comment) && !comment.isEdited) return false;
   return !story.comments.some(({ isOurs, body }) => isOurs && body.includes(`"comment":${comment.id},`));
 }
 

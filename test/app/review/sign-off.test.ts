@@ -305,6 +305,20 @@ describe("a request for changes", () => {
     ["deleting its receipt", () => story.delete(story.said("Changes are asked for")[0]!)],
     ["editing its receipt", () => story.edit(story.said("Changes are asked for")[0]!)],
     ["taking its author out of the team", () => story.teams.get("@programme/code")?.delete("carl")],
+    [
+      "deleting both",
+      (comment: ReturnType<Story["say"]>) => {
+        story.delete(story.said("Changes are asked for")[0]!);
+        story.delete(comment);
+      },
+    ],
+    [
+      "editing it and deleting its receipt",
+      (comment: ReturnType<Story["say"]>) => {
+        story.delete(story.said("Changes are asked for")[0]!);
+        story.edit(comment, "Never mind.");
+      },
+    ],
   ])("is not got rid of by %s", async (_, change) => {
     await signOff(story);
     const comment = story.say("carl", "/request-changes Not this.");
@@ -493,6 +507,15 @@ describe("forged marks", () => {
     const look = await story.look();
     expect(reviewStates(look).code).toBe("waiting");
     expect(summary(look, "Code review")).toContain("An answer of the app was edited by somebody");
+  });
+
+  test("in a request end no hidden part of the status", async () => {
+    story.say("cora", "/request-changes --> <b>@all</b>\n/hold --> no");
+    await story.look();
+
+    const [body = ""] = story.said("connector-gate:status").map((comment) => comment.body);
+    expect(body.split("\n")[0]?.match(/-->/g)).toHaveLength(1);
+    expect((await story.look()).writes).toEqual([]);
   });
 
   test("in a reason end no hidden part", async () => {

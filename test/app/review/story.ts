@@ -54,6 +54,8 @@ export interface Story {
   readonly insiders: Set<string>;
   unreadableTeams: readonly string[];
   readonly comments: readonly Comment[];
+  /** Whether anybody but the app touched its status comment. */
+  isStatusTouched: boolean;
   /** Those that were deleted among them. */
   readonly ever: readonly Comment[];
   readonly reviews: readonly Review[];
@@ -130,6 +132,10 @@ export function createStory(): Story {
     comments.push(comment);
     ever.push(comment);
     return comment;
+  }
+
+  function touch({ isOurs, body }: Comment): void {
+    if (isOurs && body.startsWith("<!-- connector-gate:status")) story.isStatusTouched = true;
   }
 
   function check(): void {
@@ -257,6 +263,7 @@ export function createStory(): Story {
     loads: new Map(),
     strangers: new Set(),
     fault: null,
+    isStatusTouched: false,
     pull: {
       number: 5,
       url: "https://github.example/programme/listings/pull/5",
@@ -280,9 +287,13 @@ export function createStory(): Story {
     say: (author, body) => write(author, body, false),
     edit(comment, body = `${comment.body} `) {
       tick();
+      touch(comment);
       Object.assign(comment, { body, isEdited: true, updatedAt: seconds() });
     },
-    delete: (comment) => void comments.splice(comments.indexOf(comment), 1),
+    delete(comment) {
+      touch(comment);
+      comments.splice(comments.indexOf(comment), 1);
+    },
     review(author, state, { commit = story.pull.headSha, body = "" } = {}) {
       tick();
       const at = requested.indexOf(author);
