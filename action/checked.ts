@@ -7,6 +7,7 @@ import type { Checker, ProjectResult } from "../checks/checker.ts";
 import { type Severity, severities } from "../checks/engine/finding.ts";
 import type { ConnectorProject } from "../checks/project.ts";
 import { countOf, describeCounts, sumCounts } from "../checks/report/counts.ts";
+import { toOneLine } from "../checks/report/escape.ts";
 import { toCommand } from "../checks/report/github.ts";
 import { renderJson } from "../checks/report/json.ts";
 import { encodePath } from "../checks/report/markdown-parts.ts";
@@ -60,6 +61,9 @@ export async function checkProjects(
   const report = toReport(projects.map(({ result }) => result));
   const hidden = annotate(report, tools);
   await writeReports(report, projects, inputs, context, tools);
+  for (const { verdict, file, counts } of report.projects) {
+    core.info(`${verdict} ${toOneLine(file)}: ${describeCounts(counts)}`);
+  }
   const counts = sumCounts(report.projects);
   const failed = report.projects.filter(({ verdict }) => verdict === "fail");
   const verdict = failed.length > 0 ? "fail" : "pass";

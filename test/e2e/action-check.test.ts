@@ -52,8 +52,27 @@ describe("the action in mode check", () => {
       stderr: "",
       outputs: { verdict: "pass", errors: "0", warnings: "0", notices: "0" },
     });
-    expect(run.stdout).not.toContain("::");
+    expect(run.stdout).toBe("pass connector.rb: no findings\n");
   });
+
+  test.each(["push", "workflow_dispatch", "pull_request"])(
+    "runs on %s, and needs no token",
+    async (event) => {
+      await job.copy("examples/helpdesk-fixed", ".");
+
+      const run = await job.run(
+        { "github-token": "ghs_read_only" },
+        {
+          GITHUB_EVENT_NAME: event,
+          GITHUB_API_URL: "http://127.0.0.1:1",
+          GITHUB_REF: "refs/heads/a\n::error::b",
+        },
+      );
+
+      expect(run).toMatchObject({ exitCode: 0, stderr: "", outputs: { verdict: "pass" } });
+      expect(run.stdout).toBe("::add-mask::ghs_read_only\npass connector.rb: no findings\n");
+    },
+  );
 
   test("passes with findings below fail-on, and with never", async () => {
     await job.copy("examples/helpdesk", ".");
