@@ -14,7 +14,7 @@ import { createMetrics } from "./server/metrics.ts";
 import { createReceiver } from "./server/receiver.ts";
 import { startServer } from "./server/server.ts";
 import { describeDefect } from "./reconcile/describe-defect.ts";
-import { subjectKey } from "./subjects/subject.ts";
+import { isForLater, subjectKey } from "./subjects/subject.ts";
 import { subjectsOf } from "./subjects/subjects.ts";
 import { startSweeper } from "./sweep/sweeper.ts";
 import { createSweeps } from "./sweep/sweeps.ts";
@@ -52,7 +52,7 @@ export async function startApp(settings: Settings, log: Logger): Promise<App> {
   const receiver = createReceiver({
     verify: clients.verify,
     keysOf: (eventName, payload) => subjectsOf(eventName, payload).map(subjectKey),
-    add: (keys) => queue.add(keys),
+    add: (keys) => queue.add(keys, { background: isForLater }),
     log,
     onAnswer: metrics.onAnswer,
   });

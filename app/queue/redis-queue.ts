@@ -69,6 +69,13 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Subjec
     );
   }
 
+  async function addAll(keys: readonly string[], background: boolean): Promise<void> {
+    const raised = await ledger.hint(keys, { now: Date.now(), capacity, background });
+    if (raised === null) throw new QueueFullError(capacity);
+    await schedule(keys, background);
+    await hurry(raised);
+  }
+
   async function hurry(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       const job = await queue.getJob(toJobId(key));
@@ -141,10 +148,12 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Subjec
 
   return {
     async add(keys, { background = false } = {}) {
-      const raised = await ledger.hint(keys, { now: Date.now(), capacity, background });
-      if (raised === null) throw new QueueFullError(capacity);
-      await schedule(keys, background);
-      await hurry(raised);
+      if (typeof background === "boolean") return addAll(keys, background);
+      // Where there is room for the first part only, whoever sent all of them sends them again.
+      for (const isBackground of [false, true]) {
+        const some = keys.filter((key) => background(key) === isBackground);
+        if (some.length > 0) await addAll(some, isBackground);
+      }
     },
     async take(signal) {
       for (;;) {

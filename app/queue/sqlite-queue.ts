@@ -52,9 +52,10 @@ export function openSqliteQueue(options: SqliteQueueOptions): SubjectQueue {
 
   return {
     async add(keys, { background = false } = {}) {
+      const isBackground = (key: string) => (typeof background === "function" ? background(key) : background);
       transaction(file.durable, () => {
         const before = Number(sql.size.get()?.["size"]);
-        for (const key of keys) sql.add.run({ key, now: now(), background: Number(background) });
+        for (const key of keys) sql.add.run({ key, now: now(), background: Number(isBackground(key)) });
         const after = Number(sql.size.get()?.["size"]);
         if (after > capacity && after > before) throw new QueueFullError(capacity);
       });

@@ -32,8 +32,8 @@ export interface SubjectQueue {
 }
 
 export interface AddOptions {
-  /** Nobody waits for these: they are worked on when nothing else is due. */
-  readonly background?: boolean;
+  /** Nobody waits for these, all or some of the keys: they are worked on when nothing else is due. */
+  readonly background?: boolean | ((key: string) => boolean);
 }
 
 /** The right to work on one key, until it is settled by exactly one of the functions. */

@@ -97,6 +97,11 @@ export function subjectKey(subject: Subject): string {
   }
 }
 
+/** Whether nobody waits for a subject: what it is about is tidying up. */
+export function isForLater(key: string): boolean {
+  return key.startsWith("old-head:");
+}
+
 const keyPattern =
   /^(?<kind>[a-z-]+):(?<installation>[1-9]\d{0,14}):(?<owner>[^/:#@!]+)\/(?<repo>[^/:#@!]+)(?<rest>.*)$/;
 const ownerPattern = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,99}$/;

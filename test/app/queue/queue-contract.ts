@@ -164,6 +164,17 @@ export function keepsTheQueueContract(createHarness: () => Promise<QueueHarness>
     expect(keys[2]).toBe("slow-1");
   });
 
+  test("takes keys for the background along with others", async () => {
+    await queue.add(["later-1", "now-1", "later-2", "now-2"], {
+      background: (key) => key.startsWith("later"),
+    });
+
+    const keys = [(await take()).key, (await take()).key, (await take()).key, (await take()).key];
+
+    expect(keys.slice(0, 2).sort()).toEqual(["now-1", "now-2"]);
+    expect(keys.slice(2).sort()).toEqual(["later-1", "later-2"]);
+  });
+
   test("lists dead letters with their reasons", async () => {
     await queue.add(["a"]);
     await (await take()).retry(0, "first");
