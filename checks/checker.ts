@@ -72,9 +72,11 @@ export async function createChecker(wasm: Uint8Array, rules: readonly Rule[] = a
     isConnector(bytes) {
       // Words first: most Ruby files need not be parsed to tell.
       if (!mayBeConnector(bytes)) return false;
-      const { value } = readFile(bytes, parse);
+      const { value, text } = readFile(bytes, parse);
+      // One that cannot be read is not passed over: that is the worst that can be said of a connector.
+      if (value === null) return text !== null && looksLikeConnector(text);
       return (
-        value?.kind === "hash" &&
+        value.kind === "hash" &&
         value.entries.has("connection") &&
         (value.entries.has("actions") || value.entries.has("triggers"))
       );
@@ -86,6 +88,13 @@ function mayBeConnector(bytes: Uint8Array): boolean {
   if (bytes.length > maxSourceBytes) return false;
   const text = new TextDecoder().decode(bytes);
   return text.includes("connection") && /\b(?:actions|triggers)\b/.test(text);
+}
+
+/** Whether a text that does not parse is meant to be a connector: it begins with a brace, and has the keys of one. */
+function looksLikeConnector(text: string): boolean {
+  const hasKey = (names: string) =>
+    new RegExp(`^[ \\t]*["':]?(?:${names})["']?[ \\t]*(?::|=>)`, "mu").test(text);
+  return /^\ufeff?(?:\s|#.*\n)*\{/u.test(text) && hasKey("connection") && hasKey("actions|triggers");
 }
 
 function check(
