@@ -1,5 +1,5 @@
 import { type Manifest } from "../checks/listing/manifest.ts";
-import { manifestFile, type ParsedManifest, parseManifest } from "../checks/listing/parse-manifest.ts";
+import { manifestPath, projectManifest } from "../checks/listing/project-manifest.ts";
 import { versionInTag } from "../checks/listing/tag.ts";
 import { isPrerelease, parseVersion, type Version } from "../checks/listing/version.ts";
 import type { CheckedProject } from "./checked.ts";
@@ -23,7 +23,7 @@ export function chooseProject(
       `There are ${projects.length} connectors, so tag-pattern must have <slug> in it, such as <slug>-v*; or let paths name one of them.`,
     );
   }
-  const parsed = projects.map((project) => ({ project, parsed: readManifest(project) }));
+  const parsed = projects.map((project) => ({ project, parsed: projectManifest(project.project) }));
   const matches = parsed.flatMap(({ project, parsed: result }) => {
     const text = result.ok ? versionInTag(tag, pattern, result.manifest.slug) : null;
     return result.ok && text !== null ? [{ ...project, manifest: result.manifest, text }] : [];
@@ -46,7 +46,7 @@ export function chooseProject(
     const [problem] = result.problems;
     const more = result.problems.length > 1 ? ` (and ${result.problems.length - 1} more)` : "";
     throw new UserError(
-      `${placeOf(project)}:${problem?.line ?? 1}: ${problem?.message ?? "is not valid"}${more}.`,
+      `${manifestPath(project.project)}:${problem?.line ?? 1}: ${problem?.message ?? "is not valid"}${more}.`,
     );
   }
   const [unlike] = matches;
@@ -67,21 +67,7 @@ function refuseShared(matches: readonly (CheckedProject & { readonly manifest: M
     const other = matches.slice(index + 1).find((match) => match.manifest.slug === manifest.slug);
     if (!other) continue;
     throw new UserError(
-      `${placeOf({ project })} and ${placeOf(other)} have the same slug ${manifest.slug}: give each connector its own, or let paths name one of them.`,
+      `${manifestPath(project)} and ${manifestPath(other.project)} have the same slug ${manifest.slug}: give each connector its own, or let paths name one of them.`,
     );
   }
-}
-
-function readManifest({ project }: CheckedProject): ParsedManifest {
-  const file = project.files?.get(manifestFile);
-  if (file?.bytes) return parseManifest(file.bytes);
-  const message = file
-    ? "the file is too large to be read"
-    : "there is no such file; `connector-gate init` writes a first one";
-  const span = { start: 0, end: 0 };
-  return { ok: false, problems: [{ message, path: "", line: 1, column: 1, span }] };
-}
-
-function placeOf({ project }: Pick<CheckedProject, "project">): string {
-  return project.path === "." ? manifestFile : `${project.path}/${manifestFile}`;
 }

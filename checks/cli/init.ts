@@ -2,6 +2,7 @@ import { isatty } from "node:tty";
 import type { ConnectorProject } from "../project.ts";
 import { firstManifest, type FirstManifest } from "../listing/first-manifest.ts";
 import { manifestFile } from "../listing/parse-manifest.ts";
+import { manifestPath } from "../listing/project-manifest.ts";
 import { toOneLine } from "../report/escape.ts";
 import { type Given, hasOption } from "./arguments.ts";
 import { askManifest } from "./ask-manifest.ts";
@@ -32,7 +33,7 @@ export async function runInit(given: Given, { root, terminal }: Host): Promise<n
     const read = readProject(root, file, isProject);
     if (!read.ok) throw new UserError(`${toOneLine(file)}: ${read.problem}`);
     const { project } = read;
-    const target = project.path === "." ? manifestFile : `${project.path}/${manifestFile}`;
+    const target = manifestPath(project);
     const exists = project.files?.has(manifestFile) ?? false;
     const known = factsOf(project, checker.inspect(file, project.source));
     const answers = asks && !exists ? await askManifest(target, known) : {};

@@ -1,6 +1,6 @@
 import { isatty } from "node:tty";
 import { defaultPolicy, submissionOptions } from "../listing/policy.ts";
-import { manifestFile, parseManifest } from "../listing/parse-manifest.ts";
+import { manifestPath, projectManifest } from "../listing/project-manifest.ts";
 import { recordOf } from "../listing/record-of-project.ts";
 import { formatRecord, recordPath, type SubmissionRecord } from "../listing/submission-record.ts";
 import {
@@ -124,15 +124,10 @@ function describeToPeople(record: SubmissionRecord, body: string, { style, width
 }
 
 function readManifest(project: ConnectorProject) {
-  const place = project.path === "." ? manifestFile : `${project.path}/${manifestFile}`;
-  const bytes = project.files?.get(manifestFile)?.bytes;
-  if (!bytes)
-    throw new UserError(`${toOneLine(place)}: no such file; \`connector-gate init\` writes a first one`);
-  const parsed = parseManifest(bytes);
+  const parsed = projectManifest(project);
   if (parsed.ok) return parsed.manifest;
-  const lines = parsed.problems.map(
-    ({ line, column, message }) => `${toOneLine(place)}:${line}:${column}: ${message}`,
-  );
+  const place = toOneLine(manifestPath(project));
+  const lines = parsed.problems.map(({ line, column, message }) => `${place}:${line}:${column}: ${message}`);
   throw new UserError(lines[0]!, lines.slice(1));
 }
 

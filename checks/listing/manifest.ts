@@ -87,6 +87,10 @@ export const Manifest = z
       .trim()
       .min(1)
       .max(textLimits.description)
+      .refine((text) => descriptionFile(text) !== null || !/^\S+\.(?:md|markdown|txt)$/i.test(text), {
+        error:
+          "must be Markdown, or the file `README.md`, `DESCRIPTION.md` or `LISTING.md` beside `listing.yml`",
+      })
       .describe(
         "What it can do and what users need for it: Markdown, or the name of a Markdown file beside this one.",
       ),

@@ -156,6 +156,24 @@ describe("connector-gate submit --dry-run", () => {
     );
   });
 
+  test.each([
+    [
+      "is too large",
+      { "listing.yml": "#".repeat(1_100_000) },
+      "listing.yml:1:1: the file has more than 1,048,576 bytes",
+    ],
+    ["is no YAML", { "listing.yml": "a: [" }, "listing.yml:1:5: the file is not valid YAML: "],
+  ])("says in one line where the listing.yml %s", (_, files, message) => {
+    const folder = helpdesk();
+    writeFiles(folder, files);
+
+    const { status, stderr } = run(folder, "submit", "--dry-run");
+
+    expect(status).toBe(2);
+    expect(stderr).toContain(`error: ${message}`);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
   test("refuses a record that GitHub could not give back", () => {
     const folder = helpdesk();
     writeFiles(folder, { "README.md": '"\n'.repeat(300_000) });
