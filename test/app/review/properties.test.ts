@@ -109,10 +109,8 @@ test("a green code review always rests on a reviewer's word for this very connec
     fc.asyncProperty(signedOff(steps(everybody, [...approvals, ...approvals, ...others])), async (script) => {
       const deeds: Deed[] = [];
       let seenHead = "";
-      const digestsOfHeads = new Map<string, string>();
       await play(script, async (story, step) => {
         const digest = story.record?.release.sha256 ?? "";
-        digestsOfHeads.set(story.pull.headSha, digest);
         // The app looked at the first head before all of this.
         if (seenHead === "" && step.kind !== "push") seenHead = story.pull.headSha;
         const eligible = (login: string) =>
@@ -123,7 +121,7 @@ test("a green code review always rests on a reviewer's word for this very connec
           const common = {
             by: step.by,
             at: review?.submittedAt ?? comment?.createdAt ?? 0,
-            digest: review ? (digestsOfHeads.get(review.commit ?? "") ?? "") : digest,
+            digest: review ? (story.observe().digestAt(review.commit ?? "") ?? "") : digest,
             sees: review !== null || seenHead === story.pull.headSha,
             comment,
             review,
