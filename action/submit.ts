@@ -175,13 +175,17 @@ async function explained<T>(use: TokenUse, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What it means where a workflow gives an input, and nothing arrives. */
+const emptyHints = {
+  "listings-repository": " (an empty one means that the variable it is taken from is not set)",
+  "listings-token": " (an empty one means that the secret is not set, or not for this event)",
+  "github-token": "",
+} as const;
+
 function required(inputs: Inputs, name: "listings-repository" | "listings-token" | "github-token"): string {
   const value = inputs[name];
   if (value !== undefined) return value;
-  const hint =
-    name === "listings-token"
-      ? " (an empty one means that the secret is not set, or not for this event)"
-      : "";
+  const hint = emptyHints[name];
   throw new UserError(`The mode submit needs the input ${name}${hint}.`);
 }
 

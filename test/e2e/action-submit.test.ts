@@ -185,6 +185,16 @@ describe("the action in mode submit", () => {
     expect(runs.every(({ stdout }) => !stdout.includes("::error"))).toBe(true);
   });
 
+  test("gets over a line that is cut when the pull request was just opened", async () => {
+    const env = await release("v1.0.0");
+    github.fault({ method: "POST", path: /\/pulls$/, reset: true, after: true });
+
+    const run = await submit(env);
+
+    expect(run).toMatchObject({ exitCode: 0, outputs: { "submission-state": "created" } });
+    expect([...listings.state.tickets.values()]).toMatchObject([{ labels: ["submission"] }]);
+  });
+
   test("masks both tokens before anything else", async () => {
     const run = await submit(await release("v1.0.0"));
 
@@ -283,7 +293,7 @@ describe("the action refuses to submit", () => {
     const env = await release("v1.0.0");
 
     expect(lastLine(await submit(env, { "listings-repository": "" }))).toContain(
-      "needs the input listings-repository",
+      "needs the input listings-repository (an empty one means that the variable",
     );
     expect(lastLine(await submit(env, { "listings-token": "" }))).toContain(
       "needs the input listings-token (an empty one",
@@ -498,9 +508,13 @@ describe("a token that is not enough", () => {
     github.permission(listings, "ann", "read");
 
     const run = await submit(await release("v1.0.0"));
+    const newer = await submit(await release("v1.0.1"));
+    const again = await submit(await release("v1.0.1"));
 
     expect(run.outputs).toMatchObject({ "submission-state": "created" });
     expect(listings.state.tickets.get(1)!.pull!.head.repository.owner.login).toBe("ann");
+    expect(newer.outputs).toMatchObject({ "submission-state": "updated", "submission-number": "1" });
+    expect(lastLine(again)).toMatch(/a tag must not move, so release a newer version/);
   });
 });
 
