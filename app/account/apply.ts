@@ -1,3 +1,4 @@
+import { unlessRefused } from "../pull-request/apply.ts";
 import type { DesiredAccount } from "./decide.ts";
 import { accountLabels, accountLabelsOf } from "./labels.ts";
 import { formatNote, notesOf } from "./notes.ts";
@@ -16,18 +17,18 @@ export async function applyAccount(
   const { number } = issue;
   if (desired.answer !== null) {
     const existing = notesOf(comments).find(({ note }) => note.note === "answer")?.comment;
-    if (!existing) await ports.comments.create(number, desired.answer);
+    if (!existing) await unlessRefused(ports.comments.create(number, desired.answer));
     else if (existing.body.trim() !== desired.answer.trim())
-      await ports.comments.update(existing.id, desired.answer);
+      await unlessRefused(ports.comments.update(existing.id, desired.answer));
   }
   await applyLabels(issue, desired, ports);
   if (desired.closePull !== null) await ports.merges.close(desired.closePull);
   if (desired.close !== null) await ports.issues.close(number, desired.close);
-  for (const body of desired.comments) await ports.comments.create(number, body);
+  for (const body of desired.comments) await unlessRefused(ports.comments.create(number, body));
   for (const { comment, kind, reaction, body } of desired.replies) {
-    if (body !== null)
-      await ports.comments.create(number, `${formatNote({ note: "reply", comment, kind })}\n${body}\n`);
-    await ports.comments.react(comment, reaction);
+    const text = body === null ? null : `${formatNote({ note: "reply", comment, kind })}\n${body}\n`;
+    if (text !== null) await unlessRefused(ports.comments.create(number, text));
+    await unlessRefused(ports.comments.react(comment, reaction));
   }
 }
 

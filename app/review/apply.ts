@@ -49,7 +49,7 @@ export async function applyReview(
   if (desired.withdrawal === "close") await ports.merges.close(pull.number);
   if (desired.withdrawal === "delist") await delist(observation, ports);
   for (const { comment, react, reply } of desired.answers) {
-    await ports.comments.react(comment, react);
+    await unlessRefused(ports.comments.react(comment, react));
     if (reply !== null) await unlessRefused(ports.comments.create(pull.number, reply));
   }
   if (desired.withdrawal === "close") return { again: true };
@@ -77,11 +77,12 @@ async function applyLabels(
   ports: ReviewPorts,
 ): Promise<void> {
   const ours = new Set([...stages.map((stage) => stageLabel(stage).name), overdueLabel.name]);
-  for (const label of labels)
-    if (!pull.labels.includes(label.name)) await ports.labels.add(pull.number, label);
+  // GitHub takes names in any case for the same, and keeps that of whoever made the label.
+  const there = new Set(pull.labels.map((name) => name.toLowerCase()));
+  for (const label of labels) if (!there.has(label.name)) await ports.labels.add(pull.number, label);
   for (const name of pull.labels) {
-    const isWanted = labels.some((label) => label.name === name);
-    if (ours.has(name) && !isWanted) await ports.labels.remove(pull.number, name);
+    const isWanted = labels.some((label) => label.name === name.toLowerCase());
+    if (ours.has(name.toLowerCase()) && !isWanted) await ports.labels.remove(pull.number, name);
   }
 }
 

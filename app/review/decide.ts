@@ -13,6 +13,7 @@ import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
 import { asWritten, type ReviewState } from "./fold.ts";
 import { maxRefused, type Memory, rememberActs } from "./memory.ts";
 import { isOwn } from "./receipt.ts";
+import { areTextsSeen } from "./texts-seen.ts";
 import { reviewGates } from "./review-gates.ts";
 import { busyWith, reviewerChanges, type ReviewerChanges } from "./reviewers.ts";
 import { type Side, sideNames, sides } from "./side.ts";
@@ -126,11 +127,13 @@ function isAllGreen(gates: readonly Gate[], count: number): boolean {
 
 /** Whether somebody who may has said so for this very record, texts and all, after any hold; or nobody has to. */
 function isListed(
-  { policy, digest, record }: SubmissionObservation,
-  { roles, resumedAt }: ReviewState,
+  observation: SubmissionObservation,
+  state: ReviewState,
   acts: ReviewState["acts"],
 ): boolean {
-  if (policy.listing.automatic) return true;
+  const { policy, digest, record } = observation;
+  const { roles, resumedAt } = state;
+  if (policy.listing.automatic && areTextsSeen(observation, state)) return true;
   return acts.some(
     ({ act, by, at, isIntact, digest: about }) =>
       act.act === "list" &&

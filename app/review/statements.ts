@@ -18,6 +18,8 @@ export interface Statement {
   readonly source: "review" | "command" | "receipt";
   /** Orders statements of one source within a second. */
   readonly order: number;
+  /** The head that it is about; null where that is not known. */
+  readonly commit: string | null;
   /** Whether it is about the connector as it is now. */
   readonly isCurrent: boolean;
   readonly text: string;
@@ -70,7 +72,7 @@ function fromReviews(
     const about = commit === null ? null : digestAt(commit);
     const isCurrent = about === null ? commit === pull.headSha : about === digest;
     const base = { by: author, at: review.submittedAt, source: "review", order: id, text: body } as const;
-    const common = { ...base, isCurrent, url: review.url };
+    const common = { ...base, commit, isCurrent, url: review.url };
     if (state === "approved") {
       if (!isReviewer) {
         const told = roles.isInvolved(author) ? notes : asides;
@@ -126,7 +128,7 @@ function fromActs(
     const isCurrent = given.digest !== null && given.digest === digest;
     const order = given.comment + given.index / 100;
     const url = `${pull.url}#issuecomment-${given.comment}`;
-    const common = { by, at: given.at, source: "command", order, url } as const;
+    const common = { by, at: given.at, source: "command", order, url, commit: given.head } as const;
     if (act.act === "approve") {
       if (isReviewer && isIntact) return [{ ...common, kind: "approval", isCurrent, text: "" }];
       if (isCurrent) notes.push(isReviewer ? touched(by) : leftApproval(by, roles));
@@ -160,6 +162,7 @@ function fromSpoilt({ spoilt, observation }: StatementSources): readonly Stateme
     at,
     source: "receipt",
     order: answer,
+    commit: null,
     isCurrent: false,
     text: "",
     url: `${observation.pull.url}#issuecomment-${answer}`,

@@ -2,7 +2,7 @@ import { formatDue } from "../calendar/working-days.ts";
 import { waiversPath } from "../../checks/listing/listing-waivers.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import { maxCommentLength } from "../github/comments.ts";
-import type { Gate } from "../submission/gate.ts";
+import { automaticGateNames, type Gate } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 import { type Clock, waitingSides } from "./clock.ts";
 import type { RequestedChanges, ReviewState } from "./fold.ts";
@@ -12,6 +12,7 @@ import { policyNames } from "./roles.ts";
 import { sideNames } from "./side.ts";
 import type { Stage } from "./stage.ts";
 import { fitBlocks, inline, quote } from "./text.ts";
+import { areTextsSeen } from "./texts-seen.ts";
 import { called, listed, named } from "./words.ts";
 
 export interface StatusParts {
@@ -77,9 +78,9 @@ function headline(parts: StatusParts): string {
       return `### Checking${version}\n\nThe checks of this release are running.`;
     case "approved":
       return `### Approved:${version}\n\n${
-        policy.listing.automatic
+        policy.listing.automatic && areTextsSeen(observation, state)
           ? "Every gate is green, so it is listed now."
-          : `Every gate is green. ${policyNames(policy.listing["listed-by"])} can \`/list\` it.`
+          : `Every gate is green. ${policyNames(policy.listing["listed-by"])} can \`/list\` it.${policy.listing.automatic ? " It is not listed unasked, since its texts changed after usability was signed off; a new approval by a reviewer of usability will do as well." : ""}`
       }`;
     case "in review":
       return `### In review:${version}\n\n${reviewTasks(parts)}`;
@@ -93,8 +94,17 @@ function holdText({ by, reason }: NonNullable<ReviewState["hold"]>): string {
 
 function authorTasks({ observation, gates }: StatusParts): string {
   if (observation.pull.isDraft) return "This is a draft. Mark it as ready for review.";
-  const failed = gates.filter(({ state }) => state === "fail").map(({ name }) => `*${name}*`);
-  return `To do: ${listed(failed)}. Each check says what is missing; a new release updates this submission.`;
+  const failed = gates.filter(({ state }) => state === "fail").map(({ name }) => name);
+  const checks = failed.filter((name) => automaticGateNames.includes(name)).map((name) => `*${name}*`);
+  const reviews = failed.filter((name) => !automaticGateNames.includes(name)).map((name) => `*${name}*`);
+  const sentences = [
+    ...(checks.length > 0
+      ? [`To mend: ${listed(checks)}. Each check says what is wrong and what to do.`]
+      : []),
+    ...(reviews.length > 0 ? [`Reviewers ask for changes, quoted below: ${listed(reviews)}.`] : []),
+    "A newer release updates this submission, and answers what was asked for.",
+  ];
+  return sentences.join(" ");
 }
 
 function reviewTasks({ observation, state, clock }: StatusParts): string {

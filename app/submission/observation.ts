@@ -29,6 +29,8 @@ export interface SubmissionObservation {
   readonly digest: string | null;
   /** The same at another commit of this pull request, for those that reviews name; null where it cannot be known. */
   readonly digestAt: (commit: string) => string | null;
+  /** What stands for all texts of the listing at a commit that was signed off, or at the head; null where it cannot be known. */
+  readonly textAt: (commit: string) => string | null;
   /**
    * Whether the check `Submission` of a commit had passed at a moment, in seconds: only then did people see the
    * connector that its record names. For the head, and for commits that reviews name.

@@ -1,10 +1,13 @@
-import { recordPath } from "../../checks/listing/submission-record.ts";
+import { isCommit } from "../../checks/listing/slug.ts";
+import { recordPath, type SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { parseCommands } from "../commands/parse.ts";
 import { fewAtOnce } from "../few-at-once.ts";
 import { type EndedRun, githubCheckHistory, hadPassed } from "../github/check-history.ts";
 import type { ObservedCheckRun } from "../github/check-runs.ts";
 import type { Comment } from "../github/comments.ts";
 import { githubPullReviews, type Review } from "../github/pull-reviews.ts";
+import { digest } from "../pull-request/check-run.ts";
+import { isOwn, parseReceipt } from "../review/receipt.ts";
 import type { ListingsContext } from "./context.ts";
 import { gateNames } from "./gate.ts";
 import type { SubmissionFacts } from "./facts.ts";
@@ -30,7 +33,7 @@ export async function observeReview(
     reviewPort.lineComments(pull.number),
   ]);
   const source = access?.kind === "open" ? access.source : null;
-  const [insiders, digests, history] = await Promise.all([
+  const [insiders, seen, history] = await Promise.all([
     readInsiders(
       pull,
       facts.pusher,
@@ -39,7 +42,7 @@ export async function observeReview(
       source,
       new Set([...comments, ...reviews].map(({ author }) => author.toLowerCase())),
     ),
-    readDigests(facts, reviews, context),
+    readSeen(facts, reviews, comments, context),
     readHistory(pull.headSha, reviews, comments, context),
   ]);
   const record = facts.head?.record ?? null;
@@ -51,7 +54,8 @@ export async function observeReview(
     listed: listed.kind === "record" ? listed.record : null,
     account: account.kind === "found" ? account.account : null,
     digest: record?.release.sha256 ?? null,
-    digestAt: (commit) => digests.get(commit) ?? null,
+    digestAt: (commit) => seen.get(commit)?.release.sha256 ?? null,
+    textAt: (commit) => textOf(seen.get(commit)),
     hadPassed: (commit, at) => hadPassed(history.get(commit) ?? [], at),
     ...people,
     insiders,
@@ -86,23 +90,33 @@ async function readHistory(
   return history;
 }
 
-/** What connector the record was about at each commit that was reviewed. */
-async function readDigests(
+/** The record at the head, and at each commit that was reviewed or that a receipt names. */
+async function readSeen(
   { change, pull, head }: SubmissionFacts,
   reviews: readonly Review[],
+  comments: readonly Comment[],
   { ports }: ListingsContext,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, SubmissionRecord>> {
   const { slug } = change;
-  const digests = new Map<string, string>();
-  if (head?.record) digests.set(pull.headSha, head.record.release.sha256);
-  if (slug === null) return digests;
-  const commits = [...new Set(reviews.toReversed().flatMap(({ commit }) => commit ?? []))]
-    .filter((commit) => !digests.has(commit))
+  const seen = new Map<string, SubmissionRecord>();
+  if (head?.record) seen.set(pull.headSha, head.record);
+  if (slug === null) return seen;
+  const named = [
+    ...reviews.toReversed().flatMap(({ commit }) => commit ?? []),
+    ...comments.toReversed().flatMap((comment) => (isOwn(comment) && parseReceipt(comment.body)?.head) || []),
+  ];
+  const commits = [...new Set(named)]
+    .filter((commit) => commit !== pull.headSha && isCommit(commit))
     .slice(0, maxCommits);
   await fewAtOnce(commits, async (commit) => {
     const found = await ports.files.find(recordPath(slug), commit);
     const record = found && readRecord(found.bytes)?.record;
-    if (record) digests.set(commit, record.release.sha256);
+    if (record) seen.set(commit, record);
   });
-  return digests;
+  return seen;
+}
+
+/** Whatever users of the catalogue read and follow. */
+function textOf(record: SubmissionRecord | undefined): string | null {
+  return record ? digest([record.manifest, record.description, record.logo]) : null;
 }

@@ -56,3 +56,30 @@ test("`/list` is for the record that was seen, texts and all", async () => {
   story.say("lisa", "/list");
   expect((await story.look()).writes).toContain("merge");
 });
+
+test("nothing is listed unasked whose texts nobody has seen", async () => {
+  const story = createStory();
+  story.policy = { ...story.policy, listing: { ...story.policy.listing, automatic: true } };
+  await story.look();
+  story.say("uma", "/check all\n/approve usability");
+  await story.look();
+  story.push(story.record?.release.sha256);
+  story.record = { ...story.record!, description: "Buy at https://mallory.example" };
+  await story.look();
+  story.say("cora", "/check all\n/approve code");
+
+  const { desired, writes } = await story.look();
+
+  expect([desired.stage, writes.includes("merge")]).toEqual(["approved", false]);
+  expect(story.said("its texts changed after usability was signed off")).toHaveLength(1);
+  story.say("uma", "/approve usability");
+  expect((await story.look()).writes).toContain("merge");
+});
+
+test("a label that somebody made in other letters is not set at every look", async () => {
+  const story = createStory();
+  await story.look();
+  (story.labels as string[]).splice(0, 1, "Submission: In Review");
+
+  expect((await story.look()).writes).toEqual([]);
+});

@@ -21,10 +21,14 @@ describe("where a submission is", () => {
     [
       "needs author",
       () => (story.gates = { Guidelines: "fail", Usability: "waiting" }),
-      "To do: *Guidelines*.",
+      "To mend: *Guidelines*.",
     ],
     ["needs author", () => (story.pull.isDraft = true), "Mark it as ready for review"],
-    ["needs author", () => story.review("cora", "changes-requested"), "To do: *Code review*."],
+    [
+      "needs author",
+      () => story.review("cora", "changes-requested"),
+      "Reviewers ask for changes, quoted below: *Code review*.",
+    ],
     ["on hold", () => story.say("cora", "/hold For *legal*."), "put it on hold: For &#42;legal&#42;."],
     ["approved", () => signOff(story), "`@lisa` can `/list` it"],
     ["withdrawn", () => (story.pull.isOpen = false), "closed without being listed"],

@@ -106,6 +106,7 @@ export function createStory(): Story {
   const requested: string[] = [];
   const files = new Map<string, string>();
   const digests = new Map<string, string>();
+  const texts = new Map<string, string>();
   /** When our check runs on a head started. */
   const started = new Map<string, number>();
   /** How `Submission` ended on each head. */
@@ -321,6 +322,7 @@ export function createStory(): Story {
     observe() {
       const { pull, record } = story;
       const began = started.get(pull.headSha);
+      if (record) texts.set(pull.headSha, JSON.stringify([record.manifest, record.description, record.logo]));
       return {
         repository: { owner: "programme", repo: "listings" },
         pull: { ...pull, labels: [...labels], requestedReviewers: [...requested] },
@@ -330,6 +332,7 @@ export function createStory(): Story {
         account: null,
         digest: record?.release.sha256 ?? null,
         digestAt: (commit) => digests.get(commit) ?? null,
+        textAt: (commit) => texts.get(commit) ?? null,
         hadPassed: (commit, at) => hadPassed(history.get(commit) ?? [], at),
         members: new Map([...story.teams].map(([name, logins]) => [name, new Set(logins)])),
         unreadableTeams: story.unreadableTeams,
