@@ -10,10 +10,11 @@ import { digest } from "../pull-request/check-run.ts";
 import { isOwn, parseReceipt } from "../review/receipt.ts";
 import type { ListingsContext } from "./context.ts";
 import { gateNames } from "./gate.ts";
-import type { SubmissionFacts } from "./facts.ts";
+import type { FoundAccount, SubmissionFacts } from "./facts.ts";
 import type { SubmissionObservation } from "./observation.ts";
 import { readInsiders, readPeople } from "./people.ts";
 import { readRecord } from "./read-record.ts";
+import type { OpenSource } from "./source.ts";
 
 /** Commits beyond these, the latest first, are taken for unknown. */
 const maxCommits = 50;
@@ -25,7 +26,7 @@ export async function observeReview(
   comments: readonly Comment[],
   context: ListingsContext,
 ): Promise<SubmissionObservation> {
-  const { pull, policy, repository, access, analysed, account, listed } = facts;
+  const { pull, policy, repository, access, analysed, listed } = facts;
   const reviewPort = githubPullReviews(context.call, repository);
   const [people, reviews, reviewComments] = await Promise.all([
     readPeople(policy, context),
@@ -33,6 +34,7 @@ export async function observeReview(
     reviewPort.lineComments(pull.number),
   ]);
   const source = access?.kind === "open" ? access.source : null;
+  const account = withCurrentName(facts.account, source);
   const [insiders, seen, history] = await Promise.all([
     readInsiders(
       pull,
@@ -67,6 +69,16 @@ export async function observeReview(
     inspection: analysed?.kind === "analysed" ? analysed.inspection : null,
     now: context.clock(),
   };
+}
+
+/** Who owns the source may be called otherwise by now, and somebody else may have the name that the account knows. */
+function withCurrentName(found: FoundAccount, source: OpenSource | null): FoundAccount {
+  if (found.kind !== "found" || !source) return found;
+  const { owner, ownerId } = source.info;
+  const owners = found.account.owners.map((known) =>
+    known.id === ownerId ? { ...known, login: owner } : known,
+  );
+  return { kind: "found", account: { ...found.account, owners } };
 }
 
 /** How `Submission` ended over time, at each commit that was approved, and at the head where there are commands. */

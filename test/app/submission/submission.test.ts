@@ -252,6 +252,16 @@ describe("after the submission", () => {
     expect(await told(pull, "Developer account")).toContain("somebody else has it now");
   });
 
+  test("a user's former name, which somebody else has now, takes nothing back", async () => {
+    const { owner } = programme.source.state;
+    programme.account({ owners: [{ login: "bob", id: owner.id, type: "User" }] });
+    programme.listings.comment(pull, "bob", "/withdraw");
+
+    await programme.settle();
+
+    expect(pull.state).toBe("open");
+  });
+
   test.each<[string, string, string]>([
     ["that is gone", "", "There is no such account"],
     ["that is broken", "slug: [", "The account's file cannot be used"],
