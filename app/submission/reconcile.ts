@@ -105,6 +105,7 @@ async function reconcileSubmission(look: SubmissionLook, context: ListingsContex
     observeFacts(look, context),
     withHiddenEdits(look.comments, context),
   ]);
+  if (!comments) return { kind: "retry", reason: "GitHub does not tell what was edited", retryAfterMs: null };
   const observation = await observeReview(facts, seen.runs, comments, context);
   const state = foldReview(observation, rules);
   const automatic = pull.isOpen ? await automaticGates(facts, observation, state, context) : [];

@@ -12,18 +12,19 @@ const maxKept = 10_000;
 /**
  * Marks comments as edited that were so within the very second in which they were written: whoever may edit comments could
  * else turn a receipt of the app into another one, or a reviewer's words into a sign-off, unseen. Each comment that may
- * decide something is asked about until that second is over.
+ * decide something is asked about until that second is over. Null where GitHub does not tell now: to guess would void what people said.
  */
 export async function withHiddenEdits(
   comments: readonly Comment[],
   { call, unedited, clock }: Pick<ListingsContext, "call" | "unedited" | "clock">,
-): Promise<readonly Comment[]> {
+): Promise<readonly Comment[] | null> {
   const doubtful = comments.filter((comment) => mayDecide(comment) && !unedited.has(comment.id));
   if (doubtful.length === 0) return comments;
   const untouched = await neverEdited(
     call,
     doubtful.map(({ nodeId }) => nodeId),
   );
+  if (!untouched) return null;
   const now = clock().getTime() / 1000;
   const edited = new Set<number>();
   for (const { id, nodeId, createdAt } of doubtful) {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checklists } from "../../../checks/rules/checklists.ts";
+import type { Call } from "../../../app/github/client.ts";
+import { withHiddenEdits } from "../../../app/submission/true-comments.ts";
 import { formatReceipt } from "../../../app/review/receipt.ts";
 import { type Programme, startProgramme, type Tagged } from "../../support/programme.ts";
 import type { PullTicket } from "../../support/fake-github/world.ts";
@@ -66,4 +68,30 @@ test("comments are asked about once", async () => {
 
   expect(programme.gate(pull, "Code review").title).toContain("Signed off by cora");
   expect(programme.github.requests.filter(({ path }) => path === "/graphql")).toEqual([]);
+});
+
+test("nothing is decided as long as GitHub does not tell what was edited", async () => {
+  const refused = { data: null, errors: [{ type: "RATE_LIMITED" }] };
+  const comment = programme.listings.comment(pull, "cora", "/approve code");
+  const asked: string[] = [];
+  const call = (async (route: string) => {
+    asked.push(route);
+    return { data: refused };
+  }) as unknown as Call;
+  const written = {
+    id: comment.id,
+    nodeId: `IC_${comment.id}`,
+    author: "cora",
+    isOurs: false,
+    isBot: false,
+    isEdited: false,
+    createdAt: 0,
+    updatedAt: 0,
+    body: comment.body,
+    answers: 0,
+  };
+
+  const seen = await withHiddenEdits([written], { call, unedited: new Set(), clock: () => new Date() });
+
+  expect([seen, asked]).toEqual([null, ["POST /graphql"]]);
 });
