@@ -270,10 +270,7 @@ export function readConnector(
   }
 }
 
-/*
- * What is worked out when somebody asks for it has a class, since V8 keeps every object literal with a getter, and all
- * that it refers to, until the next full garbage collection: with literals here, collections took several times as long.
- */
+// What is worked out when somebody asks for it has a class, since V8 makes a dictionary of each object literal with a getter.
 
 /** The calls in a connector that mean something to the SDK. */
 class CallsOfConnector {

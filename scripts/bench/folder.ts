@@ -1,5 +1,5 @@
 import { parsePrism } from "@ruby/prism/src/parsePrism.js";
-import { readPrismWasm } from "../../checks/cli/load-checker.ts";
+import { makeObjectsYoung, readPrismWasm } from "../../checks/cli/load-checker.ts";
 import { createChecker } from "../../checks/checker.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
 import { createRubyParser, instantiatePrism } from "../../checks/ruby/parser.ts";
@@ -10,6 +10,7 @@ import { timeInTurn, toTable } from "./stopwatch.ts";
  * what of it is our own parse, and what the model takes when there are no rules.
  */
 export async function benchFolder(projects: readonly ConnectorProject[], runs: number): Promise<string> {
+  makeObjectsYoung();
   const wasm = readPrismWasm();
   const prism = (await instantiatePrism(wasm))();
   const parse = await createRubyParser(wasm);

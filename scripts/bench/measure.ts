@@ -1,10 +1,11 @@
 /** Parses and checks one file and prints the milliseconds of each, and the peak memory of the process. */
 import { readFileSync } from "node:fs";
 import { createChecker } from "../../checks/checker.ts";
-import { readPrismWasm } from "../../checks/cli/load-checker.ts";
+import { makeObjectsYoung, readPrismWasm } from "../../checks/cli/load-checker.ts";
 import { createRubyParser } from "../../checks/ruby/parser.ts";
 
 const source = readFileSync(process.argv[2]!);
+makeObjectsYoung();
 const wasm = readPrismWasm();
 const parse = await createRubyParser(wasm);
 const checker = await createChecker(wasm);
