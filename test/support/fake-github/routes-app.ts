@@ -69,10 +69,7 @@ function fork(request: ApiRequest) {
   const { defaultBranch } = repository;
   // Where the user has another repository of the name, GitHub counts up.
   const name = world.repository(owner, repository.name) ? `${repository.name}-1` : repository.name;
-  return ok(
-    renderRepository(addRepository(world, owner, name, { parent: repository, defaultBranch })),
-    202,
-  );
+  return ok(renderRepository(addRepository(world, owner, name, { parent: repository, defaultBranch })), 202);
 }
 
 /** What GitHub tells people, not apps, about what they may do. */
