@@ -5,6 +5,7 @@ import { type Inspection, inspectConnector } from "./connector/inspect.ts";
 import { type EvaluatedProgram, evaluateProgram, readConnector } from "./connector/read-connector.ts";
 import { compareFindings, toReportFinding, toReportWaiver } from "./engine/report-findings.ts";
 import { type Finding, isAtLeast, type Severity } from "./engine/finding.ts";
+import { analysisLimitId } from "./engine/own-findings.ts";
 import type { ConnectorFile, Rule } from "./engine/rule.ts";
 import { failedChecks, prepareRules, type ReadyRules, type RuleSettings } from "./engine/run-rules.ts";
 import {
@@ -170,6 +171,26 @@ function setAside(
       reason,
     })),
   };
+}
+
+/** What is said of a connector whose check had to be stopped: nothing is known of it, and that does not pass. */
+export function stoppedResult(
+  project: ConnectorProject,
+  { failOn }: CheckOptions,
+  message: string,
+): ProjectResult {
+  const { file } = project;
+  const finding: Finding = {
+    ruleId: analysisLimitId,
+    severity: "error",
+    message,
+    file,
+    span: null,
+    path: null,
+    fix: null,
+  };
+  const outcome = { findings: [finding], waivers: [], waived: [] };
+  return toResult(project, createSourceText(project.source), null, outcome, failOn);
 }
 
 function toResult(

@@ -1,5 +1,6 @@
 import { recordPath, type SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import { escapeMarkdown, markdownCode, shorten } from "../../checks/report/escape.ts";
+import { encodePath } from "../../checks/report/markdown-parts.ts";
 import type { LineComment } from "../github/pull-reviews.ts";
 import type { RequestedChanges, ReviewState } from "../review/fold.ts";
 import type { Hold } from "../review/hold.ts";
@@ -226,8 +227,4 @@ function newsOf(
       text: lineItem(comment, observation, record),
     })),
   ];
-}
-
-function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -3,7 +3,7 @@ import type { ComparedFindings } from "../../checks/report/compare.ts";
 import { countOf } from "../../checks/report/counts.ts";
 import { escapeMarkdown, markdownCode, markdownMessage, shorten } from "../../checks/report/escape.ts";
 import type { ReportFinding } from "../../checks/report/report.ts";
-import { maxTextLength } from "../github/check-runs.ts";
+import { fitText } from "../github/fit-text.ts";
 import type { ComparedConnector } from "./decide.ts";
 
 /** Findings of one kind that are listed by name; the rest is counted. */
@@ -35,20 +35,7 @@ export function summaryOf(
   const blocks = [...notes.map((note) => `${note}\n\n`), familyTable(connectors, families)];
   for (const connector of connectors) blocks.push(...connectorBlocks(connector));
   blocks.push(...waiverBlocks(connectors, families));
-  return fit(blocks);
-}
-
-/** As many whole blocks as GitHub takes, counted as bytes to be on the safe side. */
-function fit(blocks: readonly string[]): string {
-  const ending = "\n*More did not fit here; the annotations have it all.*\n";
-  let left = maxTextLength - Buffer.byteLength(ending) - 1;
-  let text = "";
-  for (const block of blocks) {
-    left -= Buffer.byteLength(block);
-    if (left < 0) return text + ending;
-    text += block;
-  }
-  return text;
+  return fitText(blocks, "More did not fit here; the annotations have it all.");
 }
 
 function familyTable(connectors: readonly ComparedConnector[], families: readonly Family[]): string {

@@ -1,8 +1,7 @@
-import type { CheckOptions, ProjectResult } from "../../checks/checker.ts";
+import { type CheckOptions, type ProjectResult, stoppedResult } from "../../checks/checker.ts";
 import type { Inspection } from "../../checks/connector/inspect.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
 import type { Analysis } from "./analysis.ts";
-import { exhaustedResult } from "./analysis-exhausted.ts";
 import { restoreResult, type Task, type TaskAnswer } from "./analysis-task.ts";
 import type { Log } from "./reconcile.ts";
 import { startThread, type Thread, type ThreadAnswer, type ThreadLimits } from "./thread.ts";
@@ -73,7 +72,7 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
     async check(project, checkOptions) {
       const answer = await run({ kind: "check", project, options: checkOptions });
       if (answer.kind === "exhausted")
-        return exhaustedResult(project, checkOptions, nameOf(answer.what, limits));
+        return stoppedResult(project, checkOptions, exhausted(nameOf(answer.what, limits)));
       if (answer.answer.kind !== "check") throw new TypeError("a thread answered another question");
       return restoreResult(answer.answer.result, project);
     },
@@ -101,4 +100,8 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
 
 function nameOf(what: "time" | "memory", { timeMs, memoryMb }: ThreadLimits): string {
   return what === "time" ? `${timeMs / 1000} seconds` : `${memoryMb} MB of memory`;
+}
+
+function exhausted(limit: string): string {
+  return `The analysis of this connector needed more than ${limit} and was stopped, so nothing else is known of it.`;
 }

@@ -1,12 +1,13 @@
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import { digestOf, formatRecord } from "../../checks/listing/submission-record.ts";
-import { formatListingWaivers, waiversPath } from "../../checks/listing/listing-waivers.ts";
+import { waiversPath } from "../../checks/listing/listing-waivers.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import { formatDue } from "../calendar/working-days.ts";
 import type { Label } from "../github/labels.ts";
 import type { NewMerge } from "../github/merges.ts";
 import { automaticGateNames, type Gate, isPassing } from "../submission/gate.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
+import { waiversText } from "../submission/waivers-text.ts";
 import { type Answer, answerComments } from "./answers.ts";
 import { checklistBody, checklistMark } from "./checklist-comment.ts";
 import { type Clock, clockOf, reminderMark, waitingSides } from "./clock.ts";
@@ -206,15 +207,7 @@ function waiversFileOf(
   const mayBeThere = pull.isOpen && !pull.isFork && (canList || acts.some(({ act }) => act.act === "waive"));
   const isListed = pull.isMerged && listed?.version === record.version && listed.release.sha256 === digest;
   if (!mayBeThere && !isListed) return null;
-  const text = formatListingWaivers(
-    waivers.map(({ rule, reason, by, at, digest }) => ({
-      rule,
-      reason,
-      by,
-      at: new Date(at * 1000).toISOString(),
-      digest,
-    })),
-  );
+  const text = waiversText(waivers);
   const isNeeded = (canList || isListed) && waivers.length > 0;
   return { path: waiversPath(record.slug), text, isNeeded, place: isListed ? "base" : "head" };
 }

@@ -1,5 +1,6 @@
 import { countOf } from "../../checks/report/counts.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
+import { linkTo } from "../../checks/report/markdown-parts.ts";
 import type {
   InspectedAction,
   InspectedField,
@@ -71,7 +72,7 @@ const makers: Readonly<Record<string, (sources: EvidenceSources) => readonly str
     manifest.api === undefined
       ? []
       : [
-          `- [documentation of the API](${address(manifest.api.documentation)})${manifest.api.version === undefined ? ", no version is named" : `, version ${inline(manifest.api.version, 60)}`}\n`,
+          `- ${linkTo("documentation of the API", manifest.api.documentation)}${manifest.api.version === undefined ? ", no version is named" : `, version ${inline(manifest.api.version, 60)}`}\n`,
         ],
   "guidelines/pagination": ({ inspection }) =>
     described(
@@ -219,9 +220,5 @@ function codes(keys: readonly string[]): string {
 
 /** A link to an address that the manifest's schema has checked. */
 function webLink(url: string): string {
-  return `[${inline(url.replace(/^https:\/\//, ""), 80)}](${address(url)})`;
-}
-
-function address(url: string): string {
-  return `<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`;
+  return linkTo(inline(url.replace(/^https:\/\//, ""), 80), url);
 }

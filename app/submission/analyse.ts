@@ -7,7 +7,7 @@ import { type Policy, submissionOptions } from "../../checks/listing/policy.ts";
 import type { SubmissionRecord } from "../../checks/listing/submission-record.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
 import type { ProjectReport } from "../../checks/report/report.ts";
-import { analysisLimitId } from "../reconcile/analysis-exhausted.ts";
+import { analysisLimitId } from "../../checks/engine/own-findings.ts";
 import { digest } from "../pull-request/check-run.ts";
 import type { AnalysisMemory, ListingsContext } from "./context.ts";
 import { readProjectAt } from "./read-project.ts";

@@ -3,11 +3,13 @@ import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
 import { countOf, describeCounts } from "../../checks/report/counts.ts";
 import { escapeMarkdown, markdownCode, markdownMessage, shorten } from "../../checks/report/escape.ts";
 import type { ReportFinding, ReportWaiver } from "../../checks/report/report.ts";
-import { analysisLimitId } from "../reconcile/analysis-exhausted.ts";
+import { analysisLimitId } from "../../checks/engine/own-findings.ts";
 import type { SubmissionFacts } from "./facts.ts";
 import type { Gate, GateName, GrantedWaiver } from "./gate.ts";
 import type { GateOptions } from "./gates.ts";
-import { encodePath, fit, nameOf, toLink } from "./words.ts";
+import { encodePath, linkTo, markdownLink } from "../../checks/report/markdown-parts.ts";
+import { fitText } from "../github/fit-text.ts";
+import { nameOf } from "./words.ts";
 
 /** Findings of one kind that are listed by name; the rest is counted. */
 const maxListed = 60;
@@ -41,13 +43,13 @@ export function findingsGate(
   const left = mine.filter((finding) => waiverOf(finding, options.waivers) === undefined);
   const failOn = facts.policy["fail-on"];
   const blocking = left.filter(({ severity }) => isAtLeast(severity, failOn));
-  const link = linkTo(facts);
+  const link = linksIntoSource(facts);
   const takesRule = (ruleId: string) => takes({ ...emptyFinding, ruleId, family: familyOf(ruleId) });
   return {
     name,
     state: blocking.length > 0 ? "fail" : "pass",
     title: titleOf(left, blocking.length, setAside.length),
-    summary: fit([
+    summary: fitText([
       opening(blocking.length, failOn),
       ...evidence(name, facts),
       ...listOf("To mend", blocking, link, options.rules),
@@ -123,7 +125,7 @@ function evidence(name: GateName, { head, policy }: SubmissionFacts): readonly s
 type Link = (file: string, start: number, end: number) => string;
 
 /** Leads to the very lines at the tagged commit, in the repository as it is called now. */
-function linkTo({ access, head, pull }: SubmissionFacts): Link {
+function linksIntoSource({ access, head, pull }: SubmissionFacts): Link {
   const info = access?.kind === "open" ? access.source.info : null;
   const commit = head?.record?.release.commit ?? "";
   return (file, start, end) => {
@@ -131,7 +133,7 @@ function linkTo({ access, head, pull }: SubmissionFacts): Link {
     if (!info) return text;
     const lines = end > start ? `L${start}-L${end}` : `L${start}`;
     const { origin } = new URL(pull.url);
-    return toLink(text, `${origin}/${info.owner}/${info.repo}/blob/${commit}/${encodePath(file)}#${lines}`);
+    return linkTo(text, `${origin}/${info.owner}/${info.repo}/blob/${commit}/${encodePath(file)}#${lines}`);
   };
 }
 
@@ -148,7 +150,7 @@ function listOf(
   for (const { severity, ruleId, url, file, start, end, message } of worst.slice(0, maxListed)) {
     const last = end.line > start.line && end.column === 1 ? end.line - 1 : end.line;
     const place = link(file, start.line, last);
-    const rule = toLink(escapeMarkdown(ruleId), url);
+    const rule = markdownLink(ruleId, url);
     const remedy = told.has(ruleId) ? undefined : rules.get(ruleId)?.docs.remedy;
     told.add(ruleId);
     blocks.push(

@@ -10,7 +10,9 @@ import type { Gate, GateName, GrantedWaiver } from "./gate.ts";
 import { submissionFacts } from "./submission-facts.ts";
 import type { Problem } from "./problem.ts";
 import { verify } from "./verify.ts";
-import { fit, nameOf, plain, toLink } from "./words.ts";
+import { linkTo } from "../../checks/report/markdown-parts.ts";
+import { fitText } from "../github/fit-text.ts";
+import { nameOf, plain } from "./words.ts";
 
 export interface GateOptions {
   readonly rules: RuleCatalogue;
@@ -76,7 +78,7 @@ function submissionGate(facts: SubmissionFacts, { waiverFile, notice }: GateOpti
       problems.length > 0
         ? `${countOf(problems.length, "problem")} to mend`
         : "The release is what the record says",
-    summary: fit(blocks),
+    summary: fitText(blocks),
     annotations: [],
   };
 }
@@ -91,7 +93,7 @@ function accountGate({ head, account, access, repository, pull }: SubmissionFact
     return accountOutcome("waiting", "Waits for a record", "There is no record that names a publisher.\n");
   const { publisher } = record.manifest;
   const issues = `${new URL(pull.url).origin}/${repository.owner}/${repository.repo}/issues/new/choose`;
-  const ask = toLink("Ask for a developer account", issues);
+  const ask = linkTo("Ask for a developer account", issues);
   switch (account.kind) {
     case "missing":
       return accountOutcome(

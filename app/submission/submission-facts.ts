@@ -1,6 +1,6 @@
 import { markdownCode, shorten } from "../../checks/report/escape.ts";
 import type { SubmissionFacts } from "./facts.ts";
-import { encodePath, toLink } from "./words.ts";
+import { encodePath, linkTo } from "../../checks/report/markdown-parts.ts";
 
 /** What is submitted, as a table of links for those who want to see for themselves. */
 export function submissionFacts({ head, access, release, listed, pull }: SubmissionFacts): string {
@@ -9,7 +9,7 @@ export function submissionFacts({ head, access, release, listed, pull }: Submiss
   const { tag, commit, file, sha256 } = record.release;
   const info = access?.kind === "open" ? access.source.info : null;
   const source = info && `${new URL(pull.url).origin}/${info.owner}/${info.repo}`;
-  const link = (text: string, path: string) => (source === null ? text : toLink(text, `${source}/${path}`));
+  const link = (text: string, path: string) => (source === null ? text : linkTo(text, `${source}/${path}`));
   const before = listed.kind === "record" ? listed.record.version : null;
   const rows: (readonly [string, string])[] = [
     ["Version", `${markdownCode(record.version)}${before === null ? "" : `, after ${markdownCode(before)}`}`],

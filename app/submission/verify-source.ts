@@ -5,7 +5,8 @@ import { assertNever } from "../assert-never.ts";
 import type { Analysed } from "./analyse.ts";
 import { describeDifference, differencesOf } from "./differences.ts";
 import { type Add, type Known, newer, rerun } from "./problem.ts";
-import { nameOf, toLink } from "./words.ts";
+import { linkTo } from "../../checks/report/markdown-parts.ts";
+import { nameOf } from "./words.ts";
 
 /** Holds a submission against its source: the repository, the release, and what is at the tagged commit. */
 export function verifySource(facts: Known, add: Add, notes: string[]): void {
@@ -74,7 +75,7 @@ function checkSubmitter(
 }
 
 function installHint(name: string, url: string | null): string {
-  const page = url === null ? "the app's page" : toLink("the app's page", url);
+  const page = url === null ? "the app's page" : linkTo("the app's page", url);
   return `Install this app on ${name}: an owner of it opens ${page} and selects the repository; the app asks for no more than it needs to read it and to keep you informed there. Then comment \`/recheck\` here; without that, the app looks again within half an hour. If it is installed, submit with the token of somebody who may write in the source: nobody is shown what was found in code that is not theirs.`;
 }
 

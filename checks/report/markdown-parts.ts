@@ -7,7 +7,12 @@ export function encodePath(path: string): string {
 
 /** A link. The text is anybody's; the address is ours, or was checked to be one of the web. */
 export function markdownLink(text: string, url: string): string {
-  return `[${escapeMarkdown(text)}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+  return linkTo(escapeMarkdown(text), url);
+}
+
+/** A link whose text is Markdown already; nothing in the address ends it early. */
+export function linkTo(markdown: string, url: string): string {
+  return `[${markdown}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
 }
 
 /** A table of cells that are Markdown on one line. */

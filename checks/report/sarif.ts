@@ -8,6 +8,7 @@ import type { SourceText, Span } from "../ruby/source.ts";
 import { countOf } from "./counts.ts";
 import { shorten, toOneLine } from "./escape.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { encodePath } from "./markdown-parts.ts";
 import type { ReportFinding } from "./report.ts";
 import { version } from "../version.ts";
 
@@ -242,7 +243,7 @@ function toLocation(file: string, region: Region): PhysicalLocation {
 }
 
 function toArtifact(file: string) {
-  const uri = file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+  const uri = encodePath(file);
   return uri.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: "%SRCROOT%" };
 }
 
