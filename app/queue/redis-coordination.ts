@@ -74,6 +74,7 @@ export async function openRedisCoordination(options: RedisCoordinationOptions): 
       lockMs / 3,
     ).unref();
     try {
+      signal?.throwIfAborted();
       return await work();
     } finally {
       clearInterval(renewing);

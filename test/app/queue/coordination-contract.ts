@@ -51,16 +51,31 @@ export function keepsTheCoordinationContract(open: () => Promise<Pair>): void {
   });
 
   test("ends the waiting of those who gave up", async () => {
-    const free = Promise.withResolvers<void>();
+    const [begun, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const giveUp = new AbortController();
     let ran = false;
-    const holding = one.hold("a", () => free.promise);
+    const holding = one.hold("a", () => {
+      begun.resolve();
+      return free.promise;
+    });
+    await begun.promise;
     const waiting = other.hold("a", async () => (ran = true), giveUp.signal);
     giveUp.abort();
     free.resolve();
 
     await expect(waiting).rejects.toThrow(/aborted/);
     await holding;
+    expect(ran).toBe(false);
+  });
+
+  test("begins nothing for those who gave up while they asked, and keeps nothing from others", async () => {
+    const giveUp = new AbortController();
+    let ran = false;
+    const asking = one.hold("a", async () => (ran = true), giveUp.signal);
+    giveUp.abort();
+
+    await expect(asking).rejects.toThrow(/aborted/);
+    await expect(other.hold("a", async () => "next")).resolves.toBe("next");
     expect(ran).toBe(false);
   });
 

@@ -37,13 +37,13 @@ describe.skipIf(!hasRedis())(
 
     test("keeps a lock for as long as the work takes", async () => {
       const prefix = `{test-${count++}}`;
-      const [one, other] = [await open(prefix, 60), await open(prefix, 60)];
+      const [one, other] = [await open(prefix, 900), await open(prefix, 900)];
       const steps: string[] = [];
       const begun = Promise.withResolvers<void>();
 
       const first = one.hold("a", async () => {
         begun.resolve();
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await new Promise((resolve) => setTimeout(resolve, 1400));
         steps.push("first");
       });
       await begun.promise;
