@@ -1,4 +1,5 @@
-import { digestOf, formatRecord } from "../checks/listing/submission-record.ts";
+import { sha256 } from "../checks/digest.ts";
+import { formatRecord } from "../checks/listing/submission-record.ts";
 import {
   submissionLabels,
   submissionText,
@@ -44,7 +45,7 @@ export function wantedFrom({ chosen, inspection, tag, commit, context, tools }: 
     return {
       record,
       text,
-      digest: digestOf(text),
+      digest: sha256(text),
       title: submissionTitle(record),
       body: submissionText({ record, listed: listed?.record ?? null, report, serverUrl }),
       labels: submissionLabels,

@@ -1,6 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-
 import { type Inspection, inspectConnector } from "./connector/inspect.ts";
 import { type EvaluatedProgram, evaluateProgram, readConnector } from "./connector/read-connector.ts";
 import { compareFindings, toReportFinding, toReportWaiver } from "./engine/report-findings.ts";
@@ -15,6 +12,7 @@ import {
   type ReviewedWaiver,
   toWaiver,
 } from "./engine/waivers.ts";
+import { sha256 } from "./digest.ts";
 import { type ConnectorProject, maxSourceBytes } from "./project.ts";
 import type { ProjectReport } from "./report/report.ts";
 import { createRubyParser, type ParseResult, type RubyParser } from "./ruby/parser.ts";
@@ -213,7 +211,7 @@ function toResult(
       path: project.path,
       file: project.file,
       title,
-      sha256: bytesToHex(sha256(project.source)),
+      sha256: sha256(project.source),
       lines: source.lineCount(),
       verdict: fails ? "fail" : "pass",
       counts,

@@ -15,16 +15,6 @@ import { withoutExamples } from "./rule-examples.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Node has the digest built in; the JavaScript one, which runs anywhere, takes its time until it is compiled. */
-const nativeDigest: Plugin = {
-  name: "native-digest",
-  resolveId: (id) => (id === "@noble/hashes/sha2.js" ? "\0sha2" : null),
-  load: (id) =>
-    id === "\0sha2"
-      ? `import { createHash } from "node:crypto"; export const sha256 = (bytes) => createHash("sha256").update(bytes).digest();`
-      : null,
-};
-
 interface Bundle {
   readonly input: string;
   readonly file: string;
@@ -37,7 +27,7 @@ const bundles: readonly Bundle[] = [
     input: "checks/cli.ts",
     file: "cli.js",
     format: "esm",
-    plugins: [lazyModules(root), nativeDigest, withoutExamples, builtinModules],
+    plugins: [lazyModules(root), withoutExamples, builtinModules],
   },
   ...lazyBundles.map(({ entry, file }): Bundle => ({
     input: entry,

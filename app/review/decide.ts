@@ -1,5 +1,6 @@
 import type { RuleCatalogue } from "../../checks/engine/rule-info.ts";
-import { digestOf, formatRecord } from "../../checks/listing/submission-record.ts";
+import { sha256 } from "../../checks/digest.ts";
+import { formatRecord } from "../../checks/listing/submission-record.ts";
 import { waiversPath } from "../../checks/listing/listing-waivers.ts";
 import { markdownCode } from "../../checks/report/escape.ts";
 import { formatDue } from "../calendar/working-days.ts";
@@ -143,7 +144,7 @@ function isListed(
       about !== null &&
       about === digest &&
       record !== null &&
-      act.record === digestOf(formatRecord(record)) &&
+      act.record === sha256(formatRecord(record)) &&
       at >= (resumedAt ?? 0),
   );
 }

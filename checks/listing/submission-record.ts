@@ -1,8 +1,7 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { z } from "zod";
 
 import type { Inspection } from "../connector/inspect.ts";
+import { sha256 } from "../digest.ts";
 import type { ProjectReport } from "../report/report.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { Capabilities, toCapabilities } from "./capabilities.ts";
@@ -72,12 +71,12 @@ export function toSubmissionRecord(parts: SubmissionParts): SubmissionRecord {
     previousVersion: parts.previousVersion,
     manifest,
     description: parts.description,
-    logo: logo && { file: logo.file, sha256: bytesToHex(sha256(logo.bytes)) },
+    logo: logo && { file: logo.file, sha256: sha256(logo.bytes) },
     release: { ...parts.release, path: report.path, file: report.file, sha256: report.sha256 },
     capabilities: toCapabilities(parts.inspection),
     report: {
       ruleSet: parts.ruleSet,
-      sha256: digestOf(reportText(report)),
+      sha256: sha256(reportText(report)),
       counts: { ...report.counts },
     },
   };
@@ -87,11 +86,6 @@ export function toSubmissionRecord(parts: SubmissionParts): SubmissionRecord {
 export function reportText(report: ProjectReport): string {
   const { verdict: _, ...facts } = report;
   return canonicalJson(facts);
-}
-
-/** The SHA-256 of a text, in hexadecimal. */
-export function digestOf(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
 }
 
 /** The file of a listing in the listings repository. */

@@ -2,12 +2,13 @@ import { join } from "node:path";
 
 import { createChecker } from "../../checks/checker.ts";
 import { readProject } from "../../checks/cli/read-project.ts";
+import { sha256 } from "../../checks/digest.ts";
 import { type Account, accountPath, formatAccount } from "../../checks/listing/account.ts";
 import { formatCatalogueIndex, indexPath } from "../../checks/listing/catalogue/catalogue-index.ts";
 import { parseManifest } from "../../checks/listing/parse-manifest.ts";
 import { defaultPolicy, submissionOptions } from "../../checks/listing/policy.ts";
 import { recordOf } from "../../checks/listing/record-of-project.ts";
-import { digestOf, formatRecord, recordPath } from "../../checks/listing/submission-record.ts";
+import { formatRecord, recordPath } from "../../checks/listing/submission-record.ts";
 import { rules } from "../../checks/rules/index.ts";
 import { version } from "../../checks/version.ts";
 
@@ -39,7 +40,7 @@ export async function modelListings(root: string, wasm: Uint8Array): Promise<Rea
       repository: "lantern-desk/workato-connector",
       repositoryId: 88120457,
       tag: "v1.0.0",
-      commit: digestOf(report.sha256).slice(0, 40),
+      commit: sha256(report.sha256).slice(0, 40),
     },
     inspection,
     report,

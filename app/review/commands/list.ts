@@ -1,4 +1,5 @@
-import { digestOf, formatRecord } from "../../../checks/listing/submission-record.ts";
+import { sha256 } from "../../../checks/digest.ts";
+import { formatRecord } from "../../../checks/listing/submission-record.ts";
 import { escapeMarkdown } from "../../../checks/report/escape.ts";
 import { isPassing } from "../../submission/gate.ts";
 import { holdsOf } from "../hold.ts";
@@ -35,7 +36,7 @@ export const list: ReviewCommand = {
     return done("Every gate is green. Listing it.", {
       act: "list",
       version: observation.record?.version ?? "",
-      record: observation.record ? digestOf(formatRecord(observation.record)) : "",
+      record: observation.record ? sha256(formatRecord(observation.record)) : "",
     });
   },
 };

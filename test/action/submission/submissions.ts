@@ -1,8 +1,8 @@
+import { sha256 } from "../../../checks/digest.ts";
 import { createGitHub } from "../../../action/github.ts";
 import type { Wanted } from "../../../action/submission/decide.ts";
 import { reconcile, type Submitted } from "../../../action/submission/reconcile.ts";
 import {
-  digestOf,
   formatRecord,
   recordPath,
   type SubmissionRecord,
@@ -33,10 +33,10 @@ export function sampleRecord(version = "1.0.0", changes: Partial<SubmissionRecor
       repository: "acme/helpdesk",
       repositoryId: 7,
       tag: `v${version}`,
-      commit: digestOf(version).slice(0, 40),
+      commit: sha256(version).slice(0, 40),
       path: ".",
       file: "connector.rb",
-      sha256: digestOf(`source ${version}`),
+      sha256: sha256(`source ${version}`),
     },
     capabilities: {
       connection: { authorization: "oauth2", fields: 2 },
@@ -53,7 +53,7 @@ export function sampleRecord(version = "1.0.0", changes: Partial<SubmissionRecor
         },
       },
     },
-    report: { ruleSet: "0.1.0", sha256: digestOf("report"), counts: { error: 0, warning: 1, notice: 2 } },
+    report: { ruleSet: "0.1.0", sha256: sha256("report"), counts: { error: 0, warning: 1, notice: 2 } },
     ...changes,
   };
 }
@@ -63,7 +63,7 @@ export function wantedOf(record: SubmissionRecord): Wanted {
   return {
     record,
     text,
-    digest: digestOf(text),
+    digest: sha256(text),
     title: `Helpdesk ${record.version}`,
     body: `Version ${record.version}.\n`,
     labels: ["submission"],

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createGitHub } from "../../../action/github.ts";
 import { reconcile } from "../../../action/submission/reconcile.ts";
-import { digestOf, formatRecord } from "../../../checks/listing/submission-record.ts";
+import { sha256 } from "../../../checks/digest.ts";
+import { formatRecord } from "../../../checks/listing/submission-record.ts";
 import {
   submissionLabels,
   submissionText,
@@ -23,7 +24,7 @@ async function act(programme: Programme, tagged: Tagged): Promise<void> {
   const wanted = {
     record,
     text,
-    digest: digestOf(text),
+    digest: sha256(text),
     title: submissionTitle(record),
     body: submissionText({ record, listed: null, report: emptyReport, serverUrl: "https://github.example" }),
     labels: submissionLabels,
