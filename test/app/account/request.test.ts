@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { parseForm } from "../../../app/account/form.ts";
 import { readRequest } from "../../../app/account/request.ts";

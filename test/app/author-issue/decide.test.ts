@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { type AuthorReview, decideAuthorIssue } from "../../../app/author-issue/decide.ts";
 import { type Gate, gateNames } from "../../../app/submission/gate.ts";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { checklists } from "../../../checks/rules/checklists.ts";
 import type { Review } from "../../../app/github/pull-reviews.ts";
 import { formatReceipt } from "../../../app/review/receipt.ts";

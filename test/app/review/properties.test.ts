@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import type { Comment } from "../../../app/github/comments.ts";
 import type { Review } from "../../../app/github/pull-reviews.ts";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { subjectKey } from "../../../app/subjects/subject.ts";
 import { subjectsOf } from "../../../app/subjects/subjects.ts";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { expect, test } from "vitest";
 import { createGitHub } from "../../../action/github.ts";
 import { reconcile } from "../../../action/submission/reconcile.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import type { GitFile } from "../../../app/github/git-files.ts";
 import { readProjectAt } from "../../../app/submission/read-project.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import * as fc from "fast-check";
+import * as fc from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 
 import {

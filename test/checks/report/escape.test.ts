@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, property } from "fast-check";
+import { array, assert, constantFrom, property } from "../../support/properties.ts";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import {

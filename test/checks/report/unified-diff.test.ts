@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { array, assert, constantFrom, property } from "fast-check";
+import { array, assert, constantFrom, property } from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { unifiedDiff } from "../../../checks/report/unified-diff.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";

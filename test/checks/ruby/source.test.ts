@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, property } from "fast-check";
+import { array, assert, constantFrom, integer, property } from "../../support/properties.ts";
 import { describe, expect, test } from "vitest";
 import { createSourceText } from "../../../checks/ruby/source.ts";
 
