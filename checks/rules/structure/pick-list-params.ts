@@ -1,6 +1,6 @@
-import { type HashValue, textOf } from "../../connector/value.ts";
+import type { Field } from "../../connector/fields.ts";
 import type { Parameters } from "../../connector/lambda.ts";
-import { plainControl } from "../../connector/sdk.ts";
+import { controlNeeds, plainControl } from "../../connector/sdk.ts";
 import { isClosed, toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -33,9 +33,9 @@ export const pickListParams = defineRule({
             actions: {
               a: {
                 input_fields: ->(_od) {
-                  [{ name: 'state', pick_list: 'states', pick_list_params: { country: 'country' } }]
-                                                         ^^^^^^^^^^^^^^^^^ missing
-                                                                             ^^^^^^^^ surplus
+                  [{ name: 'state', control_type: 'select', pick_list: 'states', pick_list_params: { country: 'country' } }]
+                                                                                 ^^^^^^^^^^^^^^^^^ missing
+                                                                                                     ^^^^^^^^ surplus
                 }
               }
             },
@@ -94,40 +94,101 @@ export const pickListParams = defineRule({
           }
         `,
       },
+      {
+        name: "parameters that an action adds to a shared field",
+        source: ruby`
+          {
+            actions: {
+              a: { input_fields: ->(od) { od['place'].map { |f| f.merge('pick_list_params' => { country: 'country' }) } } }
+            },
+            object_definitions: {
+              place: { fields: ->(_c, _f) { [{ name: 'state', control_type: 'select', pick_list: 'states' }] } }
+            },
+            pick_lists: { states: lambda { |connection, country:| [] } }
+          }
+        `,
+      },
+      {
+        name: "a text field, which shows no list, and a tree, which passes parameters of its own",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [
+                    { name: 'state', control_type: 'text', pick_list: 'states' },
+                    { name: 'folder', control_type: 'tree', pick_list: 'folders', pick_list_params: { drive: 'drive' } }
+                  ]
+                }
+              }
+            },
+            pick_lists: {
+              states: lambda { |connection, country:| [] },
+              folders: lambda { |connection, __parent_id: nil| [] }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     field(field) {
       if (!(field.isInput || field.isConfig) || !field.uses.every((use) => use.closed)) return;
-      const name = textOf(field.get("pick_list")?.value);
+      const name = field.text("pick_list");
       const list = name === null ? undefined : context.connector.pickLists.get(name);
       if (name === null || !list?.lambda?.value.strict) return;
       const { parameters } = list.lambda;
+      const given = parametersOf(field);
+      if (!given || !field.uses.every((use) => showsList(use, name) && isSame(parametersOf(use), given)))
+        return;
       const params = field.get("pick_list_params");
-      if (params && params.value.kind !== "hash") return;
-      const given = params?.value.kind === "hash" ? params.value : null;
-      if (given && !isClosed(given)) return;
-      const names = [...(given?.entries.keys() ?? [])];
-      // A tree passes the parent of what is opened.
-      const control = field.text("control_type");
-      if (control !== null && plainControl(control) === "tree") names.push("__parent_id");
+      const isTree = controlOf(field) === "tree";
+      // Without a control, the documentation does not tell that there is a menu.
+      const options = controlOf(field) === null ? ({ severity: "warning" } as const) : {};
 
-      if (given && given.entries.size > 0 && takesConnectionOnly(parameters)) {
-        context.report("ignored", params!, [name], { severity: "notice" });
+      if (params && given.length > 0 && takesConnectionOnly(parameters)) {
+        context.report("ignored", params, [name], { severity: "notice" });
         return;
       }
       if (!takesKeywords(parameters)) return;
       for (const keyword of parameters.requiredKeywords) {
-        if (!names.includes(keyword))
-          context.report("missing", params ?? field.get("pick_list")!, [name, keyword]);
+        // A tree passes the parent of what is opened.
+        if (given.includes(keyword) || (isTree && keyword === "__parent_id")) continue;
+        context.report("missing", params ?? field.get("pick_list")!, [name, keyword], options);
       }
-      if (parameters.keywordRest || !params || !given) return;
+      if (parameters.keywordRest || params?.value.kind !== "hash" || isTree) return;
       for (const key of surplusKeys(parameters, given)) {
-        context.report("surplus", toProperty(given.entries.get(key)!, params.path, params.span), [name, key]);
+        const place = toProperty(params.value.entries.get(key)!, params.path, params.span);
+        context.report("surplus", place, [name, key], options);
       }
     },
   }),
 });
+
+/** The names of the parameters that a field passes; null where they are not known. */
+function parametersOf(field: Field): readonly string[] | null {
+  const params = field.get("pick_list_params")?.value;
+  if (!params) return [];
+  return params.kind === "hash" && isClosed(params) ? [...params.entries.keys()] : null;
+}
+
+function isSame(names: readonly string[] | null, others: readonly string[]): boolean {
+  return names?.length === others.length && names.every((name) => others.includes(name));
+}
+
+/** Whether users are shown the list, as far as the control tells. */
+function showsList(field: Field, list: string): boolean {
+  if (field.text("pick_list") !== list) return false;
+  const control = controlOf(field);
+  return control === null
+    ? !field.has("control_type")
+    : controlNeeds.get(control)?.includes("pick_list") === true;
+}
+
+function controlOf(field: Field): string | null {
+  const control = field.text("control_type");
+  return control && plainControl(control);
+}
 
 function takesConnectionOnly({ required, optional, rest, ...keywords }: Parameters): boolean {
   return required.length + optional.length === 1 && !rest && !takesKeywords(keywords);
@@ -141,7 +202,7 @@ function takesKeywords({
   return requiredKeywords.length > 0 || optionalKeywords.length > 0 || keywordRest;
 }
 
-function surplusKeys(parameters: Parameters, given: HashValue): string[] {
+function surplusKeys(parameters: Parameters, given: readonly string[]): readonly string[] {
   const known = new Set([...parameters.requiredKeywords, ...parameters.optionalKeywords]);
-  return [...given.entries.keys()].filter((key) => !known.has(key));
+  return given.filter((key) => !known.has(key));
 }
