@@ -1,5 +1,6 @@
 import type { Operation } from "../../connector/connector.ts";
-import type { Field, FieldList } from "../../connector/fields.ts";
+import { type Field, type FieldList, nestedLists } from "../../connector/fields.ts";
+import { plainControl } from "../../connector/sdk.ts";
 import { textOf } from "../../connector/value.ts";
 import { toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
@@ -43,7 +44,7 @@ export const pickListParamsField = defineRule({
     ],
     good: [
       {
-        name: "a field beside, around, or among the configuration",
+        name: "a field beside, around, inside, or among the configuration",
         source: ruby`
           {
             actions: {
@@ -54,7 +55,26 @@ export const pickListParamsField = defineRule({
                     { name: 'team', type: 'object', properties: [
                       { name: 'user', pick_list: 'users', pick_list_params: { object: 'object', team: 'team', id: 'id' } }
                     ] },
-                    { name: 'id' }
+                    { name: 'id' },
+                    { name: 'role', pick_list: 'roles', pick_list_params: { user: 'user' } }
+                  ]
+                }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "the name of a toggle, and a tree, which passes parameters of its own",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [
+                    { name: 'team', toggle_hint: 'Select', toggle_field: { name: 'team_id', type: 'string' } },
+                    { name: 'user', pick_list: 'users', pick_list_params: { team: 'team_id' } },
+                    { name: 'folder', control_type: 'tree', pick_list: 'folders', pick_list_params: { parent: 'parent' } }
                   ]
                 }
               }
@@ -67,7 +87,7 @@ export const pickListParamsField = defineRule({
   create: (context) => ({
     field(field) {
       const params = field.get("pick_list_params");
-      if (params?.value.kind !== "hash") return;
+      if (params?.value.kind !== "hash" || plainControl(field.text("control_type") ?? "") === "tree") return;
       const uses = field.uses.filter((use) => use.list.role === "input" || use.list.role === "config");
       if (
         uses.length === 0 ||
@@ -87,17 +107,20 @@ export const pickListParamsField = defineRule({
 
 function isSurelyMissing(name: string, use: Field, operations: readonly Operation[]): boolean {
   let top: FieldList = use.list;
-  for (let list: FieldList | undefined = use.list; list; list = list.parent?.list) {
-    if (!isWithout(list, name)) return false;
-    top = list;
-  }
+  while (top.parent) top = top.parent.list;
   const operation = operations.find(({ path }) => top.path.startsWith(`${path}.`));
   if (!operation) return false;
   return [operation.configFields, operation.inputFields].every(
-    (list) => !list.exists || isWithout(list, name),
+    (list) => !list.exists || nestedLists(list).every((one) => isWithout(one, name)),
   );
 }
 
 function isWithout(list: FieldList, name: string): boolean {
-  return list.closed && list.fields.every((field) => field.name !== null && field.name !== name);
+  return list.closed && list.fields.every((field) => isNamedOtherwise(field, name));
+}
+
+/** Whether neither the field nor its toggle can have the name. */
+function isNamedOtherwise(field: Field, name: string): boolean {
+  const both = field.has("toggle_field") ? [field, field.toggle] : [field];
+  return both.every((one) => one !== undefined && one.name !== null && one.name !== name);
 }
