@@ -1,7 +1,8 @@
-import { alternatives } from "../../connector/value.ts";
+import { alternatives, type Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { ArrayNode, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { ArrayNode, callableOf, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { returnedNodes } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
   id: "structure/execute-output",
@@ -48,20 +49,55 @@ export const executeOutput = defineRule({
           }
         `,
       },
+      {
+        name: "a list that is looked at before it is returned",
+        source: ruby`
+          {
+            actions: {
+              a: { execute: ->(_c, i) { list = call('list', i); list.is_a?(Array) ? { items: list } : list } },
+              b: { execute: ->(_c, i) { list = call('list', i); list = { items: list } if list.is_a?(Array); list } },
+              c: {
+                execute: lambda do |_c, i|
+                  response = ''
+                  case i['by']
+                  when 'id' then response = get('/id')
+                  when 'name' then response = get('/name')
+                  end
+                  response
+                end
+              }
+            },
+            methods: { list: ->(i) { i['all'] ? [1, 2] : { id: 1 } } }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     action(action) {
       const execute = action.lambda("execute");
       if (!execute) return;
-      for (const value of alternatives(execute.result())) {
-        if (value.kind !== "array" && value.kind !== "string") continue;
+      const values = alternatives(execute.result());
+      if (!values.some(isWrong)) return;
+      const isSure = values.every(isWrong);
+      const returned = returnedNodes(callableOf(execute.value.node)!);
+      for (const value of values) {
+        if (!isWrong(value)) continue;
+        const isLiteral = value.node !== null && isWritten(value.node) && returned.has(value.node);
+        if (!isLiteral && !isSure) continue;
         const kind = value.kind === "array" ? "an array" : "a string";
         const place = { span: value.node ? spanOf(value.node) : execute.span, path: execute.path };
-        const isLiteral = value.node instanceof ArrayNode || value.node instanceof StringNode;
-        if (isLiteral) context.report("literal", place, [kind]);
-        else context.report("computed", place, [kind], { severity: "warning" });
+        if (isLiteral && isSure) context.report("literal", place, [kind]);
+        else context.report(isLiteral ? "literal" : "computed", place, [kind], { severity: "warning" });
       }
     },
   }),
 });
+
+function isWrong({ kind }: Value): boolean {
+  return kind === "array" || kind === "string";
+}
+
+function isWritten(node: Node): boolean {
+  return node instanceof ArrayNode || node instanceof StringNode;
+}

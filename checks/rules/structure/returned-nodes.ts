@@ -1,0 +1,48 @@
+import {
+  AndNode,
+  BeginNode,
+  type BlockNode,
+  CaseNode,
+  ElseNode,
+  IfNode,
+  type LambdaNode,
+  type Node,
+  OrNode,
+  ParenthesesNode,
+  RescueNode,
+  StatementsNode,
+  UnlessNode,
+  WhenNode,
+} from "../../ruby/nodes.ts";
+
+/**
+ * The expressions whose value a lambda returns just as they stand there. A value that came through a variable or a
+ * method may have been looked at on its way, as in `list.is_a?(Array) ? { items: list } : list`.
+ */
+export function returnedNodes(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const open: (Node | null)[] = [callable.body];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!node) continue;
+    const inner = partsOf(node);
+    if (inner) open.push(...inner);
+    else found.add(node);
+  }
+  return found;
+}
+
+/** The parts of an expression that may be its value; null where it is its own. */
+function partsOf(node: Node): readonly (Node | null)[] | null {
+  if (node instanceof StatementsNode) return [node.body.at(-1) ?? null];
+  if (node instanceof IfNode) return [node.statements, node.subsequent];
+  if (node instanceof UnlessNode) return [node.statements, node.elseClause];
+  if (node instanceof CaseNode) return [...node.conditions, node.elseClause];
+  if (node instanceof BeginNode)
+    return [node.elseClause ? null : node.statements, node.rescueClause, node.elseClause];
+  if (node instanceof RescueNode) return [node.statements, node.subsequent];
+  if (node instanceof WhenNode || node instanceof ElseNode) return [node.statements];
+  if (node instanceof ParenthesesNode) return [node.body];
+  if (node instanceof AndNode || node instanceof OrNode) return [node.right];
+  return null;
+}
