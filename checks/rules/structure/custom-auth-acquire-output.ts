@@ -1,7 +1,8 @@
 import { alternatives } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { spanOf } from "../../ruby/nodes.ts";
+import { callableOf, spanOf } from "../../ruby/nodes.ts";
+import { returnedNodes } from "./returned-nodes.ts";
 
 export const customAuthAcquireOutput = defineRule({
   id: "structure/custom-auth-acquire-output",
@@ -32,19 +33,34 @@ export const customAuthAcquireOutput = defineRule({
           { connection: { authorization: { type: 'custom_auth', acquire: ->(c) { { token: c['t'] } } } } }
         `,
       },
+      {
+        name: "an array that is taken apart",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'custom_auth',
+                acquire: ->(c) { token = call('token', c); token.is_a?(Array) ? token.first : token }
+              }
+            },
+            methods: { token: ->(c) { c['code'] ? [{ token: c['code'] }, nil] : { token: c['t'] } } }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     authorization(authorization) {
       const acquire = authorization.lambda("acquire");
       if (authorization.type !== "custom_auth" || !acquire) return;
-      for (const value of alternatives(acquire.result())) {
-        if (value.kind !== "array") continue;
-        context.report(
-          "array",
-          { span: value.node ? spanOf(value.node) : acquire.span, path: acquire.path },
-          [],
-        );
+      const values = alternatives(acquire.result());
+      if (!values.some(({ kind }) => kind === "array")) return;
+      const isSure = values.every(({ kind }) => kind === "array");
+      const returned = returnedNodes(callableOf(acquire.value.node)!);
+      for (const { kind, node } of values) {
+        if (kind !== "array" || !(isSure || (node && returned.has(node)))) continue;
+        const place = { span: node ? spanOf(node) : acquire.span, path: acquire.path };
+        context.report("array", place, [], isSure ? {} : { severity: "warning" });
       }
     },
   }),
