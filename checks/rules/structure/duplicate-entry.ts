@@ -1,5 +1,6 @@
 import { pathOfEntry, placeOfLast, repeatedEntries } from "../../connector/repeated-entries.ts";
 import type { DslHash, Property } from "../../connector/dsl-hash.ts";
+import { type HashEntry, scalarEquals } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
@@ -35,8 +36,24 @@ export const duplicateEntry = defineRule({
                                  ^^^^^^ repeated
         `,
       },
+      {
+        name: "the same text twice, and a section without entries",
+        source: ruby`
+          {
+            pick_lists: {},
+            ^^^^^^^^^^^ repeated
+            actions: { ping: { title: 'Ping', execute: ->(_c, _i) { get('/ping') }, title: 'Ping' } },
+                               ^^^^^^ repeated
+            pick_lists: { envs: -> { [%w[Test test]] } }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a number and its text",
+        source: ruby`{ pick_lists: { 1 => lambda { [] }, '1' => lambda { [] } } }`,
+      },
       { name: "distinct names", source: ruby`{ methods: { list: lambda { 1 }, page: lambda { 2 } } }` },
       {
         name: "an entry that overrides a shared one",
@@ -76,10 +93,22 @@ export const duplicateEntry = defineRule({
 
     function report(hash: Parameters<typeof repeatedEntries>[0], path: string, where: string): void {
       for (const { entry, keyNode, last } of repeatedEntries(hash)) {
+        // Only names are the same as a symbol and as a string: `1` and `'1'` are not.
+        if (entry.keyValue.kind === "number" || last?.keyValue.kind === "number") continue;
         const place = { span: spanOf(keyNode), path: pathOfEntry(path, entry.key) };
         const related = placeOfLast(last?.keyNode);
-        context.report("repeated", place, [entry.key, where], related ? { related } : {});
+        context.report("repeated", place, [entry.key, where], {
+          ...(isLoss(entry, last) ? {} : { severity: "warning" }),
+          ...(related ? { related } : {}),
+        });
       }
     }
   },
 });
+
+/** Whether something goes missing, other than nothing, or the same once more. */
+function isLoss({ value }: HashEntry, last: HashEntry | undefined): boolean {
+  if (value.kind === "nil" || (value.kind === "hash" && !value.open && value.entries.size === 0))
+    return false;
+  return !last || scalarEquals(value, last.value) !== true;
+}
