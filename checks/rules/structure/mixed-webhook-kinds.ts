@@ -1,3 +1,5 @@
+import type { Trigger } from "../../connector/connector.ts";
+import type { Property } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
@@ -46,18 +48,38 @@ export const mixedWebhookKinds = defineRule({
           { triggers: { new_lead: { webhook_key: ->(_c, _i) { 'lead' } }, new_deal: { poll: ->(_c, _i) { {} } } } }
         `,
       },
+      {
+        name: "a key that is nil, or there under a condition",
+        source: ruby`
+          hook = {}
+          hook[:webhook_key] = ->(_c, _i) { 'deal' } if static
+          hook[:webhook_subscribe] = ->(url, _c) { post('/hooks', url: url) } unless static
+          { triggers: { new_lead: { webhook_key: nil, webhook_subscribe: ->(url, _c) { {} } }, new_deal: hook } }
+        `,
+      },
     ],
   },
   create: (context) => ({
     connector({ triggers }) {
-      const dynamic = triggers.entries.find((trigger) => trigger.has("webhook_subscribe"));
+      const dynamic = triggers.entries.find((trigger) => keyOf(trigger, "webhook_subscribe"));
       if (!dynamic) return;
       for (const trigger of triggers.entries) {
-        const key = trigger.get("webhook_key");
+        const key = keyOf(trigger, "webhook_key");
         if (!key) continue;
-        if (trigger.has("webhook_subscribe")) context.report("both", key, [trigger.name]);
-        else context.report("mixed", key, [trigger.name, dynamic.name]);
+        if (keyOf(trigger, "webhook_subscribe")) context.report("both", key, [trigger.name]);
+        else {
+          // One kind may be on its way out.
+          const severity = trigger.deprecated || dynamic.deprecated ? "warning" : "error";
+          context.report("mixed", key, [trigger.name, dynamic.name], { severity });
+        }
       }
     },
   }),
 });
+
+/** A key that the trigger surely has. */
+function keyOf(trigger: Trigger, key: string): Property | undefined {
+  const isConditional = trigger.hash?.entries.get(key)?.conditional ?? true;
+  const property = isConditional ? undefined : trigger.get(key);
+  return property?.value.kind === "nil" ? undefined : property;
+}
