@@ -1,5 +1,6 @@
 import { isClosed } from "../../connector/dsl-hash.ts";
-import { alternatives } from "../../connector/value.ts";
+import { alternatives, type HashEntry, type Value } from "../../connector/value.ts";
+import type { Severity } from "../../engine/finding.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
@@ -53,6 +54,13 @@ export const pollOutput = defineRule({
         `,
       },
       {
+        name: "events under another name",
+        source: ruby`
+          { triggers: { a: { poll: ->(_c, _i, _last) { { event: get('/leads'), next_poll: 1 } } } } }
+                                                         ^^^^^^ slip
+        `,
+      },
+      {
         name: "a key that is misspelt",
         source: ruby`
           {
@@ -87,23 +95,47 @@ export const pollOutput = defineRule({
           }
         `,
       },
+      {
+        name: "no events on one of the ways",
+        source: ruby`
+          {
+            triggers: {
+              a: {
+                poll: lambda do |_connection, _input, closure|
+                  next { can_poll_more: false } if closure == 'done'
+                  leads = get('/leads', after: closure)
+                  leads.present? ? { events: leads, next_poll: leads.last['id'] } : { next_poll: closure }
+                end
+              },
+              b: { poll: ->(_c, i, _last) { i['since'] ? { events: get('/leads') } : {} } }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     trigger(trigger) {
       const poll = trigger.lambda("poll");
       if (!poll) return;
-      for (const value of alternatives(poll.result())) {
+      const values = alternatives(poll.result());
+      // On one way of several it may be right to have none.
+      const severity: Severity = values.some(mayHaveEvents) ? "warning" : "error";
+      for (const value of values) {
         const place = { span: value.node ? spanOf(value.node) : poll.span, path: poll.path };
         if (value.kind === "hash") {
-          if (isClosed(value) && !value.entries.has("events")) context.report("events", place, []);
-          for (const { key, keyNode } of value.entries.values()) {
-            const near = known.includes(key) ? null : slipOf(key, known);
+          const entries = [...value.entries.values()];
+          const hasNone = !mayHaveEvents(value) && (severity === "error" || entries.some(isForeign));
+          let isTold = false;
+          for (const { key, keyNode } of entries.filter(isForeign)) {
+            const near = slipOf(key, known);
             if (!near || !keyNode || value.entries.has(near)) continue;
+            isTold ||= near === "events";
             context.report("slip", { span: spanOf(keyNode), path: poll.path }, [key, near], {
-              severity: "warning",
+              severity: near === "events" && hasNone ? severity : "warning",
             });
           }
+          if (hasNone && !isTold) context.report("events", place, [], { severity });
         } else if (value.kind === "array") {
           context.report("kind", place, ["an array"]);
         } else if (value.kind === "string" || value.kind === "number") {
@@ -113,3 +145,11 @@ export const pollOutput = defineRule({
     },
   }),
 });
+
+function isForeign({ key }: HashEntry): boolean {
+  return !known.includes(key);
+}
+
+function mayHaveEvents(value: Value): boolean {
+  return value.kind === "hash" ? value.entries.has("events") || !isClosed(value) : value.kind === "unknown";
+}
