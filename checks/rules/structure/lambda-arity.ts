@@ -13,16 +13,19 @@ const certain: Readonly<Partial<Record<OwnerKind, readonly string[]>>> = {
   objectDefinition: ["fields"],
 };
 
-/** The platform passes these more than is documented. */
-const lenient = new Set([
-  "sample_output",
-  "test",
-  "title",
-  "subtitle",
-  "description",
-  "help",
-  "webhook_url_help",
-]);
+/** Of these it is very probable. To all others, the platform may pass more than is documented. */
+const probable: Readonly<Partial<Record<OwnerKind, readonly string[]>>> = {
+  connection: ["base_uri"],
+  authorization: [
+    "client_id",
+    "client_secret",
+    "authorization_url",
+    "token_url",
+    "acquire",
+    "refresh",
+    "selected",
+  ],
+};
 
 export const lambdaArity = defineRule({
   id: "structure/lambda-arity",
@@ -68,6 +71,17 @@ export const lambdaArity = defineRule({
         `,
       },
       {
+        name: "lambdas that get more than is documented",
+        source: ruby`
+          {
+            connection: {
+              authorization: { type: 'oauth2', apply: ->(_c, token, _kind) { headers(Authorization: "Bearer #{token}") } }
+            },
+            actions: { a: { sample_output: ->(_c, _input, _schema) { {} } } }
+          }
+        `,
+      },
+      {
         name: "a proc, which takes any number",
         source: ruby`{ triggers: { a: { dedup: proc { |record, input| record['id'] } } } }`,
       },
@@ -75,19 +89,24 @@ export const lambdaArity = defineRule({
   },
   create: (context) => ({
     lambda(lambda) {
+      const isCertain = isIn(certain, lambda);
+      if (!isCertain && !isIn(probable, lambda)) return;
       const passed = argumentsFor(lambda);
       const { required } = lambda.parameters;
-      if (!passed || lenient.has(lambda.key) || !lambda.value.strict || required.length <= passed.length)
-        return;
+      if (!passed || !lambda.value.strict || required.length <= passed.length) return;
       const edits = removeSurplus(lambda, passed.length, context.source);
       const count = passed.length === 0 ? "none" : `at most ${passed.length}`;
       context.report("tooMany", lambda, [lambda.key, required.length, count], {
-        ...(certain[lambda.owner]?.includes(lambda.key) ? {} : { severity: "warning" }),
+        ...(isCertain ? {} : { severity: "warning" }),
         ...(edits.length > 0 ? { fix: { title: "Remove the surplus parameters", edits } } : {}),
       });
     },
   }),
 });
+
+function isIn(known: typeof certain, { owner, key }: Lambda): boolean {
+  return known[owner]?.includes(key) ?? false;
+}
 
 /** Removes the parameters after the first `count`; nothing where one of them is used. */
 function removeSurplus({ value, span }: Lambda, count: number, source: SourceText): Edit[] {
