@@ -1,7 +1,28 @@
+import type { OwnerKind } from "../../connector/connector.ts";
 import { argumentsFor } from "../../connector/sdk.ts";
 import { positionalNames } from "../../connector/lambda.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import {
+  type BlockNode,
+  callableOf,
+  childrenOf,
+  type LambdaNode,
+  LocalVariableReadNode,
+  type Node,
+  parametersOf,
+} from "../../ruby/nodes.ts";
+
+/** What the platform passes to these is not told, or not the same everywhere. */
+const unsure = new Set([
+  "config_fields",
+  "description",
+  "help",
+  "sample_output",
+  "subtitle",
+  "title",
+  "webhook_url_help",
+]);
 
 export const parameterOrder = defineRule({
   id: "structure/parameter-order",
@@ -24,8 +45,8 @@ export const parameterOrder = defineRule({
       {
         name: "an execute with its parameters swapped",
         source: ruby`
-          { actions: { ping: { execute: lambda { |input, connection| get('/ping') } } } }
-                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ order
+          { actions: { ping: { execute: lambda { |input, connection| get('/ping', input) } } } }
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ order
         `,
       },
     ],
@@ -33,24 +54,50 @@ export const parameterOrder = defineRule({
       {
         name: "the documented order, with names of its own",
         source: ruby`
-          { actions: { ping: { execute: lambda { |_connection, data| get('/ping') } } } }
+          { actions: { ping: { execute: lambda { |_connection, data| get('/ping', data) } } } }
+        `,
+      },
+      {
+        name: "a parameter that nothing reads, and one after a splat",
+        source: ruby`
+          {
+            actions: { ping: { output_fields: lambda { |object_definitions, config_fields| object_definitions['ping'] } } },
+            triggers: { pings: { poll: lambda { |connection, *_rest, closure| get('/pings', after: closure) } } }
+          }
         `,
       },
     ],
   },
   create: (context) => ({
     lambda(lambda) {
-      const passed = argumentsFor(lambda);
+      const { owner, key, parameters, value } = lambda;
+      const passed = isOperation(owner) && unsure.has(key) ? null : argumentsFor(lambda);
       if (!passed) return;
-      const names = positionalNames(lambda.parameters);
-      for (const [index, name] of names.entries()) {
+      for (const [index, name] of positionalNames(parameters).entries()) {
         const actual = passed[index];
         if (!actual || !name || name.startsWith("_")) continue;
         const meant = passed.indexOf(name);
         if (meant === -1 || meant === index) continue;
-        context.report("order", lambda, [lambda.key, name, actual]);
+        const callable = callableOf(value.node)!;
+        // Parameters after a splat or a default may get any of the arguments.
+        if (parametersOf(callable)?.posts.length !== 0 || !reads(callable, name)) continue;
+        context.report("order", lambda, [key, name, actual]);
         return;
       }
     },
   }),
 });
+
+function isOperation(owner: OwnerKind): boolean {
+  return owner === "action" || owner === "trigger";
+}
+
+/** Whether a variable's value is asked for anywhere in a lambda. */
+function reads(callable: LambdaNode | BlockNode, name: string): boolean {
+  const open: Node[] = callable.body ? [callable.body] : [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node instanceof LocalVariableReadNode && node.name === name) return true;
+    open.push(...childrenOf(node));
+  }
+  return false;
+}
