@@ -1,7 +1,5 @@
-import type { Authorization } from "../../connector/connector.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { spanOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 
 export const oauth2Incomplete = defineRule({
@@ -55,6 +53,27 @@ export const oauth2Incomplete = defineRule({
         `,
       },
       {
+        name: "a client in the connection fields",
+        source: ruby`
+          {
+            connection: {
+              fields: [{ name: 'client_id' }, { name: 'client_secret', control_type: 'password' }],
+              authorization: {
+                type: 'oauth2',
+                authorization_url: -> { 'https://acme.com/authorize' },
+                token_url: -> { 'https://acme.com/token' }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a type of its own",
+        source: ruby`
+          { connection: { authorization: { type: 'oauth2_client_credentials', acquire: ->(c) { call('token', c) } } } }
+        `,
+      },
+      {
         name: "all of it",
         source: ruby`
           {
@@ -74,22 +93,24 @@ export const oauth2Incomplete = defineRule({
   },
   create: (context) => ({
     authorization(authorization) {
-      if (!authorization.closed || !/oauth2/i.test(authorization.type ?? "")) return;
-      if (!authorization.has("authorization_url")) context.report("url", authorization, []);
+      if (!authorization.closed || !/^oauth2$/i.test(authorization.type ?? "")) return;
       const exchanges = authorization.has("acquire");
-      if (!exchanges && !authorization.has("token_url")) context.report("token", authorization, []);
-      // Code of the connector's own may pass the client on, in the exchange or in one of the addresses.
-      if (exchanges || mentionsClient(authorization, context.source)) return;
+      // Code of the connector's own may get the token without sending anybody there.
+      if (!authorization.has("authorization_url"))
+        context.report("url", authorization, [], exchanges ? { severity: "warning" } : {});
+      if (exchanges) return;
+      if (!authorization.has("token_url")) context.report("token", authorization, []);
       const client = authorization.has("pkce") ? ["client_id"] : ["client_id", "client_secret"];
       for (const key of client) {
-        if (!authorization.has(key)) context.report("client", authorization, [key], { severity: "warning" });
+        if (authorization.has(key) || mentions(context.source, key)) continue;
+        context.report("client", authorization, [key], { severity: "warning" });
       }
     },
   }),
 });
 
-function mentionsClient(authorization: Authorization, source: SourceText): boolean {
-  const node = authorization.hash?.node;
-  if (authorization.has("client_id") || !node) return false;
-  return source.slice(spanOf(node)).includes("client_id");
+/** Whether a connection field of that name may hold it, or code of the connector's own pass it on. */
+function mentions(source: SourceText, key: string): boolean {
+  const text = source.slice({ start: 0, end: source.bytes.length });
+  return text.includes(key) || text.includes(key.replace("_i", "I").replace("_s", "S"));
 }
