@@ -1,7 +1,13 @@
+import type { Field } from "../../connector/fields.ts";
+import { controlTypes, fieldTypes, plainControl } from "../../connector/sdk.ts";
 import { exactItems } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+
+const scalars = new Set([...fieldTypes].filter((type) => type !== "object" && type !== "array"));
+/** What these controls make of properties is their own. */
+const designers = new Set(["key_value", "schema-designer"]);
 
 export const propertiesOnScalar = defineRule({
   id: "structure/properties-on-scalar",
@@ -59,16 +65,41 @@ export const propertiesOnScalar = defineRule({
           { actions: { a: { output_fields: ->(_od) { [{ name: 'o', type: :object, properties: [{ name: 'id' }] }] } } } }
         `,
       },
+      {
+        name: "a control that has properties by itself",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(_od) {
+                  [{ name: 'headers', control_type: 'key_value', properties: [{ name: 'key' }, { name: 'value' }] }]
+                }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a field that the action makes an object",
+        source: ruby`
+          {
+            actions: { a: { output_fields: ->(od) { od['x'].map { |f| f.merge('type' => 'object') } } } },
+            object_definitions: {
+              x: { fields: ->(_c, _f) { [{ name: 'o', type: 'string', properties: [{ name: 'id' }] }] } }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     field(field) {
       const property = field.get("properties");
-      if (!property || property.value.kind === "nil" || !field.uses.every((use) => use.closed)) return;
-      if (exactItems(property.value)?.length === 0) return;
+      if (!property || !field.uses.every(hasIdleProperties)) return;
       const type = field.text("type");
       if (type === null) {
-        if (field.uses.some((use) => use.has("type"))) return;
+        // That a toggle has no type is told by a rule of its own.
+        if (field.isToggle) return;
         const edits = addEntry(
           field.node,
           field.has("of") ? "type: 'array'" : "type: 'object'",
@@ -77,11 +108,21 @@ export const propertiesOnScalar = defineRule({
         const fix = { title: "Make the field an object", edits };
         context.report("untyped", property, [], edits.length > 0 ? { fix } : {});
       } else if (type === "array") {
-        const of = field.text("of");
-        if (of !== null && of !== "object") context.report("of", property, [of]);
-      } else if (type !== "object") {
+        context.report("of", property, [field.text("of")!]);
+      } else {
         context.report("type", property, [type]);
       }
     },
   }),
 });
+
+/** Whether the field has properties, which its type surely does not use. */
+function hasIdleProperties(field: Field): boolean {
+  const properties = field.get("properties")?.value;
+  if (!field.closed || !properties || properties.kind === "nil" || exactItems(properties)?.length === 0)
+    return false;
+  const control = plainControl(field.text("control_type") ?? "");
+  if (field.has("control_type") && (!controlTypes.has(control) || designers.has(control))) return false;
+  const type = field.text(field.text("type") === "array" ? "of" : "type");
+  return type === null ? !field.has("type") : scalars.has(type);
+}
