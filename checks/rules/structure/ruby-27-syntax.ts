@@ -9,6 +9,7 @@ import {
   FindPatternNode,
   ImplicitNode,
   ItParametersNode,
+  LocalVariableTargetNode,
   MatchRequiredNode,
   type Node,
   PinnedExpressionNode,
@@ -62,12 +63,30 @@ export const ruby27Syntax = defineRule({
           { methods: { pair: ->(id, *rest) { { id: id, all: rest.map { _1['id'] }, last: [*rest] } } } }
         `,
       },
+      {
+        name: "patterns as Ruby 2.7 has them",
+        source: ruby`
+          {
+            methods: {
+              name: lambda do |row|
+                case row
+                in { name:, id: Integer => id } then "#{name} #{id}"
+                in { name: } then name
+                in [first, *] then first
+                end
+              end
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => {
     return {
       node: [
         onNode(ImplicitNode, ({ node, parent, lambda }) => {
+          // In a pattern, as in `in { id: }`, Ruby 2.7 takes it too.
+          if (node.value instanceof LocalVariableTargetNode) return;
           // The value has the place of its key.
           const key = parent instanceof AssocNode && parent.key instanceof SymbolNode ? parent.key : null;
           const name = key?.unescaped.value;
