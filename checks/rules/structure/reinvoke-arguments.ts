@@ -7,6 +7,7 @@ import {
   KeywordHashNode,
   type Node,
   spanOf,
+  SplatNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
 
@@ -79,7 +80,15 @@ export const reinvokeArguments = defineRule({
       },
       {
         name: "keywords from elsewhere",
-        source: ruby`{ actions: { a: { execute: ->(_c, _i) { reinvoke_after(**all) } } } }`,
+        source: ruby`
+          {
+            actions: {
+              a: { execute: ->(_c, _i) { reinvoke_after(**all) } },
+              b: { execute: ->(_c, i) { reinvoke_after(*i['wait'], continue: {}) } },
+              c: { execute: ->(_c, i) { reinvoke_after({ seconds: 60, continue: {} }) } }
+            }
+          }
+        `,
       },
     ],
   },
@@ -90,6 +99,7 @@ export const reinvokeArguments = defineRule({
         const [only] = given;
         const place = { span: spanOf(node), path: lambda?.path ?? null };
         if (lambda?.owner === "trigger") context.report("trigger", place, [], { severity: "warning" });
+        if (given.some((argument) => argument instanceof SplatNode)) return;
         if (given.length > 1) {
           context.report("positional", place, []);
           return;
