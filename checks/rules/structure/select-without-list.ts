@@ -1,3 +1,4 @@
+import type { Field } from "../../connector/fields.ts";
 import { plainControl } from "../../connector/sdk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -49,15 +50,30 @@ export const selectWithoutList = defineRule({
           }
         `,
       },
+      {
+        name: "a field that the action shows with another control",
+        source: ruby`
+          {
+            actions: { a: { input_fields: ->(od) { od['x'].map { |f| f.merge('control_type' => 'text') } } } },
+            object_definitions: { x: { fields: ->(_c, _f) { [{ name: 's', control_type: 'select' }] } } }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     field(field) {
       if (!(field.isInput || field.isConfig || field.isConnection)) return;
       const control = field.text("control_type");
-      if (control === null || !controls.has(plainControl(control))) return;
-      if (!field.uses.every((use) => use.closed && !use.has("pick_list") && !use.has("options"))) return;
-      context.report("missing", field.get("control_type")!, [control]);
+      if (control === null || !field.uses.every(lacksList)) return;
+      // Yes and no may be what a field of this type offers by itself.
+      const options = field.text("type") === "boolean" ? ({ severity: "warning" } as const) : {};
+      context.report("missing", field.get("control_type")!, [control], options);
     },
   }),
 });
+
+function lacksList(field: Field): boolean {
+  const isSelect = controls.has(plainControl(field.text("control_type") ?? ""));
+  return isSelect && field.closed && !field.has("pick_list") && !field.has("options");
+}
