@@ -1,10 +1,23 @@
+import type { Lambda } from "../../connector/connector.ts";
 import { definitionReference } from "../../connector/definition-references.ts";
+import { argumentsFor } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { LocalVariableReadNode, spanOf } from "../../ruby/nodes.ts";
+import {
+  CallNode,
+  callableOf,
+  childrenOf,
+  LocalVariableReadNode,
+  type Node,
+  RescueModifierNode,
+  RescueNode,
+  spanOf,
+} from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
+
+const lookups = new Set(["[]", "dig", "fetch", "values_at"]);
 
 export const undefinedObjectDefinition = defineRule({
   id: "structure/undefined-object-definition",
@@ -59,6 +72,39 @@ export const undefinedObjectDefinition = defineRule({
           { actions: { a: { input_fields: ->(od) { [{}].map { |od| od['x'] } } } } }
         `,
       },
+      {
+        name: "definitions that may be missing, or are added on the way",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(od) { od.key?('order') ? od['order'] : od['invoice'] },
+                output_fields: lambda do |od|
+                  od = od.merge('total' => [{ name: 'amount' }])
+                  od['invoice'] + od['total']
+                end
+              },
+              b: {
+                input_fields: ->(od) { od['order'] rescue od['invoice'] },
+                output_fields: lambda do |od|
+                  begin
+                    od['order']
+                  rescue StandardError
+                    od['invoice']
+                  end
+                end
+              }
+            },
+            object_definitions: { invoice: { fields: ->(_c, _f) { [] } } }
+          }
+        `,
+      },
+      {
+        name: "another argument under the parameter of the definitions",
+        source: ruby`
+          { actions: { a: { input_fields: ->(connection) { connection['subdomain'] ? [] : [] } } } }
+        `,
+      },
     ],
   },
   create: (context) => ({
@@ -68,20 +114,47 @@ export const undefinedObjectDefinition = defineRule({
         const { objectDefinitions } = context.connector;
         if (!reference || !objectDefinitions.closed) return;
         for (const node of reference.names) {
-          for (const value of alternatives(context.connector.evaluate(node))) {
+          const values = alternatives(context.connector.evaluate(node));
+          for (const value of values) {
             const name = textOf(value);
-            if (name === null || objectDefinitions.has(name)) continue;
+            if (name === null || objectDefinitions.has(name) || !isPlain(reference.lambda, fact.node.name))
+              continue;
             const place = { span: spanOf(value.node ?? node), path: reference.lambda.path };
             const near = slipOf(
               name,
               objectDefinitions.entries.map((definition) => definition.name),
             );
             const related = relatedEntry(objectDefinitions, near, "object definition");
-            if (near) context.report("typo", place, [name, near], { related });
-            else context.report("undefined", place, [name]);
+            // Of several names it is not known which are looked up, nor is it documented what configuration fields get.
+            const isUnsure = values.length > 1 || reference.lambda.key === "config_fields";
+            const options = isUnsure ? ({ related, severity: "warning" } as const) : { related };
+            if (near) context.report("typo", place, [name, near], options);
+            else context.report("undefined", place, [name], options);
           }
         }
       }),
     ],
   }),
 });
+
+/** Whether a lambda does nothing with its definitions but look them up, and without provisions for missing ones. */
+function isPlain(lambda: Lambda, variable: string): boolean {
+  // A parameter with the name of another argument is told by a rule of its own.
+  if (variable !== "object_definitions" && argumentsFor(lambda)?.includes(variable)) return false;
+  const callable = callableOf(lambda.value.node);
+  const open: Node[] = callable?.body ? [callable.body] : [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node instanceof RescueNode || node instanceof RescueModifierNode) return false;
+    const isRead = node instanceof LocalVariableReadNode;
+    if ("name" in node && node.name === variable && !isRead) return false;
+    if (
+      "receiver" in node &&
+      node.receiver instanceof LocalVariableReadNode &&
+      node.receiver.name === variable
+    ) {
+      if (!(node instanceof CallNode && lookups.has(node.name))) return false;
+    }
+    open.push(...childrenOf(node));
+  }
+  return true;
+}
