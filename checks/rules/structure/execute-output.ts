@@ -1,7 +1,7 @@
 import { alternatives, type Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { ArrayNode, callableOf, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { ArrayNode, callableOf, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { returnedNodes } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
@@ -83,12 +83,17 @@ export const executeOutput = defineRule({
       const returned = returnedNodes(callableOf(execute.value.node)!);
       for (const value of values) {
         if (!isWrong(value)) continue;
-        const isLiteral = value.node !== null && isWritten(value.node) && returned.has(value.node);
-        if (!isLiteral && !isSure) continue;
+        const isLiteral = value.node instanceof ArrayNode || value.node instanceof StringNode;
+        if (!isSure && !(isLiteral && returned.has(value.node))) continue;
         const kind = value.kind === "array" ? "an array" : "a string";
         const place = { span: value.node ? spanOf(value.node) : execute.span, path: execute.path };
-        if (isLiteral && isSure) context.report("literal", place, [kind]);
-        else context.report(isLiteral ? "literal" : "computed", place, [kind], { severity: "warning" });
+        const isError = isLiteral && isSure;
+        context.report(
+          isLiteral ? "literal" : "computed",
+          place,
+          [kind],
+          isError ? {} : { severity: "warning" },
+        );
       }
     },
   }),
@@ -96,8 +101,4 @@ export const executeOutput = defineRule({
 
 function isWrong({ kind }: Value): boolean {
   return kind === "array" || kind === "string";
-}
-
-function isWritten(node: Node): boolean {
-  return node instanceof ArrayNode || node instanceof StringNode;
 }

@@ -1,18 +1,26 @@
 import {
   AndNode,
+  argumentsOf,
   BeginNode,
-  type BlockNode,
+  BlockNode,
   CaseNode,
+  childrenOf,
+  DefNode,
   ElseNode,
+  ForNode,
   IfNode,
-  type LambdaNode,
+  LambdaNode,
+  NextNode,
   type Node,
   OrNode,
   ParenthesesNode,
   RescueNode,
+  ReturnNode,
   StatementsNode,
   UnlessNode,
+  UntilNode,
   WhenNode,
+  WhileNode,
 } from "../../ruby/nodes.ts";
 
 /**
@@ -21,7 +29,7 @@ import {
  */
 export function returnedNodes(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
   const found = new Set<Node>();
-  const open: (Node | null)[] = [callable.body];
+  const open: (Node | null)[] = [callable.body, ...earlyResults(callable)];
   while (open.length > 0) {
     const node = open.pop();
     if (!node) continue;
@@ -31,6 +39,20 @@ export function returnedNodes(callable: LambdaNode | BlockNode): ReadonlySet<Nod
   }
   return found;
 }
+
+/** What a lambda returns before its end. */
+function earlyResults({ body }: LambdaNode | BlockNode): Node[] {
+  const found: Node[] = [];
+  const open: Node[] = body ? [body] : [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node instanceof ReturnNode || node instanceof NextNode) found.push(...argumentsOf(node));
+    // There, `next` is about something else.
+    else if (!inners.includes(node.constructor)) open.push(...childrenOf(node));
+  }
+  return found;
+}
+
+const inners: readonly unknown[] = [BlockNode, LambdaNode, DefNode, WhileNode, UntilNode, ForNode];
 
 /** The parts of an expression that may be its value; null where it is its own. */
 function partsOf(node: Node): readonly (Node | null)[] | null {
