@@ -288,7 +288,7 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
       },
       object_definitions: {
         order: {
-          fields: lambda { |connection, object_definitions, config_fields| [] } # here
+          fields: lambda { |connection, object_definitions, config_fields| object_definitions['item'] } # here
         }
       }
     }`,

@@ -16,6 +16,8 @@ test.each([
     "{ methods: { a: ->(a, b, c, d, e, f) { 1 } }, pick_lists: { a: ->(a, b) { [] } } }",
   ],
   ["more of a sample than is documented", "{ actions: { a: { sample_output: ->(a, b, c) { {} } } } }"],
+  ["connection fields that are not documented so", "{ connection: { fields: ->(a, b, c) { [] } } }"],
+  ["the kind of authorization", "{ connection: { authorization: { apply: ->(a, b, c) { 1 } } } }"],
 ])("accepts %s", async (_what, source) => {
   expect((await checkSource([lambdaArity], source)).findings).toEqual([]);
 });
@@ -24,8 +26,8 @@ test.each([
   ["error", "{ actions: { a: { execute: ->(a, b, c, d, e, f) { 1 } } } }"],
   ["error", "{ object_definitions: { a: { fields: ->(a, b, c, d) { [] } } } }"],
   ["error", "{ triggers: { a: { dedup: lambda do |a, (b, c)| 1 end } } }"],
-  ["warning", "{ connection: { fields: ->(a, b, c) { [] } } }"],
-  ["warning", "{ connection: { authorization: { apply: ->(a, b, c) { 1 } } } }"],
+  ["warning", "{ connection: { base_uri: ->(a, b) { 'https://acme.com' } } }"],
+  ["warning", "{ connection: { authorization: { token_url: ->(a, b) { 'https://acme.com' } } } }"],
 ])("reports a parameter too many as %s", async (severity, source) => {
   const { findings } = await checkSource([lambdaArity], source);
 
@@ -35,6 +37,7 @@ test.each([
 test.each([
   ["names of their own", "{ actions: { a: { execute: ->(c, i, schema) { 1 } } } }"],
   ["names that are not used", "{ actions: { a: { execute: ->(_input, _connection) { 1 } } } }"],
+  ["names that nothing reads", "{ actions: { a: { execute: ->(input, connection) { 1 } } } }"],
   ["a name of no argument", "{ actions: { a: { execute: ->(connection, params) { 1 } } } }"],
 ])("accepts parameters with %s", async (_what, source) => {
   expect((await checkSource([parameterOrder], source)).findings).toEqual([]);
@@ -43,11 +46,11 @@ test.each([
 test.each([
   [
     "`connection` of `input_fields` gets the argument `object_definitions`",
-    "{ actions: { a: { input_fields: ->(connection) { [] } } } }",
+    "{ actions: { a: { input_fields: ->(connection) { [{ name: connection['id'] }] } } } }",
   ],
   [
     "`connection` of `webhook_subscribe` gets the argument `webhook_url`",
-    "{ triggers: { a: { webhook_subscribe: ->(connection, webhook_url) { {} } } } }",
+    "{ triggers: { a: { webhook_subscribe: ->(connection, webhook_url) { { url: connection } } } } }",
   ],
 ])("reports that parameter %s", async (text, source) => {
   const { findings } = await checkSource([parameterOrder], source);
