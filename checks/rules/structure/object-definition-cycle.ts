@@ -3,7 +3,24 @@ import type { ObjectDefinition } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { callableOf, LocalVariableReadNode, type Node } from "../../ruby/nodes.ts";
+import {
+  type BlockNode,
+  CallAndWriteNode,
+  callableOf,
+  CallNode,
+  CallOrWriteNode,
+  childrenOf,
+  DefinedNode,
+  DefNode,
+  IndexAndWriteNode,
+  IndexOrWriteNode,
+  type LambdaNode,
+  LocalVariableAndWriteNode,
+  LocalVariableOrWriteNode,
+  LocalVariableReadNode,
+  type Node,
+  RescueNode,
+} from "../../ruby/nodes.ts";
 
 export const objectDefinitionCycle = defineRule({
   id: "structure/object-definition-cycle",
@@ -54,6 +71,18 @@ export const objectDefinitionCycle = defineRule({
           }
         `,
       },
+      {
+        name: "a circle that is only there for want of anything else",
+        source: ruby`
+          {
+            object_definitions: {
+              order: { fields: ->(_c, f, od) { fields = f['fields']; fields ||= od['order']; fields } },
+              line: { fields: ->(_c, _f, od) { begin; get('/line')['fields']; rescue; od['line']; end } },
+              customer: { fields: ->(_c, f, od) { f['fields']&.concat(od['customer']) || [] } }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => {
@@ -63,6 +92,8 @@ export const objectDefinitionCycle = defineRule({
         onNode(LocalVariableReadNode, (fact) => {
           const reference = definitionReference(fact);
           if (reference?.lambda.owner !== "objectDefinition" || reference.lambda.key !== "fields") return;
+          // With `fetch`, a definition that nobody has asked for yet is not there.
+          if (reference.call.name === "fetch") return;
           const name = textOf(reference.names[0] && context.connector.evaluate(reference.names[0]));
           if (name === null || fact.blocks) return;
           const from = reference.lambda.ownerName;
@@ -91,9 +122,11 @@ export const objectDefinitionCycle = defineRule({
       const lambda = definition?.lambda("fields");
       const targets = edges.get(name);
       if (!lambda || !targets) return;
-      const sure = unconditionalReads(callableOf(lambda.value.node)!);
+      const callable = callableOf(lambda.value.node)!;
+      const sure = unconditionalReads(callable);
+      const skipped = skippedNodes(callable);
       for (const [target, nodes] of targets)
-        if (!nodes.some((node) => sure.has(node))) targets.delete(target);
+        if (!nodes.some((node) => sure.has(node) && !skipped.has(node))) targets.delete(target);
     }
 
     function reaches(from: string, to: string): boolean {
@@ -122,3 +155,29 @@ export const objectDefinitionCycle = defineRule({
     }
   },
 });
+
+const perhaps: readonly unknown[] = [
+  CallAndWriteNode,
+  CallOrWriteNode,
+  DefinedNode,
+  DefNode,
+  IndexAndWriteNode,
+  IndexOrWriteNode,
+  LocalVariableAndWriteNode,
+  LocalVariableOrWriteNode,
+  RescueNode,
+];
+
+/** What may not run although there is no condition around it: values by default, handlers, arguments after `&.`. */
+function skippedNodes({ body }: LambdaNode | BlockNode): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const open: [node: Node, isSkipped: boolean][] = body ? [[body, false]] : [];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, isSkipped] = next;
+    if (isSkipped) found.add(node);
+    const isPerhaps = isSkipped || perhaps.includes(node.constructor);
+    const arguments_ = node instanceof CallNode && node.isSafeNavigation() ? node.arguments_ : null;
+    for (const child of childrenOf(node)) open.push([child, isPerhaps || child === arguments_]);
+  }
+  return found;
+}
