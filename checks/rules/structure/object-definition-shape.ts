@@ -41,17 +41,22 @@ export const objectDefinitionShape = defineRule({
     ],
   },
   create: (context) => ({
-    connector({ objectDefinitions }) {
+    end() {
+      const { objectDefinitions, facts } = context.connector;
       const { property } = objectDefinitions;
       if (!property) return;
       const section = createDslHash(property.value, property.path, property.span);
       for (const key of section.keys) {
         const entry = section.get(key)!;
+        const { kind } = entry.value;
         const definition = createDslHash(entry.value, entry.path, entry.span);
+        // Nothing is lost with one that nobody asks for; and the documentation has samples with a bare lambda.
+        const isSure = facts.textCounts.has(key) && kind !== "lambda";
+        const options = isSure ? {} : ({ severity: "warning" } as const);
         if (definition.hash) {
-          if (definition.closed && !definition.has("fields")) context.report("fields", entry, [key]);
-        } else if (isLiteral(entry.value.kind)) {
-          context.report("bare", entry, [key]);
+          if (definition.closed && !definition.has("fields")) context.report("fields", entry, [key], options);
+        } else if (isLiteral(kind)) {
+          context.report("bare", entry, [key], options);
         }
       }
     },
