@@ -1,3 +1,4 @@
+import type { Field } from "../../connector/fields.ts";
 import { exactItems, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -46,6 +47,19 @@ export const connectionPickList = defineRule({
           { connection: { fields: [{ name: 'a', options: [%w[A a]] }, { name: 'b', pick_list: [%w[B b]] }] } }
         `,
       },
+      {
+        name: "a list that is not shown",
+        source: ruby`
+          {
+            connection: {
+              fields: [
+                { name: 'env', control_type: 'select', pick_list: 'envs', options: [%w[Test test]] },
+                { name: 'host', control_type: 'text', pick_list: 'hosts' }
+              ]
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
@@ -53,14 +67,13 @@ export const connectionPickList = defineRule({
       if (!field.isConnection) return;
       const property = field.get("pick_list");
       const name = textOf(property?.value);
-      if (!property || name === null) return;
+      if (!property || name === null || !showsList(field)) return;
       const list = context.connector.pickLists.get(name)?.options;
       const literal = exactItems(list) && list?.node instanceof ArrayNode ? list.node : null;
       const span = { start: property.span.start, end: property.valuePlace.span.end };
       // A list that is used nowhere else would be left over.
       const isShared = (context.connector.facts.textCounts.get(name) ?? 0) > 1;
-      const canFix =
-        literal && isShared && !field.has("options") && context.source.slice(property.span).endsWith(":");
+      const canFix = literal && isShared && context.source.slice(property.span).endsWith(":");
       context.report(
         "named",
         property,
@@ -77,3 +90,9 @@ export const connectionPickList = defineRule({
     },
   }),
 });
+
+/** Whether the list is what users choose from: no `options` stand before it, and the control has choices. */
+function showsList(field: Field): boolean {
+  const control = field.get("control_type");
+  return !field.has("options") && (!control || /select|tree/.test(textOf(control.value) ?? ""));
+}
