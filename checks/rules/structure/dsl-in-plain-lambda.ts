@@ -1,5 +1,5 @@
 import type { Lambda } from "../../connector/connector.ts";
-import { commonVerbs } from "../../connector/sdk.ts";
+import { commonVerbs, converters } from "../../connector/sdk.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -28,7 +28,8 @@ export const dslInPlainLambda = defineRule({
     sources: [pages.methods, pages.gem],
   },
   messages: {
-    used: (key: string, name: string) => `The lambda of \`${key}\` runs without \`${name}\`.`,
+    used: (key: string, name: string) =>
+      `The SDK gem runs the lambda of \`${key}\` without \`${name}\`, so it fails there.`,
   },
   examples: {
     bad: [
@@ -56,6 +57,15 @@ export const dslInPlainLambda = defineRule({
         source: ruby`{ connection: { base_uri: lambda { |c| "https://#{c['subdomain']}.acme.com" } } }`,
       },
       {
+        name: "a method of the name of a converter",
+        source: ruby`
+          {
+            actions: { a: { input_fields: ->(_od) { [{ name: 'on', convert_input: 'date_conversion' }] } } },
+            methods: { date_conversion: ->(date) { call('format', date) } }
+          }
+        `,
+      },
+      {
         name: "a method where it may be used",
         source: ruby`{ connection: { authorization: { apply: lambda { |c| headers(key: call('key', c)) } } } }`,
       },
@@ -67,7 +77,8 @@ export const dslInPlainLambda = defineRule({
       field(field) {
         for (const attribute of ["convert_input", "convert_output", "render_input", "parse_output"]) {
           const name = field.text(attribute);
-          if (name !== null) converterMethods.add(name);
+          // A converter of the SDK's own comes before a method of its name.
+          if (name !== null && !converters.has(name)) converterMethods.add(name);
         }
       },
       bareCall: Object.fromEntries([...commonVerbs, "call"].map((name) => [name, check])),
