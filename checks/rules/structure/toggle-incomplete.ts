@@ -81,6 +81,24 @@ export const toggleIncomplete = defineRule({
           }
         `,
       },
+      {
+        name: "an empty toggle, and one that the action completes",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(od) {
+                  od['x'].map { |f| f.merge('toggle_field' => f['toggle_field'].merge('type' => 'string')) } +
+                    [{ name: 'plain', toggle_field: {} }]
+                }
+              }
+            },
+            object_definitions: {
+              x: { fields: ->(_c, _f) { [{ name: 'id', toggle_hint: 'Select', toggle_field: { name: 'id' } }] } }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => {
@@ -89,16 +107,19 @@ export const toggleIncomplete = defineRule({
         const property = field.get("toggle_field");
         const { toggle } = field;
         if (!property || !toggle) return;
-        // Connection fields, and what no operation uses, never pass the check that rejects them.
-        const options: ReportOptions =
-          field.isInput || field.isOutput || field.isConfig ? {} : { severity: "warning" };
-        if (lacksHint(field)) context.report("hint", property, [], options);
-        if (isMissing(toggle, "name")) {
-          const edits = field.name ? addEntry(toggle.node, `name: '${field.name}'`, context.source) : [];
+        const isChecked = (field.isInput || field.isOutput || field.isConfig) && !field.isToggle;
+        // Connection fields, what no operation uses, and toggles of toggles never pass the check that rejects them.
+        const options: ReportOptions = isChecked ? {} : { severity: "warning" };
+        if (field.uses.every((use) => toggleOf(use) && isMissing(use, "toggle_hint"))) {
+          context.report("hint", property, [], options);
+        }
+        if (toggleLacks(field, "name")) {
+          const canAdd = field.name !== null && !toggle.has("name");
+          const edits = canAdd ? addEntry(toggle.node, `name: '${field.name}'`, context.source) : [];
           context.report("name", property, [], withFix(options, "Give the toggle the field's name", edits));
         }
-        if (isMissing(toggle, "type")) {
-          const edits = addEntry(toggle.node, "type: 'string'", context.source);
+        if (toggleLacks(field, "type")) {
+          const edits = toggle.has("type") ? [] : addEntry(toggle.node, "type: 'string'", context.source);
           context.report("type", property, [], withFix(options, "Make the toggle a string", edits));
         }
       },
@@ -114,8 +135,16 @@ export const toggleIncomplete = defineRule({
   },
 });
 
-function lacksHint(field: WrittenField): boolean {
-  return field.uses.every((use) => isMissing(use, "toggle_hint"));
+function toggleLacks(field: WrittenField, key: string): boolean {
+  return field.uses.every((use) => {
+    const toggle = toggleOf(use);
+    return toggle !== undefined && isMissing(toggle, key);
+  });
+}
+
+/** The toggle of a field; an empty one counts for none. */
+function toggleOf({ toggle }: Field): Field | undefined {
+  return toggle && toggle.closed && toggle.hash.entries.size === 0 ? undefined : toggle;
 }
 
 function isMissing(field: Field, key: string): boolean {
