@@ -4,7 +4,13 @@ import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 
-const attributes = ["convert_input", "convert_output", "render_input", "parse_output"];
+/** The attributes, and whether they are for inputs. */
+const attributes = [
+  ["convert_input", true],
+  ["convert_output", false],
+  ["render_input", true],
+  ["parse_output", false],
+] as const;
 
 export const unknownConverter = defineRule({
   id: "structure/unknown-converter",
@@ -47,19 +53,38 @@ export const unknownConverter = defineRule({
           }
         `,
       },
+      {
+        name: "a converter that the action replaces",
+        source: ruby`
+          {
+            actions: {
+              a: { input_fields: ->(od) { od['x'].map { |f| f.merge('convert_input' => 'integer_conversion') } } }
+            },
+            object_definitions: { x: { fields: ->(_c, _f) { [{ name: 'n', convert_input: 'int' }] } } }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     field(field) {
       const { methods } = context.connector;
       if (!methods.closed) return;
-      for (const attribute of attributes) {
+      for (const [attribute, isForInput] of attributes) {
         const property = field.get(attribute);
         for (const value of alternatives(property?.value)) {
           const name = textOf(value);
           if (!property || !name || converters.has(name) || methods.has(name)) continue;
+          if (
+            !field.uses.every((use) =>
+              alternatives(use.get(attribute)?.value).some((one) => textOf(one) === name),
+            )
+          )
+            continue;
           const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
-          context.report("unknown", place, [attribute, name], field.isUsed ? {} : { severity: "warning" });
+          // An output is not converted as an input, and the SDK converts nothing by way of a toggle.
+          const isRun = (isForInput ? field.isInput || field.isConfig : field.isOutput) && !field.isToggle;
+          context.report("unknown", place, [attribute, name], isRun ? {} : { severity: "warning" });
         }
       }
     },
