@@ -43,7 +43,9 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isValidPrefix(bytes.subarray(0, middle + 1))) low = middle + 1;
     else high = middle;
   }
-  return Math.min(low, bytes.length - 1);
+  // An accented letter in another encoding looks like the first byte of a character: only what follows tells.
+  while (!isValid(bytes.subarray(0, low))) low--;
+  return low;
 }
 
 function isValid(bytes: Uint8Array): boolean {
