@@ -64,7 +64,8 @@ export const webhookResponseOptions = defineRule({
                 webhook_response_status: 202,
                 webhook_response_type: 'json',
                 webhook_payload_type: 'raw'
-              }
+              },
+              b: { poll: ->(_c) { { events: get('/b') } }, webhook_response_type: nil }
             }
           }
         `,
@@ -89,7 +90,7 @@ export const webhookResponseOptions = defineRule({
       if (!trigger.closed || trigger.has("webhook_subscribe")) return;
       for (const key of responseKeys) {
         const property = trigger.get(key);
-        if (property) context.report("kind", property, [key]);
+        if (property && property.value.kind !== "nil") context.report("kind", property, [key]);
       }
     },
   }),
