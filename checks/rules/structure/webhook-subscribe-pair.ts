@@ -1,3 +1,5 @@
+import type { Trigger } from "../../connector/connector.ts";
+import type { Property } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { callableOf } from "../../ruby/nodes.ts";
@@ -51,7 +53,8 @@ export const webhookSubscribePair = defineRule({
               new_lead: {
                 webhook_subscribe: ->(url, _c) { post('/hooks', url: url) },
                 webhook_unsubscribe: ->(webhook) { delete("/hooks/#{webhook['id']}") }
-              }
+              },
+              updated_lead: { webhook_subscribe: nil, poll: ->(_c) { { events: get('/leads') } } }
             }
           }
         `,
@@ -60,8 +63,8 @@ export const webhookSubscribePair = defineRule({
   },
   create: (context) => ({
     trigger(trigger) {
-      const subscribe = trigger.get("webhook_subscribe");
-      const unsubscribe = trigger.get("webhook_unsubscribe");
+      const subscribe = given(trigger, "webhook_subscribe");
+      const unsubscribe = given(trigger, "webhook_unsubscribe");
       const body = trigger.lambda("webhook_unsubscribe");
       if (subscribe && body && callableOf(body.value.node)?.body === null) {
         context.report("empty", unsubscribe!, [trigger.name], { severity: "notice" });
@@ -71,10 +74,16 @@ export const webhookSubscribePair = defineRule({
         context.report("missing", subscribe, [trigger.name, "webhook_subscribe", "webhook_unsubscribe"]);
       }
       for (const key of ["webhook_unsubscribe", "webhook_refresh"]) {
-        const property = trigger.get(key);
+        const property = given(trigger, key);
         if (property && !subscribe)
           context.report("missing", property, [trigger.name, key, "webhook_subscribe"]);
       }
     },
   }),
 });
+
+/** What a trigger has under a key; `nil` is nothing. */
+function given(trigger: Trigger, key: string): Property | undefined {
+  const property = trigger.get(key);
+  return property?.value.kind === "nil" ? undefined : property;
+}
