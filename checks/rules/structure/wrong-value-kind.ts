@@ -9,7 +9,8 @@ import {
   rootKeys,
   triggerKeys,
 } from "../../connector/sdk.ts";
-import type { Value } from "../../connector/value.ts";
+import { exactItems, textOf, type Value } from "../../connector/value.ts";
+import type { Severity } from "../../engine/finding.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
@@ -40,9 +41,9 @@ export const wrongValueKind = defineRule({
       {
         name: "a section that is an array, and a method that is a string",
         source: ruby`
-          { triggers: [], methods: { host: 'acme.com' } }
+          { triggers: ['new_lead'], methods: { host: 'acme.com' } }
             ^^^^^^^^^ hash
-                                     ^^^^^ lambda
+                                               ^^^^^ lambda
         `,
       },
     ],
@@ -57,15 +58,29 @@ export const wrongValueKind = defineRule({
           }
         `,
       },
+      {
+        name: "nothing at all",
+        source: ruby`
+          {
+            actions: { ping: { input_fields: {}, output_fields: nil, execute: ->(_c, _i) { {} } } },
+            triggers: [],
+            object_definitions: false
+          }
+        `,
+      },
     ],
   },
   create: (context) => {
     return {
       connector({ root, methods, streams, pickLists }) {
         check(root, rootKeys);
-        for (const section of [methods, streams]) checkEntries(section.property, ["lambda"]);
-        // Lists that need no lambda are arrays in many connectors.
-        checkEntries(pickLists.property, ["lambda", "array"]);
+        checkEntries(streams.property, ["lambda"]);
+        // A method that nobody calls does no harm.
+        checkEntries(methods.property, ["lambda"], ({ key }) => (isCalled(key) ? "error" : "warning"));
+        // Lists that need no lambda are arrays in many connectors, and options may be a hash elsewhere.
+        checkEntries(pickLists.property, ["lambda", "array"], ({ value }) =>
+          value.kind === "hash" ? "warning" : "error",
+        );
         for (const key of ["actions", "triggers", "object_definitions"])
           checkEntries(root.get(key), ["hash"]);
       },
@@ -95,19 +110,30 @@ export const wrongValueKind = defineRule({
       }
     }
 
-    function checkEntries(section: Property | undefined, holds: readonly Holding[]): void {
+    function checkEntries(
+      section: Property | undefined,
+      holds: readonly Holding[],
+      severityOf: (property: Property) => Severity = () => "error",
+    ): void {
       if (!section) return;
       const hash = createDslHash(section.value, section.path, section.span);
       for (const key of hash.keys) {
         // A definition of another shape is reported by a rule of its own.
-        if (section.key !== "object_definitions") report(hash.get(key)!, holds);
+        const property = hash.get(key)!;
+        if (section.key !== "object_definitions") report(property, holds, severityOf(property));
       }
     }
 
-    function report(property: Property, holds: readonly Holding[]): void {
+    function isCalled(method: string): boolean {
+      return context.connector.methodCalls.some(({ name }) => textOf(name) === method);
+    }
+
+    function report(property: Property, holds: readonly Holding[], severity: Severity = "error"): void {
       const kind = holdingOf(property.value);
       if (!kind || holds.includes(kind)) return;
-      context.report(holds.includes("lambda") ? "lambda" : "hash", property, [property.key, names[kind]]);
+      const expected = holds.includes("lambda") ? "lambda" : "hash";
+      if (isNothing(property.value, expected)) return;
+      context.report(expected, property, [property.key, names[kind]], { severity });
     }
   },
 });
@@ -120,6 +146,13 @@ const names: Readonly<Record<Holding, string>> = {
   number: "a number",
   boolean: "`true` or `false`",
 };
+
+/** Whether the SDK takes the value for none: Ruby makes an empty hash a block that gives nothing. */
+function isNothing(value: Value, expected: "lambda" | "hash"): boolean {
+  if (value.kind === "boolean") return !value.boolean;
+  if (expected === "hash") return exactItems(value)?.length === 0;
+  return value.kind === "hash" && value.entries.size === 0 && !value.open;
+}
 
 /** What a value surely is; null where that is not known. */
 function holdingOf(value: Value): Holding | null {
