@@ -4,12 +4,12 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const titleMissing = defineRule({
   id: "structure/title-missing",
-  severity: "error",
+  severity: "warning",
   confidence: "high",
   since: "0.1.0",
   docs: {
     summary: "Has a title.",
-    why: "The title is the name under which users find the connector.",
+    why: "The title is the name under which users find the connector; without it somebody has to name each copy by hand.",
     remedy: "Add `title:` with the name of the application.",
     sources: [pages.reference],
   },
