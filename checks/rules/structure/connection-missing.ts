@@ -1,6 +1,7 @@
 import { firstKey } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { credentialsIn, signsItself } from "./credentials.ts";
 
 export const connectionMissing = defineRule({
   id: "structure/connection-missing",
@@ -9,7 +10,7 @@ export const connectionMissing = defineRule({
   since: "0.1.0",
   docs: {
     summary: "Has a `connection` with an `authorization`.",
-    why: "Without an authorization no credentials are ever sent with a request.",
+    why: "Without an authorization the credentials that users enter are not sent with a request.",
     remedy: "Add `connection:` with `authorization:` that says how requests are signed.",
     sources: [pages.connection],
   },
@@ -22,14 +23,14 @@ export const connectionMissing = defineRule({
       {
         name: "no connection",
         source: ruby`
-          { title: 'Acme', actions: {} }
+          { title: 'Acme', actions: { ping: { execute: ->(_c, _i) { get('https://acme.com/ping') } } } }
             ^^^^^^ connection
         `,
       },
       {
         name: "no authorization",
         source: ruby`
-          { title: 'Acme', connection: { fields: [] } }
+          { title: 'Acme', connection: { fields: [{ name: 'api_key', control_type: 'password' }] } }
                            ^^^^^^^^^^^ authorization
         `,
       },
@@ -41,16 +42,32 @@ export const connectionMissing = defineRule({
           { connection: { authorization: { type: 'api_key', apply: ->(c) { headers(key: c['key']) } } } }
         `,
       },
+      {
+        name: "an API that is open to all",
+        source: ruby`{ title: 'Acme', connection: { fields: [{ name: 'planet' }] } }`,
+      },
+      {
+        name: "a connector that makes no requests",
+        source: ruby`{ title: 'Texts', actions: { upcase: { execute: ->(_c, input) { { text: input['text'].upcase } } } } }`,
+      },
       { name: "a connection from elsewhere", source: ruby`{ title: 'Acme', connection: shared_connection }` },
     ],
   },
   create: (context) => ({
-    connector({ root, connection }) {
+    end() {
+      const { connector } = context;
+      const { root, connection } = connector;
       const property = root.get("connection");
       if (!property) {
-        if (root.closed) context.report("connection", firstKey(root), [], { path: "connection" });
+        // What makes no requests has nothing to connect to.
+        if (!root.closed || connector.requests.length === 0) return;
+        context.report("connection", firstKey(root), [], { path: "connection", severity: "warning" });
       } else if (connection.closed && !connection.has("authorization")) {
-        context.report("authorization", property, []);
+        const credentials = credentialsIn(connection.fields);
+        // An API that asks for no credentials is open to all.
+        if (credentials.size === 0) return;
+        const isSigned = signsItself(connector, credentials);
+        context.report("authorization", property, [], isSigned ? { severity: "warning" } : {});
       }
     },
   }),

@@ -83,6 +83,7 @@ test.each([
   ],
   ["one that is worked out", "type: shared_type, apply: -> { 1 }"],
   ["one from elsewhere", "type: 'oauth2', **shared"],
+  ["one that asks for no credentials", "type: 'api_key'"],
   [
     "the choice of one",
     "type: 'multi', selected: ->(c) { c['x'] || 'b' }, options: { a: { type: 'api_key', apply: -> { 1 } } }",
@@ -93,7 +94,11 @@ test.each([
 
 test.each([
   ["without a type", "apply: -> { 1 }", ["unknown-auth-type"]],
-  ["that applies nothing", "type: 'api_key'", ["apply-missing"]],
+  [
+    "that applies no token",
+    "type: 'oauth2', authorization_url: -> { 'u' }, acquire: -> { call('t') }",
+    ["apply-missing"],
+  ],
   [
     "of OAuth 2.0 without an address",
     "type: 'oauth2', apply: -> { 1 }, token_url: -> { 't' }, client_id: 'x', client_secret: 'y'",
@@ -106,7 +111,7 @@ test.each([
   ],
   [
     "with an option that applies nothing",
-    "type: 'multi', selected: ->(c) { 'a' }, options: { a: { type: 'api_key' } }",
+    "type: 'multi', selected: ->(c) { 'a' }, options: { a: { type: 'api_key', fields: [{ name: 'key', control_type: 'password' }] } }",
     ["apply-missing"],
   ],
 ])("reports an authorization %s", async (_what, authorization, expected) => {
