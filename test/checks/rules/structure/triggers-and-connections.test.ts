@@ -94,11 +94,7 @@ test.each([
 
 test.each([
   ["without a type", "apply: -> { 1 }", ["unknown-auth-type"]],
-  [
-    "that applies no token",
-    "type: 'oauth2', authorization_url: -> { 'u' }, acquire: -> { call('t') }",
-    ["apply-missing"],
-  ],
+  ["that applies no token", `type: 'oauth2', ${addresses}`, ["apply-missing"]],
   [
     "of OAuth 2.0 without an address",
     "type: 'oauth2', apply: -> { 1 }, token_url: -> { 't' }, client_id: 'x', client_secret: 'y'",
