@@ -91,7 +91,7 @@ export const multiAuthOptions = defineRule({
         source: ruby`
           {
             connection: {
-              fields: [{ name: 'auth_type', control_type: 'select', options: [['API key', 'api_key']] }],
+              fields: [{ name: 'auth_type', control_type: 'select', options: [['None yet', ''], ['API key', 'api_key']] }],
               authorization: {
                 type: 'multi',
                 selected: ->(connection) { connection['auth_type'] },
@@ -143,6 +143,7 @@ function choicesOf(field: Field): { readonly value: string; readonly node: Node 
   const items = exactItems(field.get("options")?.value) ?? exactItems(field.get("pick_list")?.value) ?? [];
   return items.flatMap((item) => {
     const value = textOf(exactItems(item)?.[1]);
-    return value === null || !item.node ? [] : [{ value, node: item.node }];
+    // An empty value is no choice yet.
+    return !value || !item.node ? [] : [{ value, node: item.node }];
   });
 }
