@@ -134,8 +134,9 @@ export const pickListParams = defineRule({
   create: (context) => ({
     field(field) {
       if (!(field.isInput || field.isConfig) || !field.uses.every((use) => use.closed)) return;
+      const { pickLists } = context.connector;
       const name = field.text("pick_list");
-      const list = name === null ? undefined : context.connector.pickLists.get(name);
+      const list = name !== null && pickLists.closed ? pickLists.get(name) : undefined;
       if (name === null || !list?.lambda?.value.strict) return;
       const { parameters } = list.lambda;
       const given = parametersOf(field);
