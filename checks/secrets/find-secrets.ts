@@ -38,12 +38,15 @@ const names: Readonly<Record<string, string>> = {
   figma: "a Figma token",
 };
 
-/**
+/*
  * Lines without any of it hold no secret of a known form: a key, a password in an address, or a long word in which
  * digits are mixed with letters as in no name. Most connectors have no such line, and never load the scanner.
  */
-const candidate =
-  /-----BEGIN|:\/\/[^\s/@:'"]*:[^\s/@'"]+@|A[KS]IA|xox|(?<![\w+=-])(?=[\w+=-]{16})(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
+const mark = /-----BEGIN|:\/\/[^\s/@:'"]*:[^\s/@'"]+@|A[KS]IA|xox/u;
+const mixedWord =
+  /(?<![\w+=-])(?=[\w+=-]{16})(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
+/** The least length of such a word. */
+const longWord = 16;
 /** A part of a line as long as this is looked at by itself. */
 const longestPiece = 4000;
 /** The most text that is handed to the scanner. */
@@ -98,22 +101,59 @@ interface Piece {
 /** The lines that may hold a secret; of a key, all of its lines. */
 function candidatesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
+  const hasMarks = mark.test(text);
+  const words = longWordsIn(text);
+  if (!hasMarks && words.length === 0) return pieces;
   let length = 0;
   let inKey = false;
   let at = 0;
+  let word = 0;
   while (at < text.length && length < mostText) {
     const lineBreak = text.indexOf("\n", at);
     const end = Math.min(lineBreak === -1 ? text.length : lineBreak, at + longestPiece);
-    const line = text.slice(at, end);
-    if (line.includes("-----BEGIN")) inKey = true;
-    if (inKey || candidate.test(line)) {
-      pieces.push({ text: line, at, inDigest: length });
-      length += line.length + 1;
+    while (word < words.length && words[word]!.end <= at) word++;
+    const hasWord = word < words.length && words[word]!.start < end;
+    if (hasMarks || hasWord) {
+      const line = text.slice(at, end);
+      if (line.includes("-----BEGIN")) inKey = true;
+      if (inKey || (hasMarks && mark.test(line)) || (hasWord && mixedWord.test(line))) {
+        pieces.push({ text: line, at, inDigest: length });
+        length += line.length + 1;
+      }
+      if (line.includes("-----END")) inKey = false;
     }
-    if (line.includes("-----END")) inKey = false;
     at = end === lineBreak ? end + 1 : end;
   }
   return pieces;
+}
+
+/** The words of a text that are as long as a secret, and have a digit. */
+function longWordsIn(text: string): { readonly start: number; readonly end: number }[] {
+  const words: { start: number; end: number }[] = [];
+  // Every one of them has a part at one of these places.
+  for (let at = longWord - 1; at < text.length; at += longWord) {
+    if (!isWordUnit(text.charCodeAt(at))) continue;
+    let start = at;
+    let end = at + 1;
+    while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+    while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
+    if (end - start >= longWord && /\d/u.test(text.slice(start, end))) words.push({ start, end });
+    at = end;
+  }
+  return words;
+}
+
+/** Whether a UTF-16 unit is a letter, a digit or one of `_+=-`. */
+function isWordUnit(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    unit === 0x5f ||
+    unit === 0x2d ||
+    unit === 0x3d ||
+    unit === 0x2b
+  );
 }
 
 function toOriginal(pieces: readonly Piece[], index: number): number {

@@ -133,7 +133,11 @@ export const secretInCode = defineRule({
     const shown = createShownTexts();
     const told: Span[] = [];
     const assigned: { readonly place: Place; readonly name: string }[] = [];
+    let text = "";
     return {
+      file(file) {
+        text = file.text ?? "";
+      },
       authorization(authorization) {
         for (const [key, message, least] of [
           ["client_secret", "clientSecret", 8],
@@ -156,8 +160,7 @@ export const secretInCode = defineRule({
         onNode(LocalVariableWriteNode, ({ node, lambda }) => checkAssigned(node.name, node.value, lambda)),
       ],
       end() {
-        const { source, connector } = context;
-        const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
+        const { connector } = context;
         const secrets = findSecrets(text).filter(({ what }) => what !== ofAddresses);
         for (const { what, start, end } of secrets) {
           const span = toByteSpan(text, start, end);
@@ -175,17 +178,17 @@ export const secretInCode = defineRule({
     };
 
     function checkAssigned(name: string, value: Node, lambda: Lambda | null): void {
-      if (
-        !(value instanceof StringNode) ||
-        !(isSecretName(name) || /^(?:proxy-)?authorization$/iu.test(name))
-      )
-        return;
-      const text = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
-      if (!looksRandom(text, 16) || text.includes("://")) return;
+      if (!(value instanceof StringNode) || value.unescaped.value.length < leastLength) return;
+      if (!(isSecretName(name) || /^(?:proxy-)?authorization$/iu.test(name))) return;
+      const secret = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
+      if (!looksRandom(secret, leastLength) || secret.includes("://")) return;
       assigned.push({ place: { span: spanOf(value), path: lambda?.path ?? null }, name });
     }
   },
 });
+
+/** Of a value that is taken for a secret because of its name, in UTF-16 units. */
+const leastLength = 16;
 
 /** Told by the rule for addresses, which says more. */
 const ofAddresses = "an address with credentials";
