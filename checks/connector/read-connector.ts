@@ -98,7 +98,9 @@ export function readConnector(
 
   let alone: Evaluator | undefined;
   let collected: Facts | undefined;
-  const facts = (): Facts => (collected ??= collectFacts(program, lambdas));
+  const look = (listeners?: NodeListeners): Facts =>
+    collectFacts(program, { lambdas, names: namesToCount(), listeners });
+  const facts = (): Facts => (collected ??= look());
   const operations = [...actions.entries, ...triggers.entries].sort((a, b) => a.span.start - b.span.start);
 
   const parts = {
@@ -117,7 +119,7 @@ export function readConnector(
     operations,
     lambdas: [...lambdas.values()].sort((a, b) => a.span.start - b.span.start),
     walk(listeners: NodeListeners) {
-      collected = collectFacts(program, lambdas, listeners);
+      collected = look(listeners);
     },
     fieldListOf: (property: Property, role: FieldRole) =>
       createFieldList(schemas.fields(property.value, 2), {
@@ -131,6 +133,13 @@ export function readConnector(
     initialOptions: ({ lambda, value }: PickList) => (lambda ? initial.options(lambda.value) : value),
   };
   return Object.assign(new CallsOfConnector(facts, evaluateAlone), parts);
+
+  function* namesToCount(): Iterable<string> {
+    for (const section of [methods, objectDefinitions, pickLists]) {
+      for (const { name } of section.entries) yield name;
+    }
+    yield "pick_list";
+  }
 
   function evaluateAlone(node: Node): Value {
     // Most of what is asked for is a name.

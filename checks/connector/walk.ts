@@ -1,6 +1,7 @@
 import {
-  childrenOf,
   AndNode,
+  ArgumentsNode,
+  ArrayNode,
   AssocNode,
   BeginNode,
   BlockNode,
@@ -11,6 +12,7 @@ import {
   ElseNode,
   EnsureNode,
   ForNode,
+  HashNode,
   IfNode,
   LambdaNode,
   NextNode,
@@ -28,7 +30,6 @@ import {
   UntilNode,
   WhenNode,
   WhileNode,
-  ArgumentsNode,
 } from "../ruby/nodes.ts";
 import type { Lambda } from "./connector.ts";
 
@@ -72,38 +73,54 @@ export interface BlockChain {
 }
 
 export interface Facts {
-  /** How often each string and symbol literal occurs, other than as a key of a hash. */
+  /** How often each of the names that were asked about occurs as a string or symbol, other than as a key of a hash. */
   readonly textCounts: ReadonlyMap<string, number>;
-  /** How often each literal key of a hash occurs. */
-  readonly keyCounts: ReadonlyMap<string, number>;
-  /** What stands under the keys `pick_list`. */
-  readonly pickListValues: readonly Node[];
   /** Calls without a receiver by name, in source order. */
   readonly bareCalls: ReadonlyMap<string, readonly CallFact[]>;
 }
 
-/** Called for each node of some class, in source order. Facts are made for the call, and kept by nobody else. */
-export type NodeListeners = ReadonlyMap<unknown, readonly ((fact: NodeFact) => void)[]>;
+type Listen = (fact: NodeFact) => void;
+
+/** Who listens to syntax nodes, in source order. Facts are made for the call, and kept by nobody else. */
+export interface NodeListeners {
+  readonly byClass: ReadonlyMap<unknown, readonly Listen[]>;
+  /** Those of calls, by the name of the method. */
+  readonly byCall: ReadonlyMap<string, readonly Listen[]>;
+  /** Those of entries of hash literals, by their literal key. */
+  readonly byKey: ReadonlyMap<string, readonly Listen[]>;
+}
 
 // Node classes have constructors of many forms; only their identity is used.
 export type NodeClass = abstract new (...values: never[]) => Node;
 
+const nobody: NodeListeners = { byClass: new Map(), byCall: new Map(), byKey: new Map() };
+
+export interface WalkOptions {
+  readonly lambdas: ReadonlyMap<Node, Lambda>;
+  /** The names to count. */
+  readonly names: Iterable<string>;
+  readonly listeners?: NodeListeners | undefined;
+}
+
 /** Looks at every node of the file once, and tells those who listen. */
 export function collectFacts(
   program: ProgramNode,
-  lambdas: ReadonlyMap<Node, Lambda>,
-  listeners: NodeListeners = new Map(),
+  { lambdas, names, listeners = nobody }: WalkOptions,
 ): Facts {
+  const { byClass, byCall, byKey } = listeners;
+  const [ofStrings, ofSymbols, ofCalls, ofPairs] = [StringNode, SymbolNode, CallNode, AssocNode].map((type) =>
+    byClass.get(type),
+  );
   const bareCalls = new Map<string, CallFact[]>();
   const textCounts = new Map<string, number>();
-  const keyCounts = new Map<string, number>();
-  const pickListValues: Node[] = [];
+  for (const name of names) textCounts.set(name, 0);
   const chain: CallNode[] = [];
   let chainTop: { usage: Usage; parent: Node | null } = { usage: "value", parent: null };
 
   visit(program, null, null, "void", { parent: null }, null);
-  return { bareCalls, textCounts, keyCounts, pickListValues };
+  return { bareCalls, textCounts };
 
+  // There are very many nodes, nearly all of them of a few classes.
   function visit(
     node: Node,
     parent: Node | null,
@@ -112,28 +129,65 @@ export function collectFacts(
     scope: ScopeFact,
     blocks: BlockChain | null,
   ): void {
-    const isCall = node instanceof CallNode;
-    // Only these can be a lambda of the DSL.
-    const lambda = ((isCall || node instanceof LambdaNode) && lambdas.get(node)) || outerLambda;
-    const isChainLink = isCall && parent instanceof CallNode && parent.receiver === node;
+    if (node instanceof StringNode || node instanceof SymbolNode) {
+      const listening = node instanceof StringNode ? ofStrings : ofSymbols;
+      if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
+      const count = textCounts.get(node.unescaped.value);
+      if (count !== undefined && !(parent instanceof AssocNode && parent.key === node))
+        textCounts.set(node.unescaped.value, count + 1);
+    } else if (node instanceof AssocNode) {
+      if (ofPairs) tell(ofPairs, { node, parent, lambda: outerLambda, usage, scope, blocks });
+      const { key, value } = node;
+      if (key instanceof SymbolNode || key instanceof StringNode) {
+        const listening = byKey.get(key.unescaped.value);
+        if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
+      }
+      visit(key, node, outerLambda, "value", scope, blocks);
+      visit(value, node, outerLambda, "value", scope, blocks);
+    } else if (node instanceof CallNode) {
+      visitCall(node, parent, outerLambda, usage, scope, blocks);
+    } else {
+      // Only these can be a lambda of the DSL, besides calls.
+      const lambda = (node instanceof LambdaNode && lambdas.get(node)) || outerLambda;
+      const listening = byClass.get(node.constructor);
+      if (listening) tell(listening, { node, parent, lambda, usage, scope, blocks });
+      const inside = lambda === outerLambda ? blocks : null;
+      if (node instanceof HashNode || node instanceof ArrayNode) {
+        for (const child of node.elements) visit(child, node, lambda, "value", scope, inside);
+      } else {
+        visitChildren(node, lambda, usage, scope, inside);
+      }
+    }
+  }
+
+  function visitCall(
+    node: CallNode,
+    parent: Node | null,
+    outerLambda: Lambda | null,
+    usage: Usage,
+    scope: ScopeFact,
+    blocks: BlockChain | null,
+  ): void {
+    const { receiver, name, block } = node;
+    const lambda = (block && lambdas.get(node)) ?? outerLambda;
+    const isChainLink = parent instanceof CallNode && parent.receiver === node;
     if (!isChainLink) {
       chain.length = 0;
-      if (isCall) chainTop = { usage, parent };
+      chainTop = { usage, parent };
     }
-    const listening = listeners.get(node.constructor);
-    if (listening) tell(listening, { node, parent, lambda, usage, scope, blocks });
-    if (node instanceof StringNode || node instanceof SymbolNode) {
-      countText(node, parent);
-      return;
+    const named = byCall.get(name);
+    if (ofCalls ?? named) {
+      const fact = { node, parent, lambda, usage, scope, blocks };
+      if (ofCalls) tell(ofCalls, fact);
+      if (named) tell(named, fact);
     }
     const inside = lambda === outerLambda ? blocks : null;
-    if (!isCall) {
-      visitChildren(node, lambda, usage, scope, inside);
-      return;
-    }
     chain.push(node);
-    if (node.receiver === null) {
-      const fact: CallFact = {
+    // The receiver comes first, while the chain above it is known.
+    if (receiver) {
+      visit(receiver, node, lambda, "value", scope, inside);
+    } else {
+      add(bareCalls, name, {
         node,
         parent,
         lambda,
@@ -143,21 +197,10 @@ export function collectFacts(
         chain: chain.length === 1 ? [node] : chain.toReversed(),
         chainUsage: chainTop.usage,
         chainParent: chainTop.parent,
-      };
-      add(bareCalls, node.name, fact);
+      });
     }
-    // The receiver comes first, while the chain above it is known.
-    if (node.receiver) visit(node.receiver, node, lambda, "value", scope, inside);
     if (node.arguments_) visit(node.arguments_, node, lambda, "value", scope, inside);
-    if (node.block) visitBlock(node, node.block, lambda, scope, inside);
-  }
-
-  function countText(node: StringNode | SymbolNode, parent: Node | null): void {
-    const text = node.unescaped.value;
-    const isKey = parent instanceof AssocNode && parent.key === node;
-    const counts = isKey ? keyCounts : textCounts;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-    if (isKey && text === "pick_list") pickListValues.push(parent.value);
+    if (block) visitBlock(node, block, lambda, scope, inside);
   }
 
   function visitChildren(
@@ -169,8 +212,8 @@ export function collectFacts(
   ): void {
     const inner = node instanceof LambdaNode || node instanceof DefNode ? { parent: scope } : scope;
     const usageOf = usages.get(node.constructor);
-    for (const child of childrenOf(node))
-      visit(child, node, lambda, usageOf ? usageOf(child, node, usage) : "value", inner, blocks);
+    for (const child of node.childNodes())
+      if (child) visit(child, node, lambda, usageOf ? usageOf(child, node, usage) : "value", inner, blocks);
   }
 
   function visitBlock(
@@ -187,14 +230,14 @@ export function collectFacts(
     const inner: ScopeFact = { parent: scope };
     const isCallable = callableOf(call) !== null;
     const around = isCallable ? blocks : { call, outer: blocks };
-    const listening = listeners.get(BlockNode);
+    const listening = byClass.get(BlockNode);
     if (listening) tell(listening, { node: block, parent: call, lambda, usage: "value", scope, blocks });
     if (block.parameters) visit(block.parameters, block, lambda, "value", inner, around);
     if (block.body) visit(block.body, block, lambda, isCallable ? "tail" : "block", inner, around);
   }
 }
 
-function tell(listening: readonly ((fact: NodeFact) => void)[], fact: NodeFact): void {
+function tell(listening: readonly Listen[], fact: NodeFact): void {
   for (const listen of listening) listen(fact);
 }
 

@@ -15,6 +15,7 @@ import type {
 import type { Place } from "../connector/dsl-hash.ts";
 import type { Field, FieldList } from "../connector/fields.ts";
 import type { CallFact, NodeClass, NodeFact } from "../connector/walk.ts";
+import type { AssocNode, CallNode } from "../ruby/nodes.ts";
 import type { ConnectorProject } from "../project.ts";
 import type { Value } from "../connector/value.ts";
 import type { ParseResult } from "../ruby/parser.ts";
@@ -61,7 +62,7 @@ type PartListeners = { readonly [K in keyof Parts]?: (part: Parts[K]) => void };
 export interface Listener extends PartListeners {
   /** Calls without a receiver, by name. */
   readonly bareCall?: Readonly<Record<string, (call: CallFact) => void>>;
-  /** Syntax nodes of some classes; for what the model does not show. Made with `onNode`. */
+  /** Some syntax nodes, for what the model does not show. Made with `onNode`, `onCall` and `onPair`. */
   readonly node?: readonly NodeListener[];
   /** Once, after all others. */
   readonly end?: () => void;
@@ -78,10 +79,12 @@ export interface ConnectorFile {
   readonly value: Value | null;
 }
 
-export interface NodeListener {
-  readonly type: NodeClass;
-  readonly listen: (fact: NodeFact) => void;
-}
+/** Listens to the nodes of a class, the calls of some methods, or the entries of hash literals with some keys. */
+export type NodeListener = { readonly listen: (fact: NodeFact) => void } & (
+  | { readonly type: NodeClass }
+  | { readonly calls: Iterable<string> }
+  | { readonly keys: Iterable<string> }
+);
 
 /** A field as it is written once, and everything that it is used for. */
 export interface WrittenField extends Field {
@@ -140,6 +143,8 @@ export interface RuleContext<M extends Messages = Messages, O = unknown> {
   readonly source: SourceText;
   readonly project: ConnectorProject;
   readonly options: O;
+  /** What several rules find out in the same way, made once for all of them; its listeners are told once as well. */
+  shared<T>(create: () => T): T;
   /** Reports one place where the rule does not hold; `null` for the file as a whole. */
   report<K extends keyof M & string>(
     message: K,
@@ -211,6 +216,16 @@ export function onNode<N extends NodeFact["node"]>(
   listen: (fact: NodeFact<N>) => void,
 ): NodeListener {
   return { type, listen: listen as NodeListener["listen"] };
+}
+
+/** Listens to the calls of some methods, with or without a receiver. */
+export function onCall(calls: Iterable<string>, listen: (fact: NodeFact<CallNode>) => void): NodeListener {
+  return { calls, listen: listen as NodeListener["listen"] };
+}
+
+/** Listens to the entries of hash literals with some keys, be they symbols or strings. */
+export function onPair(keys: Iterable<string>, listen: (fact: NodeFact<AssocNode>) => void): NodeListener {
+  return { keys, listen: listen as NodeListener["listen"] };
 }
 
 /** Ruby source in an example: the common indentation is removed, as well as the first line break. */

@@ -5,7 +5,15 @@ import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { internalErrorId } from "./own-findings.ts";
-import type { ConnectorFile, Listener, Parts, ReportOptions, Rule, RuleContext } from "./rule.ts";
+import type {
+  ConnectorFile,
+  Listener,
+  NodeListener,
+  Parts,
+  ReportOptions,
+  Rule,
+  RuleContext,
+} from "./rule.ts";
 import type { WaiverReview } from "./waivers.ts";
 import { fieldListsOf, writtenFieldsOf } from "./written-fields.ts";
 
@@ -43,7 +51,7 @@ export function prepareRules(
   project: ConnectorProject,
   settings: RuleSettings,
 ): ReadyRules {
-  const run: Run = { project, connector: null, source: null, findings: [] };
+  const run: Run = { project, connector: null, source: null, findings: [], shared: new Map() };
   const { findings } = run;
   const ready: ReadyRule[] = [];
   for (const rule of rules) {
@@ -98,23 +106,29 @@ export function prepareRules(
     }
   }
 
-  /** The listeners for syntax nodes, by the class of node. */
+  /** The listeners for syntax nodes; one that several rules share is told once. */
   function nodeListeners(): NodeListeners {
-    const listeners = new Map<unknown, ((fact: NodeFact) => void)[]>();
+    const byClass = new Map<unknown, ((fact: NodeFact) => void)[]>();
+    const byCall = new Map<string, ((fact: NodeFact) => void)[]>();
+    const byKey = new Map<string, ((fact: NodeFact) => void)[]>();
+    const seen = new Set<NodeListener>();
     for (const { rule, listener } of ready) {
-      for (const { type, listen } of listener.node ?? []) {
-        const list = listeners.get(type) ?? [];
-        listeners.set(type, list);
-        list.push((fact) => {
+      for (const one of listener.node ?? []) {
+        if (seen.has(one)) continue;
+        seen.add(one);
+        const guarded = (fact: NodeFact) => {
           try {
-            listen(fact);
+            one.listen(fact);
           } catch (error) {
             findings.push(internalError(rule.id, project.file, error));
           }
-        });
+        };
+        if ("type" in one) addTo(byClass, one.type, guarded);
+        else if ("calls" in one) for (const name of one.calls) addTo(byCall, name, guarded);
+        else for (const key of one.keys) addTo(byKey, key, guarded);
       }
     }
-    return listeners;
+    return { byClass, byCall, byKey };
   }
 
   function tell(model: Connector): void {
@@ -149,6 +163,12 @@ export function prepareRules(
   }
 }
 
+function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
 /** What all rules of one run share. */
 interface Run {
   readonly project: ConnectorProject;
@@ -157,6 +177,7 @@ interface Run {
   /** Null until the file has been read. */
   source: SourceText | null;
   readonly findings: Finding[];
+  readonly shared: Map<() => unknown, unknown>;
 }
 
 /** A class, since every run makes one for each rule. */
@@ -185,6 +206,12 @@ class ContextOfRule implements RuleContext {
 
   get options(): Readonly<Record<string, unknown>> {
     return (this.#options ??= { ...defaultsOf(this.#rule), ...this.#setting?.options });
+  }
+
+  shared<T>(create: () => T): T {
+    const { shared } = this.#run;
+    if (!shared.has(create)) shared.set(create, create());
+    return shared.get(create) as T;
   }
 
   report(

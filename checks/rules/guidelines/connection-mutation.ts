@@ -1,6 +1,6 @@
 import { positionalNames } from "../../connector/lambda.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { CallNode, LocalVariableReadNode, spanOf } from "../../ruby/nodes.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { LocalVariableReadNode, spanOf } from "../../ruby/nodes.ts";
 
 const writers = new Set(["[]=", "merge!", "store", "update", "delete"]);
 
@@ -53,8 +53,8 @@ export const connectionMutation = defineRule({
   },
   create: (context) => ({
     node: [
-      onNode(CallNode, ({ node, lambda }) => {
-        if (!(node.receiver instanceof LocalVariableReadNode) || !writers.has(node.name) || !lambda) return;
+      onCall(writers, ({ node, lambda }) => {
+        if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
         const { name } = node.receiver;
         if (lambda.key === "acquire" || !/^_?connection$/u.test(name)) return;
         if (!positionalNames(lambda.parameters).includes(name)) return;

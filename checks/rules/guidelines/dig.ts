@@ -2,7 +2,7 @@ import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
 import type { Edit } from "../../engine/finding.ts";
 import type { SourceText } from "../../ruby/source.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   AndNode,
   argumentsOf,
@@ -104,10 +104,9 @@ export const dig = defineRule({
       node: [
         onNode(AndNode, ({ node, lambda }) => lookAt(node.left, lambda)),
         onNode(IfNode, ({ node, lambda }) => lookAt(node.predicate, lambda)),
-        onNode(CallNode, ({ node, lambda, parent }) => {
-          if (!lambda) return;
-          if (looks.has(node.name)) lookAt(node.receiver, lambda);
-          if (!isIndex(node) || isPartOfMore(node, parent)) return;
+        onCall(looks, ({ node, lambda }) => lookAt(node.receiver, lambda)),
+        onCall(["[]"], ({ node, lambda, parent }) => {
+          if (!lambda || !isIndex(node) || isPartOfMore(node, parent)) return;
           const { root, names } = chainOf(node);
           if (names < 2 || !isValue(root)) return;
           const places = found.get(lambda.path) ?? [];
@@ -134,7 +133,7 @@ export const dig = defineRule({
 });
 
 /** Calls that ask whether a value is there. */
-const looks: ReadonlySet<string> = new Set(["present?", "blank?", "nil?", "is_a?", "any?"]);
+const looks = ["present?", "blank?", "nil?", "is_a?", "any?"];
 
 /** Of a longer chain, only the whole counts; what is assigned to is no read. */
 function isPartOfMore(node: CallNode, parent: Node | null): boolean {

@@ -1,8 +1,8 @@
 import type { Lambda, Named } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import { listed } from "../../text/prose.ts";
-import { CallNode, RescueModifierNode, RescueNode } from "../../ruby/nodes.ts";
+import { RescueModifierNode, RescueNode } from "../../ruby/nodes.ts";
 
 /** Lambdas whose failure a user sees in the recipe editor or in a job. */
 const shown: ReadonlySet<string> = new Set([
@@ -142,9 +142,7 @@ export const errorResponseHandled = defineRule({
         names.push(textOf(name));
       },
       node: [
-        onNode(CallNode, ({ node, lambda }) => {
-          if (node.name === "after_error_response") handles(lambda);
-        }),
+        onCall(["after_error_response"], ({ lambda }) => handles(lambda)),
         onNode(RescueNode, ({ lambda }) => handles(lambda)),
         onNode(RescueModifierNode, ({ lambda }) => handles(lambda)),
       ],

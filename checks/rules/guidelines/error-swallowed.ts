@@ -1,23 +1,23 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   ArrayNode,
   BlockNode,
   CallNode,
   childrenOf,
-  HashNode,
-  IntegerNode,
-  StringNode,
   ConstantReadNode,
   FalseNode,
+  HashNode,
+  IntegerNode,
   NilNode,
   type Node,
-  RescueModifierNode,
   RegularExpressionNode,
+  RescueModifierNode,
   RescueNode,
   spanOf,
+  StringNode,
   toSpan,
 } from "../../ruby/nodes.ts";
 
@@ -163,8 +163,8 @@ export const errorSwallowed = defineRule({
       [];
     return {
       node: [
-        onNode(CallNode, ({ node, lambda }) => {
-          if (node.name !== "after_error_response" || !(node.block instanceof BlockNode)) return;
+        onCall(["after_error_response"], ({ node, lambda }) => {
+          if (!(node.block instanceof BlockNode)) return;
           // What is not there, or is there already, is an answer to many questions.
           const [code] = argumentsOf(node);
           if (code instanceof IntegerNode && expected.has(code.value)) return;

@@ -1,9 +1,10 @@
 import { textOf } from "../../connector/value.ts";
 import type { CallFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { argumentsOf, CallNode, IntegerNode } from "../../ruby/nodes.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { argumentsOf, IntegerNode } from "../../ruby/nodes.ts";
 
 const comparisons: ReadonlySet<string> = new Set([
+  "==",
   "<",
   "<=",
   ">",
@@ -92,8 +93,9 @@ export const multistepLimit = defineRule({
         else called.set(lambda.path, (called.get(lambda.path) ?? new Set()).add(method));
       },
       node: [
-        onNode(CallNode, ({ node, lambda }) => {
-          if (lambda && isComparison(node)) comparing.add(lambda.path);
+        onCall(comparisons, ({ node, lambda }) => {
+          if (lambda && (node.name !== "==" || argumentsOf(node)[0] instanceof IntegerNode))
+            comparing.add(lambda.path);
         }),
       ],
       end() {
@@ -116,8 +118,3 @@ export const multistepLimit = defineRule({
     };
   },
 });
-
-function isComparison(node: CallNode): boolean {
-  if (comparisons.has(node.name)) return true;
-  return node.name === "==" && argumentsOf(node)[0] instanceof IntegerNode;
-}

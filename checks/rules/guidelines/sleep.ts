@@ -1,7 +1,7 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { argumentsOf, CallNode, ConstantReadNode, IntegerNode, spanOf } from "../../ruby/nodes.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { argumentsOf, type CallNode, ConstantReadNode, IntegerNode, spanOf } from "../../ruby/nodes.ts";
 
 export const sleep = defineRule({
   id: "guidelines/sleep",
@@ -83,10 +83,9 @@ export const sleep = defineRule({
     return {
       bareCall: { sleep: listen },
       node: [
-        onNode(CallNode, (fact) => {
-          const { name, receiver } = fact.node;
-          if (name === "sleep" && receiver instanceof ConstantReadNode && receiver.name === "Kernel")
-            listen(fact);
+        onCall(["sleep"], (fact) => {
+          const { receiver } = fact.node;
+          if (receiver instanceof ConstantReadNode && receiver.name === "Kernel") listen(fact);
         }),
       ],
     };

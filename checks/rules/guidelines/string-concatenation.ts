@@ -1,5 +1,5 @@
 import type { Edit } from "../../engine/finding.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
@@ -71,7 +71,7 @@ export const stringConcatenation = defineRule({
     const found = new Map<string, Sums>();
     return {
       node: [
-        onNode(CallNode, ({ node, lambda, parent }) => {
+        onCall(["+"], ({ node, lambda, parent }) => {
           if (!lambda || !isSum(node)) return;
           const sums = found.get(lambda.path) ?? { first: null, path: lambda.path, count: 0, wholes: [] };
           found.set(lambda.path, sums);

@@ -1,6 +1,6 @@
 import { createNameUses } from "../../connector/name-uses.ts";
 import type { Value } from "../../connector/value.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onPair, ruby } from "../../engine/rule.ts";
 
 /** Field attributes whose value may be the name of a method. */
 const converters = ["convert_input", "convert_output", "render_input", "parse_output"];
@@ -56,11 +56,17 @@ export const unusedMethod = defineRule({
   },
   create: (context) => {
     const uses = createNameUses();
+    let anyConverter = false;
     const add = (value: Value | undefined): void => {
       if (value) uses.add(value);
     };
     return {
       methodCall: (call) => uses.add(call.name),
+      node: [
+        onPair(converters, () => {
+          anyConverter = true;
+        }),
+      ],
       field(field) {
         for (const attribute of converters) {
           const value = field.get(attribute)?.value;
@@ -71,7 +77,6 @@ export const unusedMethod = defineRule({
       end() {
         const { methods } = context.connector;
         if (!methods.closed) return;
-        const anyConverter = converters.some((name) => context.connector.facts.keyCounts.has(name));
         for (const method of methods.entries) {
           if (uses.mayUse(method.name)) continue;
           // Fields that are computed may name the method in a way that the model does not see.

@@ -1,6 +1,6 @@
 import { createNameUses } from "../../connector/name-uses.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { argumentsOf, CallNode, LocalVariableReadNode, SplatNode } from "../../ruby/nodes.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { argumentsOf, LocalVariableReadNode, SplatNode } from "../../ruby/nodes.ts";
 
 const readers = new Set(["[]", "dig", "fetch", "values_at", "slice"]);
 
@@ -48,8 +48,8 @@ export const unusedObjectDefinition = defineRule({
     const uses = createNameUses();
     return {
       node: [
-        onNode(CallNode, ({ node }) => {
-          if (!(node.receiver instanceof LocalVariableReadNode) || !readers.has(node.name)) return;
+        onCall(readers, ({ node }) => {
+          if (!(node.receiver instanceof LocalVariableReadNode)) return;
           for (const argument of argumentsOf(node)) {
             if (argument instanceof SplatNode) continue;
             const value = context.connector.evaluate(argument);

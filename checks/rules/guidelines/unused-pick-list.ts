@@ -1,4 +1,4 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onPair, ruby } from "../../engine/rule.ts";
 import { ArrayNode, NilNode, type Node, StringNode, SymbolNode } from "../../ruby/nodes.ts";
 
 export const unusedPickList = defineRule({
@@ -50,19 +50,26 @@ export const unusedPickList = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    end() {
-      const { pickLists, facts } = context.connector;
-      if (!pickLists.closed || facts.pickListValues.some(isComputed)) return;
-      // Fields whose list is set afterwards, as in `field[:pick_list] = name`.
-      if (facts.textCounts.has("pick_list")) return;
-      for (const pickList of pickLists.entries) {
-        // A name that stands anywhere as text may reach a field by way of a variable.
-        if ((facts.textCounts.get(pickList.name) ?? 0) === 0)
-          context.report("unused", pickList, [pickList.name]);
-      }
-    },
-  }),
+  create: (context) => {
+    let anyComputed = false;
+    return {
+      node: [
+        onPair(["pick_list"], ({ node }) => {
+          anyComputed ||= isComputed(node.value);
+        }),
+      ],
+      end() {
+        const { pickLists, facts } = context.connector;
+        if (!pickLists.closed || anyComputed) return;
+        // Fields whose list is set afterwards, as in `field[:pick_list] = name`.
+        if (facts.textCounts.get("pick_list") !== 0) return;
+        for (const pickList of pickLists.entries) {
+          // A name that stands anywhere as text may reach a field by way of a variable.
+          if (facts.textCounts.get(pickList.name) === 0) context.report("unused", pickList, [pickList.name]);
+        }
+      },
+    };
+  },
 });
 
 /** Whether the value of a key is neither a literal name nor a literal list. */

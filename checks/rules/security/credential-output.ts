@@ -1,5 +1,5 @@
 import type { CallFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 import {
   argumentsOf,
@@ -81,10 +81,8 @@ export const credentialOutput = defineRule({
     };
     return {
       node: [
-        onNode(CallNode, ({ node, lambda, usage }) => {
-          const isMerged =
-            usage === "tail" && /^(?:reverse_)?merge$/u.test(node.name) && lambda?.key === "execute";
-          if (isMerged && argumentsOf(node).some(isConnection))
+        onCall(["merge", "reverse_merge"], ({ node, lambda, usage }) => {
+          if (usage === "tail" && lambda?.key === "execute" && argumentsOf(node).some(isConnection))
             context.report("output", { span: spanOf(node), path: lambda.path }, []);
         }),
       ],

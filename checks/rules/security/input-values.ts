@@ -1,10 +1,11 @@
 import type { Lambda, Operation } from "../../connector/connector.ts";
 import type { Field } from "../../connector/fields.ts";
 import type { NodeListener, RuleContext } from "../../engine/rule.ts";
-import { onNode } from "../../engine/rule.ts";
+import { onCall, onNode } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
+  CaseNode,
   EmbeddedStatementsNode,
   InterpolatedStringNode,
   LocalVariableReadNode,
@@ -14,15 +15,15 @@ import {
   StringNode,
   SymbolNode,
   WhenNode,
-  CaseNode,
 } from "../../ruby/nodes.ts";
 
 /** Types and controls whose values cannot hold free text. */
 const bounded = /^(?:integer|number|boolean|date|date_time|timestamp|select|multiselect|checkbox)$/u;
 /** What changes nothing that matters in a path or a query. */
 const harmless = /^(?:to_s|strip|presence|downcase|upcase|chomp|squish)$/u;
-const tests =
-  /^(?:=~|!~|match\?|match|include\?|in\?|exclude\?|scan|start_with\?|starts_with\?|end_with\?|ends_with\?|==)$/u;
+/** What looks at a value: compares it, or looks it up. */
+export const checkingCalls =
+  "=~ !~ match? match include? in? exclude? scan start_with? starts_with? end_with? ends_with? ==".split(" ");
 
 /** What code does with the inputs of operations, as far as it shows in single expressions. */
 export interface InputUses {
@@ -80,16 +81,16 @@ export function createInputUses(): InputUses {
         set(lambda, node.name, null);
         texts.set(`${lambda?.path}:${node.name}`, null);
       }),
-      onNode(CallNode, ({ node, lambda }) => {
-        if (!lambda || inputParameter(lambda) === null) return;
-        // A new value takes the place of what the user wrote.
-        if (node.name === "[]=") {
-          const [key] = argumentsOf(node);
-          const isText = key instanceof StringNode || key instanceof SymbolNode;
-          if (isText && isVariable(node.receiver, inputParameter(lambda)))
-            checked.add(`${lambda.path}:${key.unescaped.value}`);
-        }
-        if (!isCheck(node)) return;
+      // A new value takes the place of what the user wrote.
+      onCall(["[]="], ({ node, lambda }) => {
+        const input = inputParameter(lambda);
+        const [key] = argumentsOf(node);
+        const isText = key instanceof StringNode || key instanceof SymbolNode;
+        if (lambda && input !== null && isText && isVariable(node.receiver, input))
+          checked.add(`${lambda.path}:${key.unescaped.value}`);
+      }),
+      onCall(checkingCalls, ({ node, lambda }) => {
+        if (!lambda) return;
         for (const side of [node.receiver, ...argumentsOf(node)]) {
           const key = side && keyOf(side, lambda);
           if (key) checked.add(`${lambda.path}:${key}`);
@@ -130,11 +131,6 @@ function joinedParts(node: Node): readonly Node[] | null {
   const parts = [...left, ...(joinedParts(right) ?? [right])];
   // Numbers and arrays are added as well.
   return parts.some((part) => part instanceof StringNode) ? parts : null;
-}
-
-/** Whether a call looks at a value: compares it, or looks it up. */
-export function isCheck(node: CallNode): boolean {
-  return tests.test(node.name);
 }
 
 export function withoutHarmless(node: Node): Node {

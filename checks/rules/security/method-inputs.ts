@@ -1,6 +1,6 @@
 import type { Lambda, MethodCall } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
-import { type NodeListener, onNode } from "../../engine/rule.ts";
+import { type NodeListener, onCall, onNode } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
@@ -9,7 +9,7 @@ import {
   LocalVariableWriteNode,
   type Node,
 } from "../../ruby/nodes.ts";
-import { inputParameter, isCheck, keyRead, withoutHarmless } from "./input-values.ts";
+import { checkingCalls, inputParameter, keyRead, withoutHarmless } from "./input-values.ts";
 
 /** An entry of what was passed to a method, as it is read there. */
 export interface ParameterRead {
@@ -34,14 +34,13 @@ export function createMethodInputs(): MethodInputs {
   const idOf = (method: Lambda, { index, key }: ParameterRead): string => `${method.path} ${index} ${key}`;
   return {
     listeners: [
-      onNode(CallNode, ({ node, lambda }) => {
-        if (lambda?.owner !== "method" || !(isCheck(node) || node.name === "[]=")) return;
-        if (node.name === "[]=") {
-          // What is written over is no longer the input, whatever the key.
-          const index = indexOf(node.receiver, lambda);
-          if (index !== null) checked.add(`${lambda.path} ${index}`);
-          return;
-        }
+      // What is written over is no longer the input, whatever the key.
+      onCall(["[]="], ({ node, lambda }) => {
+        const index = lambda?.owner === "method" ? indexOf(node.receiver, lambda) : null;
+        if (lambda && index !== null) checked.add(`${lambda.path} ${index}`);
+      }),
+      onCall(checkingCalls, ({ node, lambda }) => {
+        if (lambda?.owner !== "method") return;
         for (const side of [node.receiver, ...argumentsOf(node)]) {
           const read = side && parameterRead(side, lambda);
           if (read) checked.add(idOf(lambda, read));

@@ -221,7 +221,7 @@ export const pathInjection = defineRule({
     ],
   },
   create: (context) => {
-    const uses = createInputUses();
+    const uses = context.shared(createInputUses);
     const methods = createMethodInputs();
     const inMethods: Request[] = [];
     return {

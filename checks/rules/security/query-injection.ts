@@ -1,4 +1,4 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
 import { CallNode, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
@@ -138,7 +138,7 @@ export const queryInjection = defineRule({
     ],
   },
   create: (context) => {
-    const uses = createInputUses();
+    const uses = context.shared(createInputUses);
     const texts: { readonly parts: readonly Node[]; readonly lambda: Lambda }[] = [];
     const add = ({ node, lambda, parent }: NodeFact): void => {
       // A part of a longer text is looked at with it.
@@ -150,8 +150,8 @@ export const queryInjection = defineRule({
       node: [
         ...uses.listeners,
         onNode(InterpolatedStringNode, add),
-        onNode(CallNode, (fact) => {
-          if (isPlus(fact.node) && !isPlus(fact.parent)) add(fact);
+        onCall(["+"], (fact) => {
+          if (!isPlus(fact.parent)) add(fact);
         }),
       ],
       end() {

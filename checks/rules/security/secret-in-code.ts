@@ -130,7 +130,7 @@ export const secretInCode = defineRule({
     ],
   },
   create: (context) => {
-    const shown = createShownTexts();
+    const shown = context.shared(createShownTexts);
     const told: Span[] = [];
     const assigned: { readonly place: Place; readonly name: string }[] = [];
     let text = "";

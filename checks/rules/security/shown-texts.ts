@@ -1,8 +1,8 @@
-import { type NodeListener, onNode } from "../../engine/rule.ts";
-import { AssocNode, spanOf, StringNode, SymbolNode } from "../../ruby/nodes.ts";
+import { type NodeListener, onPair } from "../../engine/rule.ts";
+import { spanOf } from "../../ruby/nodes.ts";
 import type { Span } from "../../ruby/source.ts";
 
-const shownKey = /^(?:hint|help|label|description|subtitle|body|text|toggle_hint|sample_output)$/u;
+const shownKeys = "hint help label description subtitle body text toggle_hint sample_output".split(" ");
 const shownPath = /(?:^|\.)(?:sample_output|help|hint|description)$/u;
 
 /** The texts that users read, in which a form may be explained by a sample. */
@@ -15,10 +15,7 @@ export interface ShownTexts {
 export function createShownTexts(): ShownTexts {
   const spans: Span[] = [];
   return {
-    listener: onNode(AssocNode, ({ node: { key, value } }) => {
-      const isText = key instanceof SymbolNode || key instanceof StringNode;
-      if (isText && shownKey.test(key.unescaped.value)) spans.push(spanOf(value));
-    }),
+    listener: onPair(shownKeys, ({ node }) => void spans.push(spanOf(node.value))),
     includes: (span, path) =>
       (path !== null && shownPath.test(path)) || spans.some((outer) => isInside(span, outer)),
   };

@@ -1,14 +1,5 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import {
-  argumentsOf,
-  AssocNode,
-  CallNode,
-  ConstantPathNode,
-  FalseNode,
-  type Node,
-  spanOf,
-  SymbolNode,
-} from "../../ruby/nodes.ts";
+import { defineRule, onCall, onNode, onPair, ruby } from "../../engine/rule.ts";
+import { argumentsOf, ConstantPathNode, FalseNode, type Node, spanOf, SymbolNode } from "../../ruby/nodes.ts";
 
 export const tlsVerification = defineRule({
   id: "security/tls-verification",
@@ -68,15 +59,14 @@ export const tlsVerification = defineRule({
           if (node.name === "VERIFY_NONE")
             context.report("off", { span: spanOf(node), path: lambda?.path ?? null }, ["VERIFY_NONE"]);
         }),
-        onNode(AssocNode, ({ node, lambda, parent }) => {
+        onPair(["verify_ssl", "ssl_verify", "strict"], ({ node, lambda, parent }) => {
           if (!(node.key instanceof SymbolNode && node.value instanceof FalseNode)) return;
           const name = node.key.unescaped.value;
-          const isStrict = name === "strict" && certs.has(parent);
-          if (name !== "verify_ssl" && name !== "ssl_verify" && !isStrict) return;
+          if (name === "strict" && !certs.has(parent)) return;
           context.report("off", { span: spanOf(node), path: lambda?.path ?? null }, [`${name}: false`]);
         }),
-        onNode(CallNode, ({ node }) => {
-          if (node.name === "tls_server_certs") for (const argument of argumentsOf(node)) certs.add(argument);
+        onCall(["tls_server_certs"], ({ node }) => {
+          for (const argument of argumentsOf(node)) certs.add(argument);
         }),
       ],
     };

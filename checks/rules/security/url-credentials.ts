@@ -76,7 +76,7 @@ export const urlCredentials = defineRule({
     ],
   },
   create: (context) => {
-    const shown = createShownTexts();
+    const shown = context.shared(createShownTexts);
     const found: {
       readonly message: "user" | "query" | "holes";
       readonly node: Node;

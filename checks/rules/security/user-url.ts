@@ -95,7 +95,7 @@ export const userUrl = defineRule({
     ],
   },
   create: (context) => {
-    const uses = createInputUses();
+    const uses = context.shared(createInputUses);
     const uploading = new Set<string>();
     const requests: Request[] = [];
     return {

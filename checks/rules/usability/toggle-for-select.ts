@@ -104,7 +104,7 @@ export const toggleForSelect = defineRule({
   },
   create: (context) => {
     const byOwner = new Map<string, WrittenField[]>();
-    const uses = createInputUses();
+    const uses = context.shared(createInputUses);
     /** Inputs that are part of a path as they are: as long as only a list's values can be chosen, no harm comes of it. */
     const inPaths = new Set<string>();
     return {
