@@ -98,8 +98,12 @@ export function readConnector(
 
   let alone: Evaluator | undefined;
   let collected: Facts | undefined;
-  const look = (listeners?: NodeListeners): Facts =>
-    collectFacts(program, { lambdas, names: namesToCount(), listeners });
+  const look = (listeners?: NodeListeners): Facts => {
+    const named = [methods, objectDefinitions, pickLists].flatMap<{ readonly name: string }>(
+      ({ entries }) => entries,
+    );
+    return collectFacts(program, { lambdas, names: [...named.map(({ name }) => name), "pick_list"], listeners });
+  };
   const facts = (): Facts => (collected ??= look());
   const operations = [...actions.entries, ...triggers.entries].sort((a, b) => a.span.start - b.span.start);
 
@@ -133,13 +137,6 @@ export function readConnector(
     initialOptions: ({ lambda, value }: PickList) => (lambda ? initial.options(lambda.value) : value),
   };
   return Object.assign(new CallsOfConnector(facts, evaluateAlone), parts);
-
-  function* namesToCount(): Iterable<string> {
-    for (const section of [methods, objectDefinitions, pickLists]) {
-      for (const { name } of section.entries) yield name;
-    }
-    yield "pick_list";
-  }
 
   function evaluateAlone(node: Node): Value {
     // Most of what is asked for is a name.
