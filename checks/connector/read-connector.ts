@@ -102,7 +102,11 @@ export function readConnector(
     const named = [methods, objectDefinitions, pickLists].flatMap<{ readonly name: string }>(
       ({ entries }) => entries,
     );
-    return collectFacts(program, { lambdas, names: [...named.map(({ name }) => name), "pick_list"], listeners });
+    return collectFacts(program, {
+      lambdas,
+      names: [...named.map(({ name }) => name), "pick_list"],
+      listeners,
+    });
   };
   const facts = (): Facts => (collected ??= look());
   const operations = [...actions.entries, ...triggers.entries].sort((a, b) => a.span.start - b.span.start);

@@ -1,6 +1,7 @@
 import type { CallNode, DefNode, LambdaNode, Node } from "../ruby/nodes.ts";
 import { spend } from "./effort.ts";
 import type { Scope } from "./evaluate/scope.ts";
+import { region } from "./regions.ts";
 import { mustBeOwn } from "./sharing.ts";
 
 /*
@@ -14,6 +15,8 @@ export interface StringValue {
   text: string;
   /** The literal that says the whole text, or what it was computed by. */
   node: Node | null;
+  /** Where it was made, as `regions.ts` describes. */
+  readonly born: number;
   /** Whether Ruby refuses to change it. */
   frozen?: true;
   /** Whether other evaluations hold it too, as `sharing.ts` describes. */
@@ -92,6 +95,8 @@ export interface ArrayValue {
   items: ArrayItem[];
   /** Whether there may be other items, or another order, than `items` tells. */
   open: boolean;
+  /** Where it was made, as `regions.ts` describes. */
+  readonly born: number;
   /** The method that it was asked to go through the items with, where it stands for an enumerator. */
   readonly enumerates?: string;
   /** Whether Ruby refuses to change it. */
@@ -125,6 +130,8 @@ export interface HashValue {
   open: boolean;
   /** Whether symbols and strings are the same as keys, as in Rails' `HashWithIndifferentAccess`. */
   indifferent: boolean;
+  /** Where it was made, as `regions.ts` describes. */
+  readonly born: number;
   /** Whether Ruby refuses to change it. */
   frozen?: true;
   /** Whether other evaluations hold it too, as `sharing.ts` describes. */
@@ -189,7 +196,7 @@ export function boolean(value: boolean, node: Node | null = null): BooleanValue 
 }
 
 export function string(text: string, node: Node | null = null): StringValue {
-  return { kind: "string", text, node };
+  return { kind: "string", text, node, born: region() };
 }
 
 export function symbol(text: string, node: Node | null = null): SymbolValue {
@@ -201,14 +208,30 @@ export function integer(value: number, node: Node | null = null): NumberValue {
 }
 
 export function array(values: readonly Value[], node: Node | null = null, open = false): ArrayValue {
-  return { kind: "array", node, items: values.map((value) => ({ value, conditional: false })), open };
+  return arrayOf(
+    values.map((value) => ({ value, conditional: false })),
+    node,
+    open,
+  );
+}
+
+export function arrayOf(items: ArrayItem[], node: Node | null, open: boolean): ArrayValue {
+  return { kind: "array", node, items, open, born: region() };
 }
 
 /** There are very many hashes, and hardly any has a key twice. */
 const none: readonly HashEntry[] = [];
 
 export function emptyHash(node: Node | null = null): HashValue {
-  return { kind: "hash", node, entries: new Map(), shadowed: none, open: false, indifferent: false };
+  return {
+    kind: "hash",
+    node,
+    entries: new Map(),
+    shadowed: none,
+    open: false,
+    indifferent: false,
+    born: region(),
+  };
 }
 
 /** Joins alternatives into one value; the same scalar twice is that scalar. */
@@ -355,7 +378,7 @@ export function copyOf(value: Value, depth = 0): Value {
 
 /** An array of the same nature with other items, which nobody else holds, and which may be changed. */
 function arrayLike({ node, open, enumerates }: ArrayValue, items: ArrayItem[]): ArrayValue {
-  const copy: ArrayValue = { kind: "array", node, items, open };
+  const copy = arrayOf(items, node, open);
   return enumerates === undefined ? copy : { ...copy, enumerates };
 }
 
@@ -364,7 +387,7 @@ function hashLike(
   { node, shadowed, open, indifferent }: HashValue,
   entries: Map<string, HashEntry>,
 ): HashValue {
-  return { kind: "hash", node, entries, shadowed, open, indifferent };
+  return { kind: "hash", node, entries, shadowed, open, indifferent, born: region() };
 }
 
 /** A copy of only the array, hash or string itself, as `dup` makes it. */

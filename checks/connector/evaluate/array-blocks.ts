@@ -12,6 +12,7 @@ import {
   truthiness,
   unknown,
   type Value,
+  arrayOf,
 } from "../value.ts";
 import { unique } from "./arrays.ts";
 import type { Call } from "./calls.ts";
@@ -32,10 +33,20 @@ export function callEach(receiver: ArrayValue, one: Call): Value | null {
   switch (name) {
     case "map":
     case "collect":
-      return { kind: "array", node, items: each((value) => block(value)), open: receiver.open };
+      return arrayOf(
+        each((value) => block(value)),
+        node,
+        receiver.open,
+      );
     case "flat_map":
     case "collect_concat":
-      return flattenOnce({ kind: "array", node, items: each((value) => block(value)), open: receiver.open });
+      return flattenOnce(
+        arrayOf(
+          each((value) => block(value)),
+          node,
+          receiver.open,
+        ),
+      );
     case "select":
     case "filter":
     case "reject":
@@ -237,7 +248,7 @@ function reduce(items: readonly Value[], { block, node }: Call): Value {
 function filter(receiver: ArrayValue, one: Call, negated: boolean): ArrayValue {
   const { context } = one;
   const isExact = exactItems(receiver) !== null;
-  const result: ArrayValue = { kind: "array", node: one.node, items: [], open: receiver.open };
+  const result = arrayOf([], one.node, receiver.open);
   for (const item of receiver.items) {
     const verdict = isExact
       ? one.block!(item.value)

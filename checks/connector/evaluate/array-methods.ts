@@ -1,5 +1,15 @@
 import { spend } from "../effort.ts";
-import { type ArrayValue, boolean, choice, copyOf, string, symbol, textOf, type Value } from "../value.ts";
+import {
+  type ArrayValue,
+  boolean,
+  choice,
+  copyOf,
+  string,
+  symbol,
+  textOf,
+  type Value,
+  arrayOf,
+} from "../value.ts";
 import { callEach } from "./array-blocks.ts";
 import { changeArray } from "./array-changes.ts";
 import { queryArray } from "./array-queries.ts";
@@ -35,7 +45,7 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
     case "to_set":
       return receiver;
     case "reverse":
-      return { kind: "array", node, items: receiver.items.toReversed(), open: receiver.open };
+      return arrayOf(receiver.items.toReversed(), node, receiver.open);
     case "only":
     case "ignored":
     case "required":
@@ -48,7 +58,7 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
 /** `only` and `ignored` choose fields by name, `required` makes them so. */
 function selectFields(receiver: ArrayValue, { name, values, node }: Call): ArrayValue | null {
   if (values.some((value) => textOf(value) === null)) return null;
-  const result: ArrayValue = { kind: "array", node, items: [], open: receiver.open };
+  const result = arrayOf([], node, receiver.open);
   for (const item of receiver.items) {
     const isNamed =
       item.value.kind === "hash" ? includes(values, lookUp(item.value, symbol("name"), node)) : null;

@@ -1,5 +1,5 @@
 import { spend } from "../effort.ts";
-import { array, type ArrayItem, type ArrayValue, choice, exactItems, type Value } from "../value.ts";
+import { array, type ArrayItem, type ArrayValue, choice, exactItems, type Value, arrayOf } from "../value.ts";
 import { equals } from "./operators.ts";
 
 export function compact(receiver: ArrayValue, node: Value["node"]): ArrayValue {
@@ -9,7 +9,7 @@ export function compact(receiver: ArrayValue, node: Value["node"]): ArrayValue {
     const mayBeNil = item.value.kind === "unknown" || item.value.kind === "choice";
     if (!isNil) items.push(mayBeNil ? withoutNil(item) : item);
   }
-  return { kind: "array", node, items, open: receiver.open };
+  return arrayOf(items, node, receiver.open);
 }
 
 function withoutNil(item: ArrayItem): ArrayItem {
@@ -27,7 +27,7 @@ export function flatten(
   depth = 0,
 ): ArrayValue | null {
   if (levels < 0 || depth > 40 || !spend(receiver.items.length + 1)) return null;
-  const result: ArrayValue = { kind: "array", node, items: [], open: receiver.open };
+  const result = arrayOf([], node, receiver.open);
   for (const item of receiver.items) {
     if (item.value.kind === "array" && levels > 0) {
       const inner = flatten(item.value, levels - 1, null, depth + 1);

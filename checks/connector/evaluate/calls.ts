@@ -1,3 +1,4 @@
+import { region } from "../regions.ts";
 import {
   argumentsOf,
   BlockArgumentNode,
@@ -24,6 +25,7 @@ import {
   truthiness,
   unknown,
   type Value,
+  arrayOf,
 } from "../value.ts";
 import { callArray } from "./array-methods.ts";
 import { bareCall } from "./bare-calls.ts";
@@ -114,7 +116,7 @@ function blockOf(node: CallNode, context: Context): Block | null {
   if (block instanceof BlockNode) {
     const run = (values: readonly Value[]): Value => {
       const { evaluator, scope } = context;
-      const frame = { ...createFrame("block", context.frame, evaluator.region()), exit };
+      const frame = { ...createFrame("block", context.frame, region()), exit };
       return evaluator.run({ callable: block, scope, values, strict: false, frame });
     };
     const once = (...values: Value[]): Value => {
@@ -166,7 +168,7 @@ export function callOn(receiver: Value, one: Call): Value | null {
       return callArray(receiver, one);
     case "range": {
       const items = rangeItems(receiver);
-      return items && callArray({ kind: "array", node: null, items: items.map(asItem), open: false }, one);
+      return items && callArray(arrayOf(items.map(asItem), null, false), one);
     }
     case "hash":
       return callHash(receiver, one);

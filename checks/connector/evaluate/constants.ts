@@ -1,3 +1,4 @@
+import { region } from "../regions.ts";
 import {
   ClassNode,
   ConstantPathNode,
@@ -92,6 +93,6 @@ function moduleBody(node: ModuleNode | ClassNode, context: Context): Value {
   return evaluator.evaluate(node.body, {
     evaluator,
     scope: inner,
-    frame: createFrame("lambda", null, evaluator.region()),
+    frame: createFrame("lambda", null, region()),
   });
 }

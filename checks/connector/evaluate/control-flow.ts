@@ -1,3 +1,4 @@
+import { region } from "../regions.ts";
 import {
   AndNode,
   BreakNode,
@@ -173,8 +174,8 @@ function leave(context: Context, left: Frame, given: readonly Node[], node: Node
   const value = values.length > 1 ? array(values, node) : (values[0] ?? nil(node));
   // What is returned from a branch must not follow changes that happen where the branch is not taken.
   left.returns.push(evaluator.isTentative() ? copyOf(value) : value);
-  if (evaluator.region() === left.region) for (let at = frame; at !== left; at = at.parent!) at.ended = true;
-  if (evaluator.region() === left.region) left.ended = true;
+  if (region() === left.region) for (let at = frame; at !== left; at = at.parent!) at.ended = true;
+  if (region() === left.region) left.ended = true;
   frame.ended = true;
   return value;
 }
@@ -184,7 +185,7 @@ function breakOut(node: BreakNode, context: Context): Value {
   const { evaluator, frame } = context;
   const values = argumentsOf(node).map((argument) => evaluator.evaluate(argument, context));
   const value = values.length > 1 ? array(values, node) : (values[0] ?? nil(node));
-  if (evaluator.region() === frame.region) frame.exit.value ??= value;
+  if (region() === frame.region) frame.exit.value ??= value;
   else frame.exit.uncertain = true;
   frame.ended = true;
   return value;

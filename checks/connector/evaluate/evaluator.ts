@@ -1,4 +1,5 @@
 import { type Allowance, spend, withEffort } from "../effort.ts";
+import { inRegion, outsideRegions, region } from "../regions.ts";
 import { type BlockNode, callableOf, type DefNode, type LambdaNode, type Node } from "../../ruby/nodes.ts";
 import { choice, type FunctionValue, type LambdaValue, nil, unknown, type Value } from "../value.ts";
 import { type Call, callHandlers, callOn } from "./calls.ts";
@@ -66,8 +67,6 @@ export interface Evaluator {
   tentatively<T>(code: () => T, whenRaised: T): T;
   /** Whether code runs that may not be run, seen from where `target` was made. */
   isTentative(target?: Value): boolean;
-  /** The number of the undecided piece of code that is being followed; 0 outside of any. */
-  region(): number;
   /** Notes that something happened of which nothing is known, an exception for example; gives an unknown value. */
   surprise(node: Node | null): Value;
   /** How many surprises there have been. */
@@ -91,12 +90,8 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
   let depth = 0;
   let calls = 0;
   let surprises = 0;
-  let regions = 0;
-  const open: number[] = [];
   /** The bodies that are being run, and the undecided piece of code each was entered in. */
   const active = new Map<Node, number>();
-  /** Where arrays, hashes and strings were first seen. */
-  const births = new Map<Value, number>();
 
   const evaluator: Evaluator = {
     surroundings,
@@ -117,9 +112,9 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
     run,
     tentatively,
     isTentative(target) {
-      return open.length > 0 && (target === undefined || (births.get(target) ?? 0) !== region());
+      const here = region();
+      return here !== 0 && (target === undefined || bornIn(target) !== here);
     },
-    region,
     surprise(node) {
       surprises++;
       return unknown(node);
@@ -128,28 +123,18 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
   };
   return evaluator;
 
-  function region(): number {
-    return open.at(-1) ?? 0;
-  }
-
   function evaluate(node: Node | null, context: Context): Value {
     if (node === null) return nil();
     const handler = handlers.get(node.constructor);
     if (!handler || depth > maxDepth || (depth > 0 && !spend())) return evaluator.surprise(node);
-    if (depth === 0) return enter(node, () => follow(handler, node, context));
+    if (depth === 0) return enter(node, () => handler(node, context));
     // The same as `enter`, without a closure for each of very many nodes.
     depth++;
     try {
-      return follow(handler, node, context);
+      return handler(node, context);
     } finally {
       depth--;
     }
-  }
-
-  function follow(handler: Handler, node: Node, context: Context): Value {
-    const value = handler(node, context);
-    if (isMutable(value) && !births.has(value)) births.set(value, region());
-    return value;
   }
 
   function run({ callable, scope: parent, values, strict, frame }: Invocation): Value {
@@ -188,7 +173,7 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
     }
     depth++;
     try {
-      return withEffort(surroundings.allowance, code);
+      return outsideRegions(() => withEffort(surroundings.allowance, code));
     } catch (error) {
       if (error instanceof Raised) return evaluator.surprise(node);
       throw error;
@@ -198,18 +183,16 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
   }
 
   function tentatively<T>(code: () => T, whenRaised: T): T {
-    open.push(++regions);
     try {
-      return code();
+      return inRegion(code);
     } catch (error) {
       if (error instanceof Raised) return whenRaised;
       throw error;
-    } finally {
-      open.pop();
     }
   }
 }
 
-function isMutable({ kind }: Value): boolean {
-  return kind === "array" || kind === "hash" || kind === "string";
+/** Where a value was made; those that cannot be changed are as good as made outside. */
+function bornIn(value: Value): number {
+  return value.kind === "array" || value.kind === "hash" || value.kind === "string" ? value.born : 0;
 }

@@ -38,6 +38,7 @@ import {
   unknown,
   type Value,
   withTextKey,
+  arrayOf,
 } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Handler, on } from "./handler.ts";
@@ -139,7 +140,7 @@ function arrayLiteral(node: ArrayNode, context: Context): Value {
       open = true;
     }
   }
-  return { kind: "array", node, items, open };
+  return arrayOf(items, node, open);
 }
 
 function hashLiteral(node: Node, elements: readonly Node[], context: Context): Value {

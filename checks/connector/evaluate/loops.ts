@@ -1,3 +1,4 @@
+import { region } from "../regions.ts";
 import { ForNode, type Node, UntilNode, WhileNode } from "../../ruby/nodes.ts";
 import { exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
@@ -44,7 +45,7 @@ function forLoop(node: ForNode, context: Context): Value {
 
 /** Runs the body once: gives what the loop gives where it was surely left, null where it goes on. */
 function runTurn(body: Node | null, context: Context): Value | "unknown" | null {
-  const frame: Frame = createFrame("loop", context.frame, context.evaluator.region());
+  const frame: Frame = createFrame("loop", context.frame, region());
   context.evaluator.evaluate(body, { ...context, frame });
   if (frame.exit.uncertain) return "unknown";
   if (frame.exit.value) return frame.exit.value;
@@ -54,7 +55,7 @@ function runTurn(body: Node | null, context: Context): Value | "unknown" | null 
 /** A loop that runs an unknown number of times: what it writes is not known, in it and after it. */
 export function unknownLoop(node: Node, body: Node | null, context: Context): Value {
   forgetWrites(node, context);
-  const frame = createFrame("loop", context.frame, context.evaluator.region());
+  const frame = createFrame("loop", context.frame, region());
   context.evaluator.tentatively(() => context.evaluator.evaluate(body, { ...context, frame }), unknown());
   forgetWrites(node, context);
   return context.evaluator.surprise(node);

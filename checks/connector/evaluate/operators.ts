@@ -13,6 +13,7 @@ import {
   type TemplateValue,
   unknown,
   type Value,
+  arrayOf,
 } from "../value.ts";
 import { stringOf } from "./literals.ts";
 import { rangeCovers } from "./ranges.ts";
@@ -72,7 +73,7 @@ function textOfOperand(value: Value): string | null {
 
 /** `left + right` where the left side is an array; what is not known on the right makes the result open. */
 export function joinArrays(left: ArrayValue, right: Value, node: Node | null): ArrayValue {
-  const joined: ArrayValue = { kind: "array", node, items: [...left.items], open: left.open };
+  const joined = arrayOf([...left.items], node, left.open);
   const isKnown = right.kind === "array" && addItems(joined.items, right.items);
   if (!isKnown || right.open) joined.open = true;
   return joined;
