@@ -23,6 +23,8 @@ export interface Field extends Place {
   readonly pristine: boolean;
   has(attribute: string): boolean;
   get(attribute: string): Property | undefined;
+  /** The value of an attribute; undefined where it is not there. */
+  value(attribute: string): Value | undefined;
   /** The text of a string or symbol attribute; null where it is not there or not known. */
   text(attribute: string): string | null;
   /** Whether the attribute is literally true or false; null otherwise. */
@@ -141,14 +143,13 @@ export interface FieldParts {
 /** A class, since there are very many of them: most of what they tell is only worked out when asked. */
 export class ListedField implements Field, FieldParts {
   readonly options: FieldListOptions;
-  readonly path: string;
-  readonly span: Span;
   readonly name: string | null;
   readonly hash: HashValue;
   readonly node: Node | null;
   readonly list: FieldList;
   readonly conditional: boolean;
   readonly isToggle: boolean;
+  #path: string | undefined;
   #closed: boolean | undefined;
   #pristine: boolean | undefined;
   #toggle: Field | null | undefined;
@@ -162,9 +163,15 @@ export class ListedField implements Field, FieldParts {
     this.conditional = conditional;
     this.isToggle = isToggle;
     this.name = textOf(hash.entries.get("name")?.value);
-    this.path = isToggle ? `${options.path}.toggle_field` : `${options.path}.${this.name ?? "?"}`;
-    this.span = hash.node ? spanOf(hash.node) : options.fallback;
     this.node = hash.node instanceof HashNode || hash.node instanceof KeywordHashNode ? hash.node : null;
+  }
+
+  get path(): string {
+    return (this.#path ??= `${this.options.path}.${this.isToggle ? "toggle_field" : (this.name ?? "?")}`);
+  }
+
+  get span(): Span {
+    return this.hash.node ? spanOf(this.hash.node) : this.options.fallback;
   }
 
   get closed(): boolean {
@@ -182,6 +189,10 @@ export class ListedField implements Field, FieldParts {
   get(attribute: string): Property | undefined {
     const entry = this.hash.entries.get(attribute);
     return entry && toProperty(entry, this.path, this.span);
+  }
+
+  value(attribute: string): Value | undefined {
+    return this.hash.entries.get(attribute)?.value;
   }
 
   text(attribute: string): string | null {

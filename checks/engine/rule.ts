@@ -96,6 +96,11 @@ export interface WrittenField extends Field {
   readonly isConfig: boolean;
   /** Whether it is used by an operation, or the connection, at all. */
   readonly isUsed: boolean;
+  /**
+   * Whether users fill it in, in a step that is not deprecated or in the connection. Fields of toggles are left to
+   * their parents.
+   */
+  readonly isSeen: boolean;
   /** Whether every use shows it just as it is written. */
   readonly isPristine: boolean;
 }

@@ -152,7 +152,7 @@ export function prepareRules(
     if (ready.some(({ listener }) => listener.field ?? listener.fieldList)) {
       const lists = fieldListsOf(model);
       each("fieldList", lists);
-      each("field", writtenFieldsOf(lists));
+      each("field", writtenFieldsOf(lists, model));
     }
     if (project.files) each("project", [project.files]);
     for (const { rule, listener } of ready) {

@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import { type Field, type FieldList, type FieldRole, ListedField, nestedLists } from "../connector/fields.ts";
+import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
 import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 
@@ -22,11 +22,14 @@ export function fieldListsOf(connector: Connector): FieldList[] {
   return roots.filter((list) => list.exists).flatMap(nestedLists);
 }
 
-/** The fields as written: each hash literal once, in source order, with all its uses. */
-export function writtenFieldsOf(lists: readonly FieldList[]): WrittenField[] {
+/** The fields of some lists as written: each hash literal once, in source order, with all its uses. */
+export function writtenFieldsOf(lists: readonly FieldList[], connector: Connector): WrittenField[] {
   const byNode = new Map<Node, ListedField[]>();
   for (const list of lists) for (const field of list.fields) add(field);
-  return [...byNode.values()].map(toWrittenField).sort((a, b) => a.span.start - b.span.start);
+  const deprecated = deprecatedPaths(connector);
+  return [...byNode.values()]
+    .map((uses) => new FieldAsWritten(uses, deprecated))
+    .sort((a, b) => a.span.start - b.span.start);
 
   function add(field: Field): void {
     if (field.node && field instanceof ListedField) {
@@ -38,12 +41,9 @@ export function writtenFieldsOf(lists: readonly FieldList[]): WrittenField[] {
   }
 }
 
-function toWrittenField(uses: readonly ListedField[]): WrittenField {
-  return new FieldAsWritten(uses.find((use) => use.pristine) ?? uses[0]!, uses);
-}
-
-function isUsedAs(role: FieldRole, uses: readonly Field[]): boolean {
-  return uses.some((use) => use.list.role === role);
+/** What the paths of fields in deprecated steps begin with. */
+function deprecatedPaths({ operations }: Connector): readonly string[] {
+  return operations.filter(({ deprecated }) => deprecated).map(({ path }) => `${path}.`);
 }
 
 class FieldAsWritten extends ListedField implements WrittenField {
@@ -53,18 +53,27 @@ class FieldAsWritten extends ListedField implements WrittenField {
   readonly isConnection: boolean;
   readonly isConfig: boolean;
   readonly isUsed: boolean;
+  readonly isSeen: boolean;
+  #isPristine: boolean | undefined;
 
-  constructor(first: ListedField, uses: readonly ListedField[]) {
-    super(first);
+  constructor(uses: readonly ListedField[], deprecated: readonly string[]) {
+    super(uses.find((use) => use.pristine) ?? uses[0]!);
     this.uses = uses;
-    this.isInput = isUsedAs("input", uses);
-    this.isOutput = isUsedAs("output", uses);
-    this.isConnection = isUsedAs("connection", uses);
-    this.isConfig = isUsedAs("config", uses);
+    const roles = new Set(uses.map(({ list }) => list.role));
+    this.isInput = roles.has("input");
+    this.isOutput = roles.has("output");
+    this.isConnection = roles.has("connection");
+    this.isConfig = roles.has("config");
     this.isUsed = this.isInput || this.isOutput || this.isConnection || this.isConfig;
+    this.isSeen = !this.isToggle && uses.some(({ list }) => isFilledIn(list, deprecated));
   }
 
   get isPristine(): boolean {
-    return this.uses.every((use) => use.pristine);
+    return (this.#isPristine ??= this.uses.every((use) => use.pristine));
   }
+}
+
+function isFilledIn({ role, path }: FieldList, deprecated: readonly string[]): boolean {
+  if (role === "connection") return true;
+  return (role === "input" || role === "config") && !deprecated.some((start) => path.startsWith(start));
 }

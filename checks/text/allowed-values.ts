@@ -11,7 +11,7 @@ const few = 8;
  */
 export function valuesToTell(connector: Connector, field: Field): readonly string[] | null {
   const named = field.text("pick_list");
-  const list = named !== null ? connector.pickLists.get(named)?.options : field.get("pick_list")?.value;
+  const list = named !== null ? connector.pickLists.get(named)?.options : field.value("pick_list");
   const options = exactItems(list);
   if (!options || options.length === 0 || options.length > few) return null;
   const values: string[] = [];

@@ -1,3 +1,4 @@
+import { spend } from "../effort.ts";
 import {
   ArrayNode,
   AssocNode,
@@ -81,6 +82,12 @@ export const literalHandlers: readonly [unknown, Handler][] = [
   on(LambdaNode, (node, context) => ({ kind: "lambda", node, scope: context.scope, strict: true })),
 ];
 
+/** As `evaluate` gives it. Most of what is in a literal is a literal text, for which there is a shorter way. */
+function valueOf(node: Node, context: Context): Value {
+  const isText = node instanceof StringNode || node instanceof SymbolNode;
+  return isText && spend() ? textValue(node) : context.evaluator.evaluate(node, context);
+}
+
 /** The value of a literal string or symbol. */
 export function textValue(node: StringNode | SymbolNode): Value {
   const { validEncoding, value: text } = node.unescaped;
@@ -128,7 +135,7 @@ function arrayLiteral(node: ArrayNode, context: Context): Value {
   let open = false;
   for (const element of node.elements) {
     if (!(element instanceof SplatNode)) {
-      items.push({ value: context.evaluator.evaluate(element, context), conditional: false });
+      items.push({ value: valueOf(element, context), conditional: false });
       continue;
     }
     const splat = context.evaluator.evaluate(element.expression, context);
@@ -154,8 +161,8 @@ function hashLiteral(node: Node, elements: readonly Node[], context: Context): V
 }
 
 function addPair(hash: HashValue, pair: AssocNode, context: Context): void {
-  const key = context.evaluator.evaluate(pair.key, context);
-  const value = context.evaluator.evaluate(pair.value, context);
+  const key = valueOf(pair.key, context);
+  const value = valueOf(pair.value, context);
   const entry = toEntry(key, value, pair.key);
   if (entry) addEntry(hash, entry);
   else overwriteUnknown(hash);

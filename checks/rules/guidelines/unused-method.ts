@@ -69,7 +69,7 @@ export const unusedMethod = defineRule({
       ],
       field(field) {
         for (const attribute of converters) {
-          const value = field.get(attribute)?.value;
+          const value = field.value(attribute);
           // A converter may also be a lambda, which names nothing.
           if (value && value.kind !== "lambda") add(value);
         }

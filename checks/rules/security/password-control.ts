@@ -94,7 +94,7 @@ export const passwordControl = defineRule({
 });
 
 function edits(field: WrittenField, source: SourceText): readonly Edit[] {
-  const node = field.get("control_type")?.value.node;
+  const node = field.value("control_type")?.node;
   return node
     ? [{ span: spanOf(node), text: "'password'" }]
     : addEntry(field.node, "control_type: 'password'", source);

@@ -168,7 +168,7 @@ export const pickListParams = defineRule({
 
 /** The names of the parameters that a field passes; null where they are not known. */
 function parametersOf(field: Field): readonly string[] | null {
-  const params = field.get("pick_list_params")?.value;
+  const params = field.value("pick_list_params");
   if (!params) return [];
   return params.kind === "hash" && isClosed(params) ? [...params.entries.keys()] : null;
 }

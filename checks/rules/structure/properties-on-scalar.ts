@@ -118,7 +118,7 @@ export const propertiesOnScalar = defineRule({
 
 /** Whether the field has properties, which its type surely does not use. */
 function hasIdleProperties(field: Field): boolean {
-  const properties = field.get("properties")?.value;
+  const properties = field.value("properties");
   if (!field.closed || !properties || properties.kind === "nil" || exactItems(properties)?.length === 0)
     return false;
   const control = plainControl(field.text("control_type") ?? "");

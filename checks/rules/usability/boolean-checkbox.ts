@@ -1,6 +1,6 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { addedAttributes } from "../../text/edits.ts";
-import { controlOf, isSeen, placeOf } from "../../text/seen-fields.ts";
+import { controlOf, placeOf } from "../../text/seen-fields.ts";
 import { checkboxToggle } from "../../text/toggles.ts";
 
 export const booleanCheckbox = defineRule({
@@ -64,7 +64,7 @@ export const booleanCheckbox = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (name === null || !isSeen(field, context.connector) || !field.closed || !field.isPristine) return;
+      if (name === null || !field.isSeen || !field.closed || !field.isPristine) return;
       if (field.text("type") !== "boolean" || controlOf(field) !== "text" || field.has("toggle_field"))
         return;
       if (field.has("pick_list")) return;

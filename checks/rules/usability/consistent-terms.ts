@@ -1,6 +1,5 @@
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
-import { isSeen } from "../../text/seen-fields.ts";
 
 export const consistentTerms = defineRule({
   id: "usability/consistent-terms",
@@ -50,7 +49,7 @@ export const consistentTerms = defineRule({
     return {
       field(field) {
         const label = field.text("label")?.trim();
-        if (!isSeen(field, context.connector) || field.name === null || !label) return;
+        if (!field.isSeen || field.name === null || !label) return;
         const key = `${field.name}\n${sayingOf(label)}`;
         const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
         bySaying.set(key, spellings);

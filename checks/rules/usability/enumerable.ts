@@ -1,6 +1,6 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { plainText } from "../../text/prose.ts";
-import { controlOf, isSeen, placeOf } from "../../text/seen-fields.ts";
+import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
 const announced =
   /\b(?:(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)|(?:must|can|may) be (?:either|one of)|^(?:either|one of)\b|\bone of(?: the following)?:)[ :]*([^.]*)/i;
@@ -68,13 +68,7 @@ export const enumerable = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (
-        name === null ||
-        !isSeen(field, context.connector) ||
-        !field.closed ||
-        field.has("pick_list") ||
-        field.has("options")
-      )
+      if (name === null || !field.isSeen || !field.closed || field.has("pick_list") || field.has("options"))
         return;
       if (field.has("toggle_field") || !/^(?:text|plain-text|string)$/.test(controlOf(field) ?? "")) return;
       const hint = field.text("hint");

@@ -1,5 +1,5 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { controlOf, isSeen, placeOf, typeOf } from "../../text/seen-fields.ts";
+import { controlOf, placeOf, typeOf } from "../../text/seen-fields.ts";
 
 const moment =
   /(?:^|_)(?:date|time|timestamp|datetime)$|_(?:at|on)$|^(?:since|until)$|(?:Date|Time|Timestamp|At)$/;
@@ -86,14 +86,7 @@ export const fieldHint = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (
-        name === null ||
-        !isSeen(field, context.connector) ||
-        field.isConnection ||
-        !field.closed ||
-        !field.isPristine
-      )
-        return;
+      if (name === null || !field.isSeen || field.isConnection || !field.closed || !field.isPristine) return;
       if (field.has("hint") || field.has("help") || field.has("pick_list") || field.has("properties")) return;
       if (
         typeOf(field) !== "string" ||

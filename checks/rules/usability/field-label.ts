@@ -5,7 +5,7 @@ import { addedAttributes, replacedText } from "../../text/edits.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { badWordIn, betterLabel, derivedLabel } from "../../text/labels.ts";
 import { quoted } from "../../text/prose.ts";
-import { isSeen, isTopLevel, placeOf } from "../../text/seen-fields.ts";
+import { isTopLevel, placeOf } from "../../text/seen-fields.ts";
 
 export const fieldLabel = defineRule({
   id: "usability/field-label",
@@ -134,7 +134,7 @@ export const fieldLabel = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!isSeen(field, context.connector)) return;
+      if (!field.isSeen) return;
       const { name } = field;
       const label = field.get("label");
       if (label) {

@@ -1,6 +1,6 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
-import { isSeen, labelOf } from "../../text/seen-fields.ts";
+import { labelOf } from "../../text/seen-fields.ts";
 
 const filler =
   /^(?:please )?(?:enter|provide|specify|input|type|fill in|add|give|choose|select|set|pick)(?: (?:in|an?|the|your|here))* /;
@@ -81,7 +81,7 @@ export const hintQuality = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!isSeen(field, context.connector) && !field.isToggle) return;
+      if (!field.isSeen && !field.isToggle) return;
       if (!field.isInput && !field.isConfig && !field.isConnection) return;
       const hint = field.get("hint");
       const text = field.text("hint");

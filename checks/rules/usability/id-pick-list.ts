@@ -1,5 +1,5 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { controlOf, isSeen, placeOf } from "../../text/seen-fields.ts";
+import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
 export const idPickList = defineRule({
   id: "usability/id-pick-list",
@@ -50,14 +50,7 @@ export const idPickList = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (
-        name === null ||
-        !isSeen(field, context.connector) ||
-        field.isConnection ||
-        !field.closed ||
-        !field.isPristine
-      )
-        return;
+      if (name === null || !field.isSeen || field.isConnection || !field.closed || !field.isPristine) return;
       if (
         field.has("pick_list") ||
         field.has("toggle_field") ||

@@ -8,7 +8,7 @@ import { valuesToTell } from "../../text/allowed-values.ts";
 import { addedAttributes } from "../../text/edits.ts";
 import { listed } from "../../text/prose.ts";
 import { createInputUses } from "../security/input-values.ts";
-import { controlOf, isSeen, labelOf, placeOf, typeOf } from "../../text/seen-fields.ts";
+import { controlOf, labelOf, placeOf, typeOf } from "../../text/seen-fields.ts";
 
 /** From so many fields of one action or object on, it is one thing to say. */
 const many = 3;
@@ -115,7 +115,7 @@ export const toggleForSelect = defineRule({
         for (const { key } of uses.rawInPath(address, lambda)) inPaths.add(key);
       },
       field(field) {
-        if (!lacksToggle(field, context.connector)) return;
+        if (!lacksToggle(field)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
         if (fields) fields.push(field);
@@ -144,8 +144,8 @@ export const toggleForSelect = defineRule({
   },
 });
 
-function lacksToggle(field: WrittenField, connector: Connector): boolean {
-  if (field.name === null || !isSeen(field, connector) || field.isConnection || field.isConfig) return false;
+function lacksToggle(field: WrittenField): boolean {
+  if (field.name === null || !field.isSeen || field.isConnection || field.isConfig) return false;
   if (!field.closed || !field.isPristine || field.has("toggle_field")) return false;
   if (field.flag("support_pills") === false || field.flag("extends_schema") === true) return false;
   // A trigger is the first step: there are no datapills to map yet.

@@ -1,6 +1,5 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { betterControl } from "../../text/controls.ts";
-import { isSeen } from "../../text/seen-fields.ts";
 import { replacedText } from "../../text/edits.ts";
 
 export const typeControl = defineRule({
@@ -64,7 +63,7 @@ export const typeControl = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!isSeen(field, context.connector)) return;
+      if (!field.isSeen) return;
       const { name } = field;
       const type = field.text("type");
       const property = field.get("control_type");
