@@ -113,7 +113,11 @@ export function collectFacts(
   );
   const bareCalls = new Map<string, CallFact[]>();
   const textCounts = new Map<string, number>();
-  for (const name of names) textCounts.set(name, 0);
+  let longest = 0;
+  for (const name of names) {
+    textCounts.set(name, 0);
+    longest = Math.max(longest, name.length);
+  }
   const chain: CallNode[] = [];
   let chainTop: { usage: Usage; parent: Node | null } = { usage: "value", parent: null };
 
@@ -132,9 +136,10 @@ export function collectFacts(
     if (node instanceof StringNode || node instanceof SymbolNode) {
       const listening = node instanceof StringNode ? ofStrings : ofSymbols;
       if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
-      const count = textCounts.get(node.unescaped.value);
-      if (count !== undefined && !(parent instanceof AssocNode && parent.key === node))
-        textCounts.set(node.unescaped.value, count + 1);
+      const text = node.unescaped.value;
+      if (text.length > longest || (parent instanceof AssocNode && parent.key === node)) return;
+      const count = textCounts.get(text);
+      if (count !== undefined) textCounts.set(text, count + 1);
     } else if (node instanceof AssocNode) {
       if (ofPairs) tell(ofPairs, { node, parent, lambda: outerLambda, usage, scope, blocks });
       const { key, value } = node;

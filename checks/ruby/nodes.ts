@@ -1,7 +1,15 @@
 /** Prism's syntax nodes, and the few questions about them that several places ask. */
 import type { Location } from "@ruby/prism/src/deserialize.js";
 import type { ArgumentsNode, ParametersNode } from "@ruby/prism/src/nodes.js";
-import { BlockNode, BlockParametersNode, CallNode, LambdaNode, type Node } from "@ruby/prism/src/nodes.js";
+import {
+  BlockNode,
+  BlockParametersNode,
+  CallNode,
+  LambdaNode,
+  type Node,
+  StringNode,
+  SymbolNode,
+} from "@ruby/prism/src/nodes.js";
 
 import type { Span } from "./source.ts";
 
@@ -49,4 +57,15 @@ export function parametersOf(callable: LambdaNode | BlockNode): ParametersNode |
 export function childrenOf(node: Node): readonly Node[] {
   const children = node.childNodes();
   return children.includes(null) ? children.filter((child) => child !== null) : (children as Node[]);
+}
+
+/** The literal strings and symbols in a node, in source order; of texts with holes, the literal parts. */
+export function textsIn(node: Node): (StringNode | SymbolNode)[] {
+  const texts: (StringNode | SymbolNode)[] = [];
+  const open: Node[] = [node];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (at instanceof StringNode || at instanceof SymbolNode) texts.push(at);
+    else open.push(...childrenOf(at).toReversed());
+  }
+  return texts;
 }

@@ -1,5 +1,5 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { StringNode, SymbolNode } from "../../ruby/nodes.ts";
+import { textsIn } from "../../ruby/nodes.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const authorizationUrlParameters = defineRule({
   id: "guidelines/authorization-url-parameters",
@@ -59,23 +59,11 @@ export const authorizationUrlParameters = defineRule({
     ],
   },
   create: (context) => {
-    const naming = new Set<string>();
     const calling = new Set<string>();
-    const read = (text: string, path: string | undefined): void => {
-      if (path !== undefined && text.includes("response_type")) naming.add(path);
-    };
     return {
       methodCall({ lambda }) {
         if (lambda?.key === "authorization_url") calling.add(lambda.path);
       },
-      node: [
-        onNode(StringNode, ({ node, lambda }) => {
-          if (lambda?.key === "authorization_url") read(node.unescaped.value, lambda.path);
-        }),
-        onNode(SymbolNode, ({ node, lambda }) => {
-          if (lambda?.key === "authorization_url") read(node.unescaped.value, lambda.path);
-        }),
-      ],
       end() {
         const { connection } = context.connector;
         for (const authorization of [connection.authorization, ...connection.options]) {
@@ -86,7 +74,9 @@ export const authorizationUrlParameters = defineRule({
           if (result.kind !== "string" && result.kind !== "template") continue;
           const text = result.kind === "string" ? result.text : (result.parts[0] ?? "");
           if (!text.startsWith("http") && result.kind !== "template") continue;
-          if (naming.has(lambda.path) || calling.has(lambda.path)) continue;
+          if (calling.has(lambda.path)) continue;
+          if (textsIn(lambda.value.node).some(({ unescaped }) => unescaped.value.includes("response_type")))
+            continue;
           context.report("responseType", property, []);
         }
       },

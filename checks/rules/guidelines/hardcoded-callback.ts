@@ -1,5 +1,5 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { spanOf, StringNode } from "../../ruby/nodes.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { spanOf, StringNode, textsIn } from "../../ruby/nodes.ts";
 
 const callback = /\bworkato\.com\/oauth\/callback\b/u;
 /** Where the platform passes the address itself. */
@@ -77,16 +77,16 @@ export const hardcodedCallback = defineRule({
     ],
   },
   create: (context) => ({
-    node: [
-      onNode(StringNode, ({ node, lambda }) => {
-        if (!lambda || !given.has(lambda.key)) return;
+    lambda({ key, path, value }) {
+      if (!given.has(key)) return;
+      for (const node of textsIn(value.node)) {
+        if (!(node instanceof StringNode)) continue;
         const text = node.unescaped.value;
-        const place = { span: spanOf(node), path: lambda.path };
-        const added =
-          lambda.key === "authorization_url" ? /[?&](?<name>state|redirect_uri)=/u.exec(text) : null;
+        const place = { span: spanOf(node), path };
+        const added = key === "authorization_url" ? /[?&](?<name>state|redirect_uri)=/u.exec(text) : null;
         if (callback.test(text)) context.report("fixed", place, []);
         else if (added) context.report("added", place, [added.groups?.["name"] ?? ""]);
-      }),
-    ],
+      }
+    },
   }),
 });

@@ -90,10 +90,11 @@ export const placeholder = defineRule({
       node: [
         onNode(StringNode, ({ node, lambda }) => {
           const text = node.unescaped.value;
-          const place = { span: spanOf(node), path: lambda?.path ?? null };
           const word = unfinished.exec(text)?.[0];
+          if (!word && !standIn.test(text)) return;
+          const place = { span: spanOf(node), path: lambda?.path ?? null };
           if (word) context.report("text", place, [word]);
-          else if (standIn.test(text)) context.report("standIn", place, [text]);
+          else context.report("standIn", place, [text]);
         }),
       ],
       request({ url, lambda, span }) {

@@ -9,6 +9,7 @@ import {
   spanOf,
   StringNode,
   SymbolNode,
+  textsIn,
   UntilNode,
   WhileNode,
 } from "../../ruby/nodes.ts";
@@ -131,12 +132,6 @@ export const pollPageSize = defineRule({
     ],
   },
   create: (context) => {
-    const check = (fact: NodeFact, name: string | null, value: Node): void => {
-      if (fact.lambda?.key !== "poll" || name === null || !sizeName.test(name)) return;
-      if (!(value instanceof IntegerNode) || value.value <= mostEvents) return;
-      const size = value.value.toLocaleString("en");
-      context.report("large", { span: spanOf(value), path: fact.lambda.path }, [name, size]);
-    };
     const loops: { readonly span: Span; readonly lambda: Lambda }[] = [];
     const addLoop = ({ node, lambda }: NodeFact): void => {
       if (lambda?.key === "poll") loops.push({ span: spanOf(node), lambda });
@@ -145,22 +140,25 @@ export const pollPageSize = defineRule({
       node: [
         onNode(WhileNode, addLoop),
         onNode(UntilNode, addLoop),
-        onNode(StringNode, ({ node, lambda }) => {
-          const query = lambda?.key === "poll" ? sizeInQuery.exec(node.unescaped.value)?.groups : undefined;
-          const size = Number(query?.["size"] ?? 0);
-          if (size <= mostEvents) return;
-          const place = { span: spanOf(node), path: lambda?.path ?? null };
-          context.report("large", place, [query?.["name"] ?? "", size.toLocaleString("en")]);
-        }),
-        onNode(LocalVariableWriteNode, (fact) => {
-          check(fact, fact.node.name, fact.node.value);
-        }),
-        onNode(AssocNode, (fact) => {
-          const { key, value } = fact.node;
-          const isText = key instanceof SymbolNode || key instanceof StringNode;
-          check(fact, isText ? key.unescaped.value : null, value);
+        onNode(IntegerNode, ({ node, lambda, parent }) => {
+          if (lambda?.key !== "poll" || node.value <= mostEvents) return;
+          const name = nameOf(parent, node);
+          if (name === null || !sizeName.test(name)) return;
+          const size = node.value.toLocaleString("en");
+          context.report("large", { span: spanOf(node), path: lambda.path }, [name, size]);
         }),
       ],
+      lambda({ key, path, value }) {
+        for (const node of key === "poll" ? textsIn(value.node) : []) {
+          const query = node instanceof StringNode ? sizeInQuery.exec(node.unescaped.value)?.groups : null;
+          const size = Number(query?.["size"] ?? 0);
+          if (size > mostEvents)
+            context.report("large", { span: spanOf(node), path }, [
+              query?.["name"] ?? "",
+              size.toLocaleString("en"),
+            ]);
+        }
+      },
       request({ fact, lambda, span }) {
         if (lambda?.key !== "poll") return;
         for (let around = fact.blocks; around; around = around.outer) {
@@ -176,3 +174,11 @@ export const pollPageSize = defineRule({
     };
   },
 });
+
+/** The name of the variable, or of the entry of a hash, that a node is the value of. */
+function nameOf(parent: Node | null, value: Node): string | null {
+  if (parent instanceof LocalVariableWriteNode) return parent.name;
+  if (!(parent instanceof AssocNode) || parent.value !== value) return null;
+  const { key } = parent;
+  return key instanceof SymbolNode || key instanceof StringNode ? key.unescaped.value : null;
+}

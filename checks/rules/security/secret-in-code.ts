@@ -152,12 +152,16 @@ export const secretInCode = defineRule({
       },
       node: [
         shown.listener,
-        onNode(AssocNode, ({ node, lambda }) => {
-          const name = textOf(node.key);
-          if (name === null) return;
-          checkAssigned(name, node.value, lambda);
+        onNode(StringNode, ({ node, lambda, parent }) => {
+          if (node.unescaped.value.length < leastLength) return;
+          const isEntry = parent instanceof AssocNode && parent.value === node;
+          const name = isEntry
+            ? textOf(parent.key)
+            : parent instanceof LocalVariableWriteNode
+              ? parent.name
+              : null;
+          if (name !== null) checkAssigned(name, node, lambda);
         }),
-        onNode(LocalVariableWriteNode, ({ node, lambda }) => checkAssigned(node.name, node.value, lambda)),
       ],
       end() {
         const { connector } = context;
@@ -177,8 +181,7 @@ export const secretInCode = defineRule({
       },
     };
 
-    function checkAssigned(name: string, value: Node, lambda: Lambda | null): void {
-      if (!(value instanceof StringNode) || value.unescaped.value.length < leastLength) return;
+    function checkAssigned(name: string, value: StringNode, lambda: Lambda | null): void {
       if (!(isSecretName(name) || /^(?:proxy-)?authorization$/iu.test(name))) return;
       const secret = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
       if (!looksRandom(secret, leastLength) || secret.includes("://")) return;

@@ -35,17 +35,10 @@ export const fieldNameCharacters = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
+      if (!name || !/[^A-Za-z0-9_]/u.test(name) || !field.isUsed || field.isToggle) return;
       const property = field.get("name");
-      if (
-        !property ||
-        !name ||
-        !field.isUsed ||
-        field.isToggle ||
-        !field.uses.every((use) => use.name === name)
-      )
-        return;
+      if (!property || !field.uses.every((use) => use.name === name)) return;
       const odd = new Set(name.match(/[^A-Za-z0-9_]/gu));
-      if (odd.size === 0) return;
       const isMild = [...odd].every((character) => " ()[]".includes(character));
       const list = Array.from(odd, (character) => (character === " " ? "a space" : `\`${character}\``));
       context.report(

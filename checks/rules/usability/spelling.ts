@@ -15,6 +15,7 @@ const fieldTexts = [
   "item_label",
   "add_field_label",
   "empty_list_text",
+  "help",
 ] as const;
 const helpTexts = ["body", "learn_more_text", "text", "title"] as const;
 
@@ -97,9 +98,7 @@ export const spelling = defineRule({
         for (const key of operationTexts) checkOperation(operation, key);
       },
       field(field) {
-        for (const key of fieldTexts) check(field.get(key));
-        const help = field.get("help");
-        if (help) checkValue(help.value, help.valuePlace);
+        for (const key of fieldTexts) if (field.has(key)) check(field.get(key));
       },
       pickList({ options, span, path }) {
         if (options.kind !== "array") return;
@@ -139,7 +138,7 @@ export const spelling = defineRule({
         return;
       }
       for (const { text } of prosesOf(value)) {
-        const shown = text.replace(/<code>[^<]*<\/code>|<[^<>]*>/giu, " ");
+        const shown = text.includes("<") ? text.replace(/<code>[^<]*<\/code>|<[^<>]*>/giu, " ") : text;
         for (const { word, right } of misspellingsIn(shown)) {
           const place = placeOf(value.node, fallback);
           const key = `${place.span.start} ${word}`;
