@@ -157,7 +157,7 @@ function setAside(
   const { findings, waivers, waived } = applyWaivers(found, all, {
     knownRules,
     today: options.today ?? null,
-    lineOf: ({ span }) => (span ? source.position(span.start).line : 1),
+    lineOf: ({ span }) => (span ? source.lineOf(span.start) : 1),
   });
   const about = ready.runOnWaivers({ waivers, problems: inCode.problems, knownRules });
   return {

@@ -94,12 +94,12 @@ export function inspectConnector(connector: Connector): Inspection {
       keys: keysOf(operation),
       inputFields: fieldsOf(operation.get("input_fields"), "input"),
       outputFields: fieldsOf(operation.get("output_fields"), "output"),
-      line: connector.source.position(operation.span.start).line,
+      line: connector.source.lineOf(operation.span.start),
     };
   }
 
   function lineOf(property: Property | undefined): number | null {
-    return property ? connector.source.position(property.span.start).line : null;
+    return property ? connector.source.lineOf(property.span.start) : null;
   }
 
   function fieldsOf(property: Property | undefined, role: FieldRole): InspectedFields {

@@ -3,8 +3,8 @@ import type { Edit } from "./finding.ts";
 
 /** Removes a piece of code with the lines that hold nothing else. */
 export function removeWithLines(source: SourceText, span: Span): Edit {
-  const first = source.position(span.start).line;
-  const last = source.position(span.end).line;
+  const first = source.lineOf(span.start);
+  const last = source.lineOf(span.end);
   const start = source.lineStart(first);
   const end = source.lineStart(last + 1);
   const alone =
@@ -26,7 +26,7 @@ export function removePair(source: SourceText, span: Span, hash: Span): Edit {
 
 /** Puts an entry of a hash literal behind another one: on a line of its own where entries have lines of their own. */
 export function entryAfter(source: SourceText, { start, end }: Span, entry: string): Edit {
-  const next = source.lineStart(source.position(end).line + 1);
+  const next = source.lineStart(source.lineOf(end) + 1);
   const rest = source.slice({ start: end, end: next });
   const separator = /^,?[ \t]*[})\]]*,?\s*$/u.test(rest) ? ownLine(source, start, end) : null;
   return { span: { start: end, end }, text: `,${separator ?? " "}${entry}` };
@@ -39,10 +39,10 @@ export function entryBefore(source: SourceText, { start }: Span, entry: string):
 
 /** A line break and the indentation of an entry that begins its line; null for any other, and near a heredoc. */
 function ownLine(source: SourceText, start: number, end: number): string | null {
-  const { line } = source.position(start);
+  const line = source.lineOf(start);
   const lineStart = source.lineStart(line);
   const indent = source.slice({ start: lineStart, end: start });
-  const whole = source.slice({ start: lineStart, end: source.lineStart(source.position(end).line + 1) });
+  const whole = source.slice({ start: lineStart, end: source.lineStart(source.lineOf(end) + 1) });
   if (!/^[ \t]*$/u.test(indent) || whole.includes("<<")) return null;
   return (whole.endsWith("\r\n") ? "\r\n" : "\n") + indent;
 }

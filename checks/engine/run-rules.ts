@@ -42,6 +42,9 @@ interface ReadyRule {
   readonly listener: Listener;
 }
 
+/** Those that listen to one kind of part. */
+type Listening = readonly { readonly rule: Rule; readonly listen: (part: unknown) => void }[];
+
 /**
  * Prepares rules for one project. A rule that throws becomes a finding of its own that names it, and the other
  * rules go on.
@@ -59,6 +62,7 @@ export function prepareRules(
     if (setting?.severity === "off") continue;
     guard(rule, () => ready.push({ rule, listener: rule.create(new ContextOfRule(run, rule, setting)) }));
   }
+  let known: ReadonlyMap<string, Listening> | undefined;
 
   return {
     findings: () => findings,
@@ -75,7 +79,7 @@ export function prepareRules(
     run(model) {
       run.connector = model;
       tell(model);
-      for (const { rule, listener } of ready) guard(rule, () => listener.end?.());
+      for (const { rule, listen } of listeningTo("end")) guard(rule, () => listen(undefined));
       return findings;
     },
   };
@@ -99,11 +103,12 @@ export function prepareRules(
     }
   }
 
+  function listeningTo(kind: keyof Parts | "end"): Listening {
+    return (known ??= byKind(ready)).get(kind) ?? [];
+  }
+
   function each<K extends keyof Parts>(kind: K, parts: readonly Parts[K][]): void {
-    for (const { rule, listener } of ready) {
-      const listen = listener[kind] as ((part: Parts[K]) => void) | undefined;
-      if (listen) guardEach(rule, listen, parts);
-    }
+    for (const { rule, listen } of listeningTo(kind)) guardEach(rule, listen, parts);
   }
 
   /** The listeners for syntax nodes; one that several rules share is told once. */
@@ -149,18 +154,29 @@ export function prepareRules(
     each("lambda", model.lambdas);
     each("request", model.requests);
     each("methodCall", model.methodCalls);
-    if (ready.some(({ listener }) => listener.field ?? listener.fieldList)) {
+    if (listeningTo("field").length > 0 || listeningTo("fieldList").length > 0) {
       const lists = fieldListsOf(model);
       each("fieldList", lists);
       each("field", writtenFieldsOf(lists, model));
     }
     if (project.files) each("project", [project.files]);
     for (const { rule, listener } of ready) {
-      for (const [name, listen] of Object.entries(listener.bareCall ?? {})) {
-        guardEach(rule, listen, model.facts.bareCalls.get(name) ?? []);
+      for (const name in listener.bareCall) {
+        const calls = model.facts.bareCalls.get(name);
+        if (calls) guardEach(rule, listener.bareCall[name]!, calls);
       }
     }
   }
+}
+
+function byKind(ready: readonly ReadyRule[]): ReadonlyMap<string, Listening> {
+  const listening = new Map<string, { rule: Rule; listen: (part: unknown) => void }[]>();
+  for (const { rule, listener } of ready) {
+    for (const [kind, listen] of Object.entries(listener)) {
+      if (typeof listen === "function") addTo(listening, kind, { rule, listen });
+    }
+  }
+  return listening;
 }
 
 function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {

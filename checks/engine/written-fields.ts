@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
+import { type Field, type FieldList, type FieldRole, ListedField, nestedLists } from "../connector/fields.ts";
 import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 
@@ -59,11 +59,10 @@ class FieldAsWritten extends ListedField implements WrittenField {
   constructor(uses: readonly ListedField[], deprecated: readonly string[]) {
     super(uses.find((use) => use.pristine) ?? uses[0]!);
     this.uses = uses;
-    const roles = new Set(uses.map(({ list }) => list.role));
-    this.isInput = roles.has("input");
-    this.isOutput = roles.has("output");
-    this.isConnection = roles.has("connection");
-    this.isConfig = roles.has("config");
+    this.isInput = isUsedAs("input", uses);
+    this.isOutput = isUsedAs("output", uses);
+    this.isConnection = isUsedAs("connection", uses);
+    this.isConfig = isUsedAs("config", uses);
     this.isUsed = this.isInput || this.isOutput || this.isConnection || this.isConfig;
     this.isSeen = !this.isToggle && uses.some(({ list }) => isFilledIn(list, deprecated));
   }
@@ -71,6 +70,11 @@ class FieldAsWritten extends ListedField implements WrittenField {
   get isPristine(): boolean {
     return (this.#isPristine ??= this.uses.every((use) => use.pristine));
   }
+}
+
+function isUsedAs(role: FieldRole, uses: readonly Field[]): boolean {
+  for (const { list } of uses) if (list.role === role) return true;
+  return false;
 }
 
 function isFilledIn({ role, path }: FieldList, deprecated: readonly string[]): boolean {

@@ -15,7 +15,7 @@ export interface Comment {
 export function readComments(syntax: ParseResult, source: SourceText): Comment[] {
   return syntax.comments.map(({ location }) => {
     const span = toSpan(location);
-    const { line } = source.position(span.start);
+    const line = source.lineOf(span.start);
     const before = source.slice({ start: source.lineStart(line), end: span.start });
     return { span, text: source.slice(span), line, alone: before.trim() === "" };
   });

@@ -16,6 +16,8 @@ export interface SourceText {
   lineCount(): number;
   /** The position of a byte offset. An offset inside a character counts as the start of that character. */
   position(offset: number): Position;
+  /** The line (from 1) of a byte offset. */
+  lineOf(offset: number): number;
   /** The text of a line (from 1) without its line break; empty where there is no such line. */
   line(line: number): string;
   /** The byte offset of the start of a line (from 1). */
@@ -97,6 +99,7 @@ export function createSourceText(bytes: Uint8Array): SourceText {
       const all = lineStarts();
       return all.at(-1) === bytes.length ? all.length - 1 : all.length;
     },
+    lineOf: lineAt,
     position(offset) {
       const clamped = Math.max(0, Math.min(offset, bytes.length));
       const line = lineAt(clamped);

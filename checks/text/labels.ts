@@ -7,8 +7,8 @@ const breaks = /_+|(?<!\d)(?=\d)|(?<=\d)(?!\d)|(?<![A-Z])(?=[A-Z])|(?<=[A-Z0-9])
 
 /** The label that users see where none is given: `customer_id` becomes "Customer ID", `firstName` "First name". */
 export function derivedLabel(name: string): string {
-  return name
-    .split(breaks)
+  const words = /^[a-z_]*$/.test(name) ? name.split("_") : name.split(breaks);
+  return words
     .filter((word) => word.trim() !== "")
     .map((word, index) => {
       if (/^[A-Z]+$/.test(word) || /^(?:id|ur[il])$/i.test(word)) return word.toUpperCase();

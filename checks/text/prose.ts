@@ -28,10 +28,8 @@ export function prosesOf(value: Value | undefined): readonly Prose[] {
 
 /** The text as it is seen: without tags, with single spaces. */
 export function plainText(text: string): string {
-  return text
-    .replace(/<[^<>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const untagged = text.includes("<") ? text.replace(/<[^<>]*>/g, " ") : text;
+  return untagged.replace(/\s+/g, " ").trim();
 }
 
 /** Lower case letters and digits only, to compare texts by what they say. */

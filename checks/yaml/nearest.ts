@@ -2,8 +2,12 @@
 export function nearest(name: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  const written = normalise(name);
   for (const candidate of known) {
-    const distance = editDistance(normalise(name), normalise(candidate));
+    const meant = normalise(candidate);
+    // No distance is less than that of the lengths.
+    if (Math.abs(meant.length - written.length) >= bestDistance) continue;
+    const distance = editDistance(written, meant);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

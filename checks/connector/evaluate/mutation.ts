@@ -120,15 +120,34 @@ export function degradeRoot(node: Node | null, context: Context): void {
  * content of those whose content it changes.
  */
 export function forgetWrites(node: Node, context: Context): void {
+  for (const { at, level } of writesIn(node)) {
+    spend();
+    // It may still be changed, by the name that is now forgotten.
+    degrade(readVariable(context.scope, at.name, level));
+    writeVariable(context.scope, at.name, level, unknown(at));
+  }
+}
+
+/** A write to a variable outside of a piece of code, and how many scopes up from there it is. */
+interface OuterWrite {
+  readonly at: VariableWrite;
+  readonly level: number;
+}
+
+/** Blocks in blocks are asked about again and again. */
+const knownWrites = new WeakMap<Node, readonly OuterWrite[]>();
+
+function writesIn(node: Node): readonly OuterWrite[] {
+  const known = knownWrites.get(node);
+  if (known) return known;
+  const writes: OuterWrite[] = [];
   visit(node, 0);
+  knownWrites.set(node, writes);
+  return writes;
 
   function visit(at: Node, inside: number): void {
     spend();
-    if (isVariableWrite(at) && at.depth >= inside) {
-      // It may still be changed, by the name that is now forgotten.
-      degrade(readVariable(context.scope, at.name, at.depth - inside));
-      writeVariable(context.scope, at.name, at.depth - inside, unknown(at));
-    }
+    if (isVariableWrite(at) && at.depth >= inside) writes.push({ at, level: at.depth - inside });
     const deeper = at instanceof BlockNode || at instanceof LambdaNode ? inside + 1 : inside;
     for (const child of childrenOf(at)) visit(child, deeper);
   }

@@ -147,7 +147,7 @@ function tightPlaces(hash: Node | null, source: SourceText): TightPlace[] {
 
 function hasSeveralLines(node: Node, source: SourceText): boolean {
   const { start, end } = spanOf(node);
-  return source.position(start).line < source.position(end).line;
+  return source.lineOf(start) < source.lineOf(end);
 }
 
 /** The empty line that is missing in what stands between two entries; null where there is one, or no place for one. */

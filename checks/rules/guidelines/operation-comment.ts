@@ -45,7 +45,7 @@ export const operationComment = defineRule({
   create: (context) => ({
     end() {
       const without = context.connector.operations.filter(({ span }) => {
-        const { line } = context.source.position(span.start);
+        const line = context.source.lineOf(span.start);
         return ![line - 1, line, line + 1].some((at) => isComment(context.source.line(at)));
       });
       const [first] = without;

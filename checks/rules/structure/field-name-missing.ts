@@ -59,7 +59,7 @@ export const fieldNameMissing = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (field.isToggle || !field.isUsed || !field.uses.every(isSure)) return;
+      if (field.name || field.isToggle || !field.isUsed || !field.uses.every(isSure)) return;
       const property = field.get("name");
       if (!property) {
         if (field.uses.every((use) => !use.has("name"))) context.report("missing", field, []);

@@ -45,7 +45,7 @@ export const syntaxError = defineRule({
       const lines = new Set<number>();
       for (const error of telling.length > 0 ? telling : errors) {
         const span = toSpan(error.location);
-        const { line } = context.source.position(span.start);
+        const line = context.source.lineOf(span.start);
         // One mistake often gives several errors on its line; the first says most.
         if (lines.has(line) || lines.size >= maxErrors) continue;
         lines.add(line);
