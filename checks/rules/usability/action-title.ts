@@ -1,53 +1,23 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { applicationOf, titleOf } from "../../text/operation-texts.ts";
-import { isTitleCase, quoted, wordsOf } from "../../text/prose.ts";
+import { quoted, wordsOf } from "../../text/prose.ts";
+import { processIn, wrongVerb } from "./action-words.ts";
+import { beginsWithVerb, endsWithStop, isCapitalised, startsSmall } from "./title-forms.ts";
 
-/** Verbs whose third person or past at the start of a title is surely no imperative. */
-const verbs = (
-  "get search list create add update upsert delete remove send upload download import export find fetch retrieve cancel " +
-  "assign archive approve reject invite post run start stop trigger convert merge move copy restart"
-).split(" ");
-
-const wrongForms: ReadonlyMap<string, string> = new Map(
-  verbs.flatMap((verb) => {
-    const stem = verb.replace(/e$/, "");
-    return [
-      [/(?:ch|sh|s)$/.test(verb) ? `${verb}es` : `${verb.replace(/y$/, "ie")}s`, verb],
-      [`${stem}ing`, verb],
-    ] as const;
-  }),
-);
-
+/** Verbs for which Workato has others. */
 const synonyms: ReadonlyMap<string, string> = new Map([
-  ["fetch", "Get"],
-  ["retrieve", "Get"],
-  ["insert", "Create"],
-  ["modify", "Update"],
-  ["edit", "Update"],
+  ["fetch", "“Get”, “Search” or “List”"],
+  ["retrieve", "“Get”, “Search” or “List”"],
+  ["modify", "“Update”"],
 ]);
-
-/** Nouns that name what an action does, and its verb. */
-const nouns: ReadonlyMap<string, string> = new Map([
-  ["creation", "Create"],
-  ["insertion", "Create"],
-  ["deletion", "Delete"],
-  ["removal", "Delete"],
-  ["retrieval", "Get"],
-  ["modification", "Update"],
-  ["cancellation", "Cancel"],
-  ["cancelation", "Cancel"],
-  ["archival", "Archive"],
-]);
-
-/** Verbs that may have such a noun as their object: "Request cancellation". */
-const otherVerbs: ReadonlySet<string> = new Set(
-  (
-    "request schedule confirm initiate submit check track log record enable disable simulate process finish complete begin " +
-    "undo revert monitor report await poll test validate verify allow prevent block perform execute bulk batch new on"
-  ).split(" "),
-);
 
 const outcomes = /\s(?:created|updated|deleted|added|removed|sent|uploaded)$/i;
+/** What is in such a state is not what has happened: “Whether invoice was sent”. */
+const states = /\s(?:as|be|been|if|is|last|newly|not|recently|that|until|was|were|when|whether)\s/i;
+
+/** Applications whose names are things that their actions are about: “Add event to calendar”. */
+const plainNames =
+  /^(?:box|calendar|campaigns?|chat|contacts?|database|desk|docs?|drive|email|events?|files?|forms?|groups?|lists?|mail|notes?|people|phone|projects?|sheets?|sms|storage|tables?|tasks?|teams?)$/;
 
 export const actionTitle = defineRule({
   id: "usability/action-title",
@@ -79,7 +49,7 @@ export const actionTitle = defineRule({
     noun: (title: string, better: string) =>
       `The title “${title}” names a process; an action's title begins with a verb, as in “${better}”.`,
     synonym: (title: string, word: string, verb: string) =>
-      `The title “${title}” begins with “${word}”, for which Workato's convention is “${verb}”.`,
+      `The title “${title}” begins with “${word}”, for which Workato's convention is ${verb}.`,
     all: (title: string) =>
       `The title “${title}” is for an action that lists records, for which the verb is “List”.`,
     markup: (title: string) => `The title “${title}” has HTML in it, which is shown as it is.`,
@@ -189,6 +159,29 @@ export const actionTitle = defineRule({
         source: ruby`{ title: 'Acme', actions: { lead: { title: 'Create lead' } } }`,
       },
       {
+        name: "states that the action is about",
+        source: ruby`
+          { title: 'Acme', actions: {
+            a: { title: 'Mark invoice as sent' }, b: { title: 'Mark sent' }, c: { title: 'Email when order is created' }
+          } }
+        `,
+      },
+      {
+        name: "things that look like verbs",
+        source: ruby`
+          { title: 'Acme', actions: { a: { title: 'Exports list' }, posts_by_id: {}, b: { title: 'Void cancellation' } } }
+        `,
+      },
+      {
+        name: "names with capitals and small letters of their own, and abbreviations",
+        source: ruby`
+          { title: 'Calendar', actions: {
+            a: { title: 'eSign document' }, b: { title: 'Sync Active Directory' }, c: { title: 'Notify Acme Inc.' },
+            d: { title: 'Add event to calendar' }, e: { title: 'Insert row' }
+          } }
+        `,
+      },
+      {
         name: "acronyms",
         source: ruby`{ title: 'Acme', actions: { sms: { title: 'Send SMS to PDF list' } } }`,
       },
@@ -210,25 +203,26 @@ export const actionTitle = defineRule({
       const text = title.text.trim();
       const shown = quoted(text);
       const [first = "", second = ""] = wordsOf(text);
-      const verb = wrongForms.get(first.toLowerCase());
+      const verb = wrongVerb(first, second);
       // What is fetched from an address is not a record that is got.
       const convention = /\sfrom\s/i.test(text) ? undefined : synonyms.get(first.toLowerCase());
-      const process = isVerb(first) ? null : processIn(text);
+      const isImperative = beginsWithVerb(text);
+      const process = isImperative ? null : processIn(text);
       const application = applicationOf(context.connector);
       if (/<\/?[a-z][^<>]*>/i.test(text)) context.report("markup", place, [shown]);
       else if (verb) context.report("verbForm", place, [shown, first, verb]);
-      else if (outcomes.test(text) && !verbs.includes(first.toLowerCase()))
+      else if (outcomes.test(text) && !isImperative && !states.test(text))
         context.report("outcome", place, [shown]);
       else if (process) context.report("noun", place, [shown, process]);
-      else if (text.endsWith(".") && !/\betc\.$/.test(text)) context.report("fullStop", place, [shown]);
-      else if (/^\p{Ll}/u.test(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
+      else if (endsWithStop(text)) context.report("fullStop", place, [shown]);
+      else if (startsSmall(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
       else if (convention)
         context.report("synonym", place, [shown, first, convention], { severity: "notice" });
-      else if (/^get (?:all|(?:a )?list of) \S/i.test(text) && second !== "")
+      else if (/^get (?:all|(?:a )?list of) \S/i.test(text))
         context.report("all", place, [shown], { severity: "notice" });
       else if (application && endsWithApplication(text, application))
         context.report("application", place, [shown, application], { severity: "notice" });
-      else if (written && isTitleCase(text, [application ?? ""]) && first !== "")
+      else if (written && isCapitalised(text, application))
         context.report("titleCase", place, [shown], { severity: "notice" });
       else if (text.length > context.options.maxLength)
         context.report("long", place, [shown, text.length], { severity: "notice" });
@@ -236,23 +230,9 @@ export const actionTitle = defineRule({
   }),
 });
 
-function isVerb(word: string): boolean {
-  const lower = word.toLowerCase();
-  return verbs.includes(lower) || otherVerbs.has(lower) || synonyms.has(lower);
-}
-
-/** "Create lead" for "Lead creation"; null where the title ends with no such noun. */
-function processIn(title: string): string | null {
-  const words = title.replace(/\.$/, "").split(" ");
-  const verb = nouns.get(words.at(-1)?.toLowerCase() ?? "");
-  if (!verb || words.length < 2) return null;
-  const [first = "", ...rest] = words.slice(0, -1);
-  const object = /^\p{Lu}\p{Ll}/u.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
-  return [verb, object, ...rest].join(" ");
-}
-
 function endsWithApplication(title: string, application: string): boolean {
   const [text, name] = [title.toLowerCase(), application.toLowerCase()];
   if (!text.endsWith(` ${name}`)) return false;
+  if (plainNames.test(name) && !title.endsWith(application)) return false;
   return /\s(?:in|into|from|to|on|at|using|via)$/.test(text.slice(0, -name.length - 1));
 }
