@@ -1,17 +1,20 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { applicationOf, titleOf } from "../../text/operation-texts.ts";
-import { isTitleCase, quoted, wordsOf } from "../../text/prose.ts";
+import { quoted } from "../../text/prose.ts";
+import { endsWithStop, isCapitalised, startsSmall } from "./title-forms.ts";
 
-const asAction = /^(?:get|search|list|fetch|retrieve|create|update|delete|poll|watch|monitor)$/;
-const asEvent: ReadonlyMap<string, string> = new Map([
+const commands =
+  /^(?:get|fetch|retrieve|create|update|delete)\s|^(?:list|search|poll|watch|monitor)\s(?:an?|the|all|any|for|new|updated)\s/i;
+/** Ends of titles such as “Update received” and “Search completed”, whose first word is a thing. */
+const happened = /(?:ed|able|found|lost|made|paid|run|sent|set)$/i;
+const clauses =
+  /^(?:when|whenever)\s\S+\s|^triggers?\s(?:an?|each|every|for|if|on|when|whenever)\s|^on\s(?!(?:board|boarding|call|demand|duty|hold|order|premises?|sale|site|time)\b)\S+\s/i;
+const event = /\s(?:(created|added|new)(?:\sor\s|\sand\s|\s?\/\s?))?(created|updated|modified|deleted)$/i;
+const events: ReadonlyMap<string, string> = new Map([
   ["created", "New"],
-  ["added", "New"],
-  ["create", "New"],
   ["updated", "Updated"],
   ["modified", "Updated"],
-  ["changed", "Updated"],
   ["deleted", "Deleted"],
-  ["removed", "Deleted"],
 ]);
 
 export const triggerTitle = defineRule({
@@ -63,6 +66,13 @@ export const triggerTitle = defineRule({
         `,
       },
       {
+        name: "both events after the object",
+        source: ruby`
+          { title: 'Acme', triggers: { leads: { title: 'Lead created or updated' } } }
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ order
+        `,
+      },
+      {
         name: "HTML",
         source: ruby`
           { title: 'Acme', triggers: { leads: { title: 'New <b>lead</b>' } } }
@@ -101,8 +111,27 @@ export const triggerTitle = defineRule({
         source: ruby`{ title: 'Acme', triggers: { lead: { title: 'New/updated lead' } } }`,
       },
       {
-        name: "an event of the application's own",
-        source: ruby`{ title: 'Acme', triggers: { message: { title: 'Message received' } } }`,
+        name: "events of the application's own",
+        source: ruby`
+          { title: 'Acme', triggers: {
+            a: { title: 'Message received' }, b: { title: 'Status changed' }, c: { title: 'Tag added' }, d: { title: 'Member removed' }
+          } }
+        `,
+      },
+      {
+        name: "things that look like commands",
+        source: ruby`
+          { title: 'Acme', triggers: {
+            a: { title: 'Update available' }, b: { title: 'List subscriber' }, c: { title: 'Search completed' },
+            d: { title: 'On-demand report ready' }, f: { title: 'On hold order' }, e: { title: 'Trigger word detected' }
+          } }
+        `,
+      },
+      {
+        name: "names with capitals and small letters of their own",
+        source: ruby`
+          { title: 'Acme', triggers: { a: { title: 'New Google Calendar event' }, b: { title: 'iMessage received' } } }
+        `,
       },
       {
         name: "a trigger that is deprecated",
@@ -117,20 +146,23 @@ export const triggerTitle = defineRule({
       const { place, written } = title;
       const text = title.text.trim();
       const shown = quoted(text);
-      const words = wordsOf(text);
-      const first = words[0]?.toLowerCase() ?? "";
-      const event = words.length > 1 ? asEvent.get(words.at(-1)!.toLowerCase()) : undefined;
-      const names = [applicationOf(context.connector) ?? ""];
+      const beginning = beginningFor(text);
       if (/<\/?[a-z][^<>]*>/i.test(text)) context.report("markup", place, [shown]);
-      else if (asAction.test(first)) context.report("command", place, [shown]);
-      else if (/^(?:when|whenever|triggers?|on)$/.test(first) && words.length > 2)
-        context.report("sentence", place, [shown]);
-      else if (event && !/^(?:new|updated|deleted)\b/.test(first))
-        context.report("order", place, [shown, event]);
-      else if (text.endsWith(".")) context.report("fullStop", place, [shown]);
-      else if (/^\p{Ll}/u.test(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
-      else if (written && isTitleCase(text, names))
+      else if (commands.test(text) && !happened.test(text)) context.report("command", place, [shown]);
+      else if (clauses.test(text)) context.report("sentence", place, [shown]);
+      else if (beginning) context.report("order", place, [shown, beginning]);
+      else if (endsWithStop(text)) context.report("fullStop", place, [shown]);
+      else if (startsSmall(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
+      else if (written && isCapitalised(text, applicationOf(context.connector)))
         context.report("titleCase", place, [shown], { severity: "notice" });
     },
   }),
 });
+
+/** The word to begin with, where a title has it, or the like of it, at its end. */
+function beginningFor(title: string): string | null {
+  if (/^(?:new|updated|deleted|newly|just|recently)\b/i.test(title)) return null;
+  const [, first, last] = event.exec(title) ?? [];
+  const word = events.get(last?.toLowerCase() ?? "") ?? null;
+  return first !== undefined && word === "Updated" ? "New/updated" : word;
+}
