@@ -45,6 +45,12 @@ export const booleanCheckbox = defineRule({
         `,
       },
       {
+        name: "a choice of the connection",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [{ name: 'sandbox', type: 'boolean', options: [['Yes', 'true'], ['No', 'false']] }] } }
+        `,
+      },
+      {
         name: "the text side of a toggle",
         source: ruby`
           { title: 'Acme', actions: { create_lead: { input_fields: ->(_) {
@@ -67,7 +73,7 @@ export const booleanCheckbox = defineRule({
       if (name === null || !field.isSeen || !field.closed || !field.isPristine) return;
       if (field.text("type") !== "boolean" || controlOf(field) !== "text" || field.has("toggle_field"))
         return;
-      if (field.has("pick_list")) return;
+      if (field.has("pick_list") || field.has("options")) return;
       const toggle = field.has("control_type") || field.isConnection ? null : checkboxToggle(field);
       const edit =
         toggle === null
