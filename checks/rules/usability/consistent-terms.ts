@@ -1,5 +1,6 @@
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
+import { symbolsOf } from "./symbols.ts";
 
 export const consistentTerms = defineRule({
   id: "usability/consistent-terms",
@@ -34,6 +35,15 @@ export const consistentTerms = defineRule({
     ],
     good: [
       {
+        name: "signs that make a difference",
+        source: ruby`
+          { title: 'Acme', actions: {
+            get_lead: { input_fields: ->(_) { [{ name: 'discount', label: 'Discount ($)' }] } },
+            get_user: { input_fields: ->(_) { [{ name: 'discount', label: 'Discount (%)' }] } }
+          } }
+        `,
+      },
+      {
         name: "two things of one name",
         source: ruby`
           { title: 'Acme', actions: {
@@ -50,7 +60,7 @@ export const consistentTerms = defineRule({
       field(field) {
         const label = field.text("label")?.trim();
         if (!field.isSeen || field.name === null || !label) return;
-        const key = `${field.name}\n${sayingOf(label)}`;
+        const key = `${field.name}\n${sayingOf(label)}\n${symbolsOf(label)}`;
         const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
         bySaying.set(key, spellings);
         const spelling = withCapitals(label);
