@@ -3,8 +3,17 @@ import { plainText } from "../../text/prose.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
 const announced =
-  /\b(?:(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)|(?:must|can|may) be (?:either|one of)|^(?:either|one of)\b|\bone of(?: the following)?:)[ :]*([^.]*)/i;
+  /\b(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)[ :]*([^.]*)/i;
+/** After these, there may be other ways to say it as well, unless there are values in quotes. */
+const chosen =
+  /(?:\b(?:must|can|may) be (?:either|one of)|^(?:either|one of)\b|\bone of(?: the following)?:)[ :]*([^.]*)/i;
 const truth = /\b(?:true or false|yes or no|true\/false|yes\/no)\b/i;
+/** What is true or false here is not the field, but what is written into it. */
+const computed =
+  /[{}=]|\b(?:conditions?|evaluat\w+|expressions?|filters?|formulas?|functions?|json|queries|query|results?|returns?|rules?)\b/i;
+/** Kinds of values, rather than values, and words that leave the list open. */
+const kinds =
+  /^(?:an? )?(?:base64|csv|dates?|datetimes?|decimals?|digits?|emails?|etc|files?|html|ids?|integers?|json|letters?|links?|more|names?|numbers?|others?|phones?|so on|strings?|text|timestamps?|urls?|usernames?|words?|xml)$/i;
 
 export const enumerable = defineRule({
   id: "usability/enumerable",
@@ -47,6 +56,32 @@ export const enumerable = defineRule({
     ],
     good: [
       {
+        name: "several ways to say it",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'user', hint: 'Can be either email or username.' }, { name: 'owner', hint: 'One of: name, email.' }
+          ] } } } }
+        `,
+      },
+      {
+        name: "what is true or false by itself",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) {
+            [{ name: 'condition', hint: 'A formula that evaluates to true or false.' }]
+          } } } }
+        `,
+      },
+      {
+        name: "kinds of values, and lists that go on",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'code', hint: 'Allowed values: A-Z, a-z, 0-9' }, { name: 'size', hint: 'Supported values: integers, decimals' },
+            { name: 'currency', hint: 'Possible values: USD, EUR, GBP, etc.' },
+            { name: 'locale', hint: "Possible values: en, fr. See <a href='https://acme.com' target='_blank'>all of them</a>." }
+          ] } } } }
+        `,
+      },
+      {
         name: "a list, with the values for its toggle",
         source: ruby`
           { title: 'Acme', actions: { create: { input_fields: ->(_) { [
@@ -74,8 +109,15 @@ export const enumerable = defineRule({
       const hint = field.text("hint");
       if (hint === null || hint.length > 1000) return;
       const text = plainText(hint);
-      if (truth.test(text) && field.text("type") !== "array") context.report("truth", placeOf(field), [name]);
-      else if (isList(announced.exec(text)?.[1] ?? "")) context.report("list", placeOf(field), [name]);
+      if (truth.test(text)) {
+        if (field.text("type") !== "array" && !computed.test(text))
+          context.report("truth", placeOf(field), [name]);
+        return;
+      }
+      // Who links the values has more of them than the hint.
+      if (/<a\s/i.test(hint)) return;
+      const list = announced.exec(text)?.[1] ?? quotedIn(chosen.exec(text)?.[1] ?? "");
+      if (isList(list)) context.report("list", placeOf(field), [name]);
     },
   }),
 });
@@ -84,5 +126,14 @@ export const enumerable = defineRule({
 function isList(text: string): boolean {
   const values = text.split(/,|\bor\b|\band\b|;/).map((value) => value.trim().replace(/^['"“]|['"”]$/g, ""));
   const filled = values.filter((value) => value !== "");
-  return filled.length >= 2 && filled.every((value) => /^[\w-]{1,30}(?: [\w-]{1,20})?$/.test(value));
+  return (
+    filled.length >= 2 &&
+    filled.every((value) => /^[\w-]{1,30}(?: [\w-]{1,20})?$/.test(value)) &&
+    !filled.some((value) => kinds.test(value) || /^\w-\w$/.test(value))
+  );
+}
+
+/** A list as it is, if there are quotes around its values. */
+function quotedIn(list: string): string {
+  return /^(?:(?:'[^']*'|"[^"]*"|“[^”]*”)(?:\s*(?:,|;|\bor\b|\band\b)\s*|\s*$)){2,}/.test(list) ? list : "";
 }
