@@ -2,10 +2,18 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { controlOf, placeOf, typeOf } from "../../text/seen-fields.ts";
 
 const moment =
-  /(?:^|_)(?:date|time|timestamp|datetime)$|_(?:at|on)$|^(?:since|until)$|(?:Date|Time|Timestamp|At)$/;
+  /(?:^|_)(?:date|time|timestamp|datetime)$|_at$|(?:ed|due|paid|sent)_on$|^(?:since|until)$|(?:Date|Time|Timestamp|At)$/;
+/** Durations, places, questions and reasons that are called like a moment. */
+const noMoment =
+  /^(?:add|all|allow|any|display|has|hide|ignore|include|is|no|show|track|use)_|(?:^|_)(?:based|focused|hosted|located|look(?:ed)?|priced|related|stored|switched|targeted|turned|up_to|used|valued|worked)_?(?:at|date|on)$|(?:^|_)(?:average|avg|build|busy|cycle|delivery|down|elapsed|estimated|execution|full|handling|handle|hold|idle|lag|lead|life|load|max|min|over|part|playing|prep|preparation|processing|real|reaction|resolution|response|ring|run|running|serving|setup|spent|talk|total|tracked|travel|up|wait|waiting|work|working|wrap_up)_?times?$/;
 const several = /(?:_ids|Ids|^tags|_tags|Tags|_emails|Emails|^recipients)$/;
 const expression =
   /^(?:q|query|filter|filters|where|expand|sort|sort_by|sortBy|order_by|orderBy|search_query|soql|jql|sql|expression)$/;
+/** Labels of fields that take an expression. */
+const expressive = /clause|condition|expan|expression|filters?$|order(?: by)?$|quer|sort|sql|jql|where/i;
+/** Labels that tell the form by themselves. */
+const telling =
+  /[()[\]:,?]|\b(?:comma|epoch|format|iso|minutes?|hours?|days?|seconds?|separated|unix|utc|y{2,4}|list of)\b|\d/i;
 
 export const fieldHint = defineRule({
   id: "usability/field-hint",
@@ -55,6 +63,23 @@ export const fieldHint = defineRule({
     ],
     good: [
       {
+        name: "names that are like those of a moment",
+        source: ruby`
+          { title: 'Acme', actions: { list: { input_fields: ->(_) {
+            [{ name: 'lead_time' }, { name: 'handleTime' }, { name: 'based_on' }, { name: 'add_on' }, { name: 'include_date' }]
+          } } } }
+        `,
+      },
+      {
+        name: "labels and defaults that show the form",
+        source: ruby`
+          { title: 'Acme', actions: { list: { input_fields: ->(_) { [
+            { name: 'start_date', label: 'Start date (YYYY-MM-DD)' }, { name: 'end_date', default: '2026-12-31' },
+            { name: 'tags', label: 'Tags, separated by commas' }, { name: 'query', label: 'Search term' }
+          ] } } } }
+        `,
+      },
+      {
         name: "a date with its control",
         source: ruby`
           { title: 'Acme', actions: { list: { input_fields: ->(_) { [
@@ -93,13 +118,18 @@ export const fieldHint = defineRule({
         !/^(?:text|text-area|plain-text|string)$/.test(controlOf(field) ?? "")
       )
         return;
-      if (/^[A-Z_\d]+$/.test(name)) return;
+      // Whoever gives a default shows the form by it.
+      if (/^[A-Z_\d]+$/.test(name) || field.has("toggle_field") || field.has("default")) return;
+      const label = field.has("label") ? field.text("label") : "";
+      if (label === null || telling.test(label)) return;
       // What the connector converts, it may accept in more than one form.
       const converted = field.has("convert_input") || field.has("render_input");
-      if (moment.test(name) && !converted) context.report("date", placeOf(field), [name]);
-      else if (several.test(name) && !converted)
+      if (moment.test(name) && !converted) {
+        if (!noMoment.test(name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase()))
+          context.report("date", placeOf(field), [name]);
+      } else if (several.test(name) && !converted)
         context.report("list", placeOf(field), [name], { severity: "notice" });
-      else if (expression.test(name))
+      else if (expression.test(name) && (label === "" || expressive.test(label)))
         context.report("expression", placeOf(field), [name], { severity: "notice" });
     },
   }),
