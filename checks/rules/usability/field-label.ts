@@ -3,9 +3,11 @@ import type { Edit } from "../../engine/finding.ts";
 import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
 import { addedAttributes, replacedText } from "../../text/edits.ts";
 import type { SourceText } from "../../ruby/source.ts";
-import { badWordIn, betterLabel, derivedLabel } from "../../text/labels.ts";
+import { betterLabel, derivedLabel } from "../../text/labels.ts";
 import { quoted } from "../../text/prose.ts";
 import { isTopLevel, placeOf } from "../../text/seen-fields.ts";
+import { isWordInCapitals, stumblingWordIn } from "./plain-names.ts";
+import { endsWithStop } from "./title-forms.ts";
 
 export const fieldLabel = defineRule({
   id: "usability/field-label",
@@ -111,6 +113,26 @@ export const fieldLabel = defineRule({
     ],
     good: [
       {
+        name: "an id of which the hint says more",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'id', hint: 'The ID of the lead.' }] } } } }
+        `,
+      },
+      {
+        name: "acronyms and coordinates",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'IBAN' }, { name: 'UNSPSC' }, { name: 'x' }] } } } }
+        `,
+      },
+      {
+        name: "abbreviations and code in labels",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [
+            { name: 'phone', label: 'Phone ext.' }, { name: 'company', label: 'Acme Corp.' }, { name: 'path', label: 'Path of user.id' }
+          ] } } } }
+        `,
+      },
+      {
         name: "names of which Workato makes good labels",
         source: ruby`
           { title: 'Acme', actions: { get_lead: { input_fields: ->(_) {
@@ -140,7 +162,8 @@ export const fieldLabel = defineRule({
       if (label) {
         const text = field.text("label")?.trim();
         if (text === undefined || name === null) return;
-        const bad = /\b(?:Id|id|Url|url)s?\b/.exec(text)?.[0];
+        // What is next to signs or in quotes is code.
+        const bad = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/.exec(text)?.[0];
         const place = label.valuePlace;
         if (text === "") context.report("blank", place, [name]);
         else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text)) {
@@ -150,7 +173,7 @@ export const fieldLabel = defineRule({
             [quoted(text)],
             fixed(replacedText(context.source, label, derivedLabel(text)), derivedLabel(text)),
           );
-        } else if (/[^.][.:]$/.test(text) && !/\b(?:no|e\.g|etc|inc|co|ltd|min|max)\.$/i.test(text)) {
+        } else if (endsWithStop(text) || /[^.]:$/.test(text)) {
           const better = text.slice(0, -1).trim();
           context.report(
             "punctuation",
@@ -172,10 +195,12 @@ export const fieldLabel = defineRule({
       }
       if (name === null || !field.closed || !field.isPristine) return;
       const derived = derivedLabel(name);
-      const bad = badWordIn(derived);
+      const isSwitch = derived === "Desc" && field.text("type") === "boolean";
+      const bad = isSwitch ? null : stumblingWordIn(derived);
       if (derived === "ID") {
-        if (isTopLevel(field)) context.report("id", placeOf(field), [name]);
-      } else if (/^[A-Z]$/.test(derived)) context.report("letter", placeOf(field), [name, derived]);
+        // A hint may say of what.
+        if (isTopLevel(field) && !field.has("hint")) context.report("id", placeOf(field), [name]);
+      } else if (/^[A-W]$/.test(derived)) context.report("letter", placeOf(field), [name, derived]);
       else if (bad)
         context.report(
           "badWord",
@@ -183,7 +208,7 @@ export const fieldLabel = defineRule({
           [name, derived, bad.word],
           added(context.source, field, betterLabel(derived)),
         );
-      else if (/^[A-Z]{4,}$/.test(derived) && /[AEIOU]/.test(derived)) {
+      else if (isWordInCapitals(derived)) {
         const lower = derived.charAt(0) + derived.slice(1).toLowerCase();
         context.report("capitals", placeOf(field), [name, derived], added(context.source, field, lower));
       }

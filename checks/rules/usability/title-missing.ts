@@ -1,5 +1,6 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { badWordIn, derivedLabel } from "../../text/labels.ts";
+import { derivedLabel } from "../../text/labels.ts";
+import { stumblingWordIn } from "./plain-names.ts";
 
 export const titleMissing = defineRule({
   id: "usability/title-missing",
@@ -43,6 +44,12 @@ export const titleMissing = defineRule({
       },
     ],
     good: [
+      {
+        name: "words that may stand for something else",
+        source: ruby`
+          { title: 'Acme', actions: { list_hr_entries: { execute: ->(c, i) { get('/entries') } } } }
+        `,
+      },
       { name: "a key that reads well", source: ruby`{ title: 'Acme', actions: { create_lead: {} } }` },
       {
         name: "a written title",
@@ -59,7 +66,7 @@ export const titleMissing = defineRule({
       if (operation.deprecated || !operation.closed || operation.has("title")) return;
       const { kind, name } = operation;
       const title = derivedLabel(name);
-      const bad = badWordIn(title);
+      const bad = stumblingWordIn(title);
       if (bad) context.report("badWord", operation, [kind, name, title, bad.word]);
       else if (kind === "trigger" && /^(?:new|created?) updated? /i.test(title))
         context.report("newUpdated", operation, [name, title]);
