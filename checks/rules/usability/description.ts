@@ -3,6 +3,9 @@ import { missingKeys } from "../../text/missing-keys.ts";
 import { shownValue } from "../../text/operation-texts.ts";
 import { plainText, prosesOf, quoted } from "../../text/prose.ts";
 
+/** Objects and applications are of this class, which may be one of several. */
+const setOff = /class\s*=[^>]*\bprovider\b/;
+
 export const description = defineRule({
   id: "usability/description",
   severity: "warning",
@@ -58,6 +61,14 @@ export const description = defineRule({
     ],
     good: [
       {
+        name: "a class among others, in a text with needless backslashes",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            description: 'Create <span class=\"bold provider\">lead</span>'
+          } } }
+        `,
+      },
+      {
         name: "object and application set off",
         source: ruby`
           { title: 'Acme', actions: { create_lead: {
@@ -97,7 +108,7 @@ export const description = defineRule({
       const proses = prosesOf(value);
       if (value?.kind === "nil" || (proses.length === 1 && proses[0]!.text.trim() === ""))
         context.report("empty", property.valuePlace, [kind, name]);
-      else if (proses.length === 1 && proses[0]!.whole && !/class\s*=\s*["']?provider/.test(proses[0]!.text))
+      else if (proses.length === 1 && proses[0]!.whole && !setOff.test(proses[0]!.text))
         context.report("plain", property.valuePlace, [quoted(plainText(proses[0]!.text))], {
           severity: "notice",
         });
