@@ -61,6 +61,14 @@ export const help = defineRule({
     ],
     good: [
       {
+        name: "only a link",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            help: { body: '', learn_more_url: 'https://acme.com/docs', learn_more_text: 'Documentation' }
+          } } }
+        `,
+      },
+      {
         name: "help that says more",
         source: ruby`
           { title: 'Acme', actions: { create_lead: {
@@ -98,8 +106,9 @@ export const help = defineRule({
       if (proses.length !== 1 || !proses[0]!.whole) return;
       const { text } = proses[0]!;
       const saying = sayingOf(text);
-      if (saying === "") context.report("empty", property.valuePlace, [kind, name]);
-      else if (
+      if (saying === "") {
+        if (!hasLink(value)) context.report("empty", property.valuePlace, [kind, name]);
+      } else if (
         [titleOf(operation)?.text, subtitleOf(operation)].some((other) => other && sayingOf(other) === saying)
       )
         context.report("same", property.valuePlace, [quoted(text)]);
@@ -115,6 +124,11 @@ function isSimple({ kind, inputFields, configFields }: Operation): boolean {
 
 function bodyOf(value: Value | undefined): Value | undefined {
   return value?.kind === "hash" && !value.open ? value.entries.get("body")?.value : value;
+}
+
+/** Whether help without a text still leads somewhere. */
+function hasLink(value: Value | undefined): boolean {
+  return value?.kind === "hash" && value.entries.has("learn_more_url");
 }
 
 function subtitleOf(operation: Operation): string | undefined {
