@@ -57,6 +57,21 @@ export const helpLink = defineRule({
     ],
     good: [
       {
+        name: "addresses of other forms, and help beside the webhook's address",
+        source: ruby`
+          { title: 'Acme', webhook_keys: ->(params, _, _) { params['id'] }, triggers: {
+            a: {
+              help: 'Register the webhook as told at www.acme.com/hooks.',
+              webhook_key: ->(_, input) { input['id'] }, webhook_notification: ->(_, payload) { payload }
+            },
+            b: {
+              help: 'Register the webhook in Acme.', webhook_url_help: { body: 'Paste it in Settings.' },
+              webhook_key: ->(_, input) { input['id'] }, webhook_notification: ->(_, payload) { payload }
+            }
+          } }
+        `,
+      },
+      {
         name: "a link",
         source: ruby`
           { title: 'Acme', actions: { create_lead: {
@@ -87,13 +102,18 @@ export const helpLink = defineRule({
 });
 
 function isInvolved(operation: Operation, inputs: number): boolean {
+  // How to register a webhook may be told beside its address.
+  if (operation.has("webhook_url_help")) return false;
   if (operation.kind === "trigger" && (operation as Trigger).triggerKind === "static_webhook") return true;
   return operation.inputFields.fields.filter((field) => !field.conditional).length >= inputs;
 }
+
+/** A link, or an address to copy. */
+const link = /<a\s|https?:\/\/|\bwww\.|\b[\w-]+\.[a-z]{2,}\/\w/i;
 
 /** Whether there is a link in the text, or may be in the parts of it that are not known. */
 function mayHaveLink(value: Value | undefined): boolean {
   const body = value?.kind === "hash" && !value.open ? value.entries.get("body")?.value : value;
   const proses = prosesOf(body);
-  return proses.length === 0 || proses.some(({ text, whole }) => !whole || /<a\s|https?:\/\//i.test(text));
+  return proses.length === 0 || proses.some(({ text, whole }) => !whole || link.test(text));
 }
