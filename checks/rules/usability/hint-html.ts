@@ -6,6 +6,7 @@ import { type Tag, isElement, readMarkup, unbalancedTag } from "../../text/html.
 import { shownValue } from "../../text/operation-texts.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { hole, prosesOf, quoted } from "../../text/prose.ts";
+import { isCurrent } from "./current-uses.ts";
 
 export const hintHtml = defineRule({
   id: "usability/hint-html",
@@ -31,7 +32,8 @@ export const hintHtml = defineRule({
     noAddress: () => "The link has no `href`.",
     relative: (address: string) =>
       `The link's address \`${address}\` does not begin with \`https://\`, so it leads into Workato.`,
-    target: (target: string) => `The link has the target \`${target}\`, where \`_blank\` opens a new tab.`,
+    target: (target: string) =>
+      `The link has the target \`${target}\`, the name of one tab for all such links; \`_blank\` opens a new one.`,
     noTarget: () => "The link has no `target='_blank'`, so it leads users away from what they are editing.",
   },
   examples: {
@@ -94,6 +96,24 @@ export const hintHtml = defineRule({
     ],
     good: [
       {
+        name: "elements that are rare, and comments",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [{ name: 'key', hint: '<del>Old</del> <cite>new</cite><!-- <b> --><a name="top"></a>' }] } }
+        `,
+      },
+      {
+        name: "a link with attributes that are not known",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [{ name: 'key', hint: "See <a #{link}>here</a>." }] } }
+        `,
+      },
+      {
+        name: "a step that is deprecated",
+        source: ruby`
+          { title: 'Acme', actions: { create: { deprecated: true, input_fields: ->(_) { [{ name: 'key', hint: '<b>Key' }] } } } }
+        `,
+      },
+      {
         name: "a link in a new tab",
         source: ruby`
           { title: 'Acme', connection: { fields: [
@@ -121,7 +141,7 @@ export const hintHtml = defineRule({
       field(field) {
         if (!field.isInput && !field.isConfig && !field.isConnection) return;
         const hint = field.get("hint");
-        if (hint) judge(hint.value, hint.valuePlace);
+        if (hint && isCurrent(field, context.connector)) judge(hint.value, hint.valuePlace);
       },
       operation(operation) {
         if (operation.deprecated) return;
@@ -138,8 +158,8 @@ export const hintHtml = defineRule({
       if (value.kind === "choice" || judged.has(value.node)) return;
       if (value.node) judged.add(value.node);
       for (const { text, whole } of prosesOf(value)) {
-        const { tags, broken } = readMarkup(text);
-        const strange = tags.find((tag) => !isElement(tag.name));
+        const { tags, broken } = readMarkup(text.replace(/<!--[^]*?-->/g, ""));
+        const strange = tags.find((tag) => !isElement(tag.name) && !rareElements.has(tag.name));
         const wrong = whole && broken === null ? unbalancedTag(tags) : null;
         if (broken !== null && whole) context.report("broken", place, [quoted(broken, 30)]);
         else if (strange) context.report("notHtml", place, [quoted(strange.source, 30)]);
@@ -158,8 +178,11 @@ export const hintHtml = defineRule({
       for (const link of links) {
         const address = link.attributes.get("href")?.trim() ?? "";
         const target = link.attributes.get("target");
-        if (address === "") context.report("noAddress", place, []);
-        else if (/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(address))
+        if (hasUnknownAttributes(link)) continue;
+        if (address === "") {
+          if (!link.attributes.has("name") && !link.attributes.has("id"))
+            context.report("noAddress", place, []);
+        } else if (/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(address))
           context.report("relative", place, [quoted(address, 40)]);
         else if (/^https?:/i.test(address) && target === undefined) astray.push(link);
         else if (target !== undefined && /^(?:blank|_blanc|new|blank_)$/i.test(target.trim()))
@@ -168,7 +191,10 @@ export const hintHtml = defineRule({
       const [first] = misled;
       if (first) {
         const edits = misled.flatMap((link) => edited(link, place, withBlank(link.source)));
-        context.report("target", place, [first.attributes.get("target")!], fixOf(edits, misled));
+        context.report("target", place, [first.attributes.get("target")!], {
+          severity: "notice",
+          ...fixOf(edits, misled),
+        });
       } else if (astray.length > 0) {
         const edits = astray.flatMap((link) => edited(link, place, withTarget(link.source)));
         context.report("noTarget", place, [], { severity: "notice", ...fixOf(edits, astray) });
@@ -188,6 +214,19 @@ export const hintHtml = defineRule({
     }
   },
 });
+
+/** Elements that texts hardly ever have. */
+const rareElements: ReadonlySet<string> = new Set(
+  (
+    "article aside audio big caption cite col colgroup del dfn figcaption figure footer header iframe ins main nav nobr picture q " +
+    "ruby samp source strike svg tfoot time video"
+  ).split(" "),
+);
+
+/** Whether a part of the tag, other than the value of an attribute, is not known. */
+function hasUnknownAttributes(tag: Tag): boolean {
+  return tag.source.replace(/"[^"]*"|'[^']*'/g, "").includes(hole);
+}
 
 function withTarget(tag: string): string {
   return `${tag.slice(0, -1).trimEnd()} target='_blank'>`;

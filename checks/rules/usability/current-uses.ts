@@ -1,0 +1,15 @@
+import type { Connector } from "../../connector/connector.ts";
+import type { WrittenField } from "../../engine/rule.ts";
+
+const known = new WeakMap<Connector, readonly string[]>();
+
+/** Whether a field, be it an output or that of a toggle, is also used outside of steps that are deprecated. */
+export function isCurrent(field: WrittenField, connector: Connector): boolean {
+  const deprecated = known.get(connector) ?? deprecatedPaths(connector);
+  known.set(connector, deprecated);
+  return field.uses.some(({ list }) => !deprecated.some((start) => list.path.startsWith(start)));
+}
+
+function deprecatedPaths({ operations }: Connector): readonly string[] {
+  return operations.filter(({ deprecated }) => deprecated).map(({ path }) => `${path}.`);
+}
