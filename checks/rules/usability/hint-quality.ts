@@ -1,6 +1,8 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
 import { labelOf } from "../../text/seen-fields.ts";
+import { isCurrent } from "./current-uses.ts";
+import { symbolsOf } from "./symbols.ts";
 
 const filler =
   /^(?:please )?(?:enter|provide|specify|input|type|fill in|add|give|choose|select|set|pick)(?: (?:in|an?|the|your|here))* /;
@@ -38,8 +40,8 @@ export const hintQuality = defineRule({
       {
         name: "whether the field is required",
         source: ruby`
-          { title: 'Acme', connection: { fields: [{ name: 'subdomain', hint: 'Required' }] } }
-                                                                             ^^^^^^^^^^ state
+          { title: 'Acme', connection: { fields: [{ name: 'subdomain', optional: false, hint: 'Required' }] } }
+                                                                                              ^^^^^^^^^^ state
         `,
       },
       {
@@ -59,12 +61,35 @@ export const hintQuality = defineRule({
       {
         name: "dots at the end",
         source: ruby`
-          { title: 'Acme', connection: { fields: [{ name: 'subdomain', hint: 'The part before acme.com...' }] } }
-                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dots
+          { title: 'Acme', connection: { fields: [{ name: 'subdomain', hint: 'Where the account is held...' }] } }
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dots
         `,
       },
     ],
     good: [
+      {
+        name: "forms and beginnings of values",
+        source: ruby`
+          { title: 'Todo', connection: { fields: [
+            { name: 'number', hint: 'XXX-XX-XXXX' }, { name: 'list', hint: 'Todo list in which the task is made' },
+            { name: 'key', hint: 'Starts with sk_live_...' }, { name: 'url', hint: 'As in https://acme.com/...' }
+          ] } }
+        `,
+      },
+      {
+        name: "signs that say more than the label",
+        source: ruby`
+          { title: 'Acme', actions: { send: { input_fields: ->(_) {
+            [{ name: 'discount', hint: 'Discount (%)' }, { name: 'channel', hint: '#channel' }]
+          } } } }
+        `,
+      },
+      {
+        name: "a state that the field does not have",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [{ name: 'subdomain', hint: 'Required' }] } }
+        `,
+      },
       {
         name: "a hint that helps",
         source: ruby`
@@ -81,30 +106,48 @@ export const hintQuality = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!field.isSeen && !field.isToggle) return;
       if (!field.isInput && !field.isConfig && !field.isConnection) return;
       const hint = field.get("hint");
       const text = field.text("hint");
-      if (!hint || text === null) return;
-      const saying = sayingOf(text);
+      if (!hint || text === null || !isCurrent(field, context.connector)) return;
       const label = labelOf(field);
       const shown = quoted(text);
-      if (text.trim() === "") context.report("blank", hint.valuePlace, [field.name ?? "?"]);
-      else if (
-        /^(?:todo|tbd|tbc|fixme|xxx|lorem ipsum|hint|hint text)\b/.test(saying) &&
-        !/^hint \w+ \w+/.test(saying)
-      )
-        context.report("draft", hint.valuePlace, [shown]);
-      else if (/^(?:required|optional|mandatory)$/.test(saying))
+      if (text.trim() === "")
+        context.report("blank", hint.valuePlace, [field.name ?? "?"], { severity: "notice" });
+      else if (isDraft(text)) context.report("draft", hint.valuePlace, [shown]);
+      else if (isState(sayingOf(text), field.flag("optional")))
         context.report("state", hint.valuePlace, [shown]);
-      else if (
-        label !== null &&
-        sayingOf(label) !== "" &&
-        saying.replace(filler, "") === sayingOf(label).replace(filler, "")
-      )
+      else if (label !== null && repeats(text, label))
         context.report("repeats", hint.valuePlace, [shown, label]);
-      else if (/[^\s,.]\s?(?:\.{3,}|…)$/.test(text.trim()) && !/,/.test(text))
-        context.report("dots", hint.valuePlace, [shown], { severity: "notice" });
+      else if (endsOpen(text)) context.report("dots", hint.valuePlace, [shown], { severity: "notice" });
     },
   }),
 });
+
+function isDraft(text: string): boolean {
+  // “Todo” may be the name of a list, and X the place of a digit.
+  return (
+    /^(?:todo|tbd|tbc|fixme|xxx|hint|hint text)$/.test(sayingOf(text)) ||
+    /^\s*(?:TODO|FIXME|TBD\s*[:-]|lorem ipsum|Lorem ipsum)\b/.test(text)
+  );
+}
+
+/** Whether a hint tells only that a field is required or optional, as the field itself does. */
+function isState(saying: string, optional: boolean | null): boolean {
+  return optional === false ? /^(?:required|mandatory)$/.test(saying) : saying === "optional";
+}
+
+function repeats(hint: string, label: string): boolean {
+  const [said, name] = [sayingOf(hint), sayingOf(label)];
+  if (name === "" || symbolsOf(hint) !== symbolsOf(label)) return false;
+  const rest = said.replace(filler, "");
+  return rest === name || (rest === name.replace(filler, "") && said.split(" ")[0] === name.split(" ")[0]);
+}
+
+/** Whether a hint ends with dots after a plain word, which is no beginning of a value. */
+function endsOpen(text: string): boolean {
+  const end = /(?:^|\s)\p{Ll}{3,}\s?(?:\.{3,}|…)$/u;
+  return (
+    end.test(text.trim()) && !/[,:]|\b(?:begins?|bearer|e\.g|etc|example|like|starts?|such as)\b/i.test(text)
+  );
+}
