@@ -1,3 +1,4 @@
+import { exactItems } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
@@ -32,6 +33,19 @@ export const idPickList = defineRule({
     ],
     good: [
       {
+        name: "the record itself, and a list that is written out",
+        source: ruby`
+          { title: 'Acme',
+            actions: {
+              update_project: { input_fields: ->(_) { [{ name: 'project_id' }] } },
+              create_lead: { input_fields: ->(_) { [{ name: 'status_id' }] } }
+            },
+            pick_lists: {
+              projects: ->(_) { get('/projects').pluck('name', 'id') }, status_list: -> { [['Open', 'open'], ['Closed', 'closed']] }
+            } }
+        `,
+      },
+      {
         name: "the pick list in use",
         source: ruby`
           { title: 'Acme',
@@ -59,11 +73,14 @@ export const idPickList = defineRule({
         return;
       const subject = /^([a-z][a-z_]*[a-z])_id$/.exec(name)?.[1] ?? /^([a-z]+)Id$/.exec(name)?.[1];
       if (subject === undefined) return;
-      // With parameters, a list may need an input that this field does not come after.
+      // Whoever reads or changes a record has its id from an earlier step.
+      if (field.uses.every(({ list }) => isAbout(list.path, subject))) return;
+      // With parameters, a list may need an input that this field does not come after; what is written out has no ids.
       const list = [`${subject}s`, `${subject}_list`, `${subject.replace(/y$/, "ie")}s`].find((key) => {
         const pickList = context.connector.pickLists.get(key);
         return (
           pickList?.lambda &&
+          exactItems(pickList.options) === null &&
           pickList.lambda.parameters.required.length <= 1 &&
           pickList.lambda.parameters.requiredKeywords.length === 0
         );
@@ -72,3 +89,9 @@ export const idPickList = defineRule({
     },
   }),
 });
+
+/** Whether a path is in an operation that is named after a thing. */
+function isAbout(path: string, subject: string): boolean {
+  const name = path.split(".")[1] ?? "";
+  return name.replace(/[_-]/g, "").toLowerCase().includes(subject.replaceAll("_", "").toLowerCase());
+}
