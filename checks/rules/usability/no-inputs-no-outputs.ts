@@ -1,6 +1,10 @@
 import type { FieldList } from "../../connector/fields.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
+/** What is done to a list, a search or a receipt, rather than to list or to search. */
+const doing =
+  /_(?:add|archive|cancel|clear|close|create|delete|execute|export|import|mark|remove|run|send|set|start|stop|subscribe|unsubscribe|update|upsert)(?:_|$)/i;
+
 export const noInputsNoOutputs = defineRule({
   id: "usability/no-inputs-no-outputs",
   severity: "warning",
@@ -39,6 +43,12 @@ export const noInputsNoOutputs = defineRule({
     ],
     good: [
       {
+        name: "an action of a thing that is called like a verb",
+        source: ruby`
+          { title: 'Acme', actions: { list_add_member: { input_fields: ->(_) { [{ name: 'email' }] } } } }
+        `,
+      },
+      {
         name: "an action that only does something",
         source: ruby`
           { title: 'Acme', actions: { delete_lead: {
@@ -62,7 +72,7 @@ export const noInputsNoOutputs = defineRule({
       const { kind, name } = operation;
       if (
         kind === "trigger" ||
-        /^(?:get|search|list|find|fetch|retrieve|query|lookup|read)(?:_|$)/i.test(name)
+        (/^(?:get|search|list|find|fetch|retrieve|query|lookup|read)(?:_|$)/i.test(name) && !doing.test(name))
       )
         context.report("noOutput", operation, [kind, name]);
       else if (isEmpty(operation.inputFields) && isEmpty(operation.configFields))
