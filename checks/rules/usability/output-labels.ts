@@ -2,6 +2,7 @@ import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import { badWordIn, derivedLabel } from "../../text/labels.ts";
 import { listed } from "../../text/prose.ts";
 import { placeOf } from "../../text/seen-fields.ts";
+import { isCurrent } from "./current-uses.ts";
 
 export const outputLabels = defineRule({
   id: "usability/output-labels",
@@ -41,6 +42,12 @@ export const outputLabels = defineRule({
     ],
     good: [
       {
+        name: "a step that is deprecated",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { deprecated: true, output_fields: ->(_) { [{ name: 'qty' }] } } } }
+        `,
+      },
+      {
         name: "names of which Workato makes good labels",
         source: ruby`
           { title: 'Acme', actions: { get_lead: { output_fields: ->(_) { [{ name: 'id' }, { name: 'createdAt' }] } } } }
@@ -62,7 +69,7 @@ export const outputLabels = defineRule({
         if (name === null || !field.isOutput || field.isInput || field.isConfig || field.has("label")) return;
         if (!field.closed || !field.isPristine) return;
         // Acronyms in small letters are still found by who searches for them.
-        if (badWordIn(derivedLabel(name))?.kind !== "short") return;
+        if (badWordIn(derivedLabel(name))?.kind !== "short" || !isCurrent(field, context.connector)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
         if (fields) fields.push(field);
