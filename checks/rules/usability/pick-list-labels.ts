@@ -4,6 +4,9 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { derivedLabel } from "../../text/labels.ts";
 import { quoted } from "../../text/prose.ts";
 
+/** Names of the API, but for locales and what has digits: en_us, utf_8 and gpt_4 are what users know. */
+const rawName = /^(?!\D*\d)(?![a-z]{2}_[a-z]{2}$)(?:[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+)$/;
+
 export const pickListLabels = defineRule({
   id: "usability/pick-list-labels",
   severity: "warning",
@@ -39,6 +42,12 @@ export const pickListLabels = defineRule({
       },
     ],
     good: [
+      {
+        name: "locales, encodings and models",
+        source: ruby`
+          { title: 'Acme', pick_lists: { locales: ->() { [%w[en_us en_us], %w[utf_8 utf_8], %w[gpt_4 gpt_4]] } } }
+        `,
+      },
       {
         name: "labels in words",
         source: ruby`
@@ -77,7 +86,7 @@ export const pickListLabels = defineRule({
         const items = exactItems(option);
         const [label, value] = [textOf(items?.[0]), textOf(items?.[1])];
         if (label === null) continue;
-        if (/^[a-z\d]+(?:_[a-z\d]+)+$|^[A-Z\d]+(?:_[A-Z\d]+)+$/.test(label)) raw ??= label;
+        if (rawName.test(label)) raw ??= label;
         if (value === null || items?.length !== 2) continue;
         const before = values.get(label);
         if (before !== undefined && before !== value) twice ??= label;
