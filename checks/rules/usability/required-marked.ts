@@ -1,3 +1,5 @@
+import type { Operation } from "../../connector/connector.ts";
+import type { Field } from "../../connector/fields.ts";
 import { truthiness } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
@@ -44,6 +46,45 @@ export const requiredMarked = defineRule({
     ],
     good: [
       {
+        name: "a path for each way",
+        source: ruby`
+          { title: 'Acme', actions: { get_party: {
+            input_fields: ->(_) { [{ name: 'lead_id' }, { name: 'user_id' }, { name: 'kind' }] },
+            execute: lambda do |_connection, input|
+              if input['kind'] == 'lead'
+                get("/leads/#{input['lead_id']}")
+              else
+                get("/users/#{input['user_id']}")
+              end
+            end
+          } } }
+        `,
+      },
+      {
+        name: "a method that checks the input",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            input_fields: ->(_) { [{ name: 'lead_id' }] },
+            execute: lambda do |_connection, input|
+              call('check', input)
+              get("/leads/#{input['lead_id']}")
+            end
+          } } }
+        `,
+      },
+      {
+        name: "one record or all of them",
+        source: ruby`
+          { title: 'Acme', actions: {
+            list_leads: { input_fields: ->(_) { [{ name: 'id' }] }, execute: ->(_, input) { get("/leads/#{input['id']}") } },
+            get_leads: {
+              input_fields: ->(_) { [{ name: 'id', hint: 'Leave blank for all leads.' }] },
+              execute: ->(_, input) { get("/leads/#{input['id']}") }
+            }
+          } }
+        `,
+      },
+      {
         name: "a required id",
         source: ruby`
           { title: 'Acme', actions: { get_lead: {
@@ -84,7 +125,8 @@ export const requiredMarked = defineRule({
       if (!action || action.deprecated || !input || !action.inputFields.closed) return;
       for (const name of namesInPath(request.node, input)) {
         const field = action.inputFields.fields.find((one) => one.name === name);
-        if (!field || !field.closed || field.has("default") || field.isToggle) continue;
+        if (!field || !field.closed || field.has("default") || field.has("ngIf")) continue;
+        if (mayBeLeftOut(action, field)) continue;
         const optional = field.get("optional");
         if (optional && truthiness(optional.value) !== true) continue;
         if (isMentionedAgain(context.source.slice(lambda.span), input, name)) continue;
@@ -99,10 +141,13 @@ function namesInPath(request: CallNode, input: string): string[] {
   const [address] = argumentsOf(request);
   if (!(address instanceof InterpolatedStringNode)) return [];
   const names: string[] = [];
+  let before = "";
   for (const part of address.parts) {
     if (part instanceof StringNode && part.unescaped.value.includes("?")) break;
     const name = part instanceof EmbeddedStatementsNode ? nameOf(part.statements?.body ?? [], input) : null;
-    if (name !== null) names.push(name);
+    // What does not follow a slash may be an ending such as `.json`.
+    if (name !== null && before.endsWith("/")) names.push(name);
+    before = part instanceof StringNode ? part.unescaped.value : "";
   }
   return names;
 }
@@ -116,6 +161,28 @@ function nameOf(statements: readonly Node[], input: string): string | null {
   return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
 }
 
+/** Whether an action also does without an input, as far as its words tell: the path of all records ends before an id. */
+function mayBeLeftOut(action: Operation, field: Field): boolean {
+  if (/^(?:list|search|find|get_all)(?:_|$)/.test(action.name)) return true;
+  return (
+    field.has("hint") && /\b(?:all|blank|default|empty|if|optional)\b/i.test(field.text("hint") ?? "all")
+  );
+}
+
+/** Code with branches: the request may be in one that is only taken where there is a value. */
+const isBranched = /\b(?:if|unless|case|while|until|rescue)\b|\?\s|&&|\|\|/;
+
+/** Whether a method of the input, another name for it, or a method of the connector looks at its values. */
+function isUsedAsAWhole(code: string, input: string): boolean {
+  return [
+    `\\b${input}\\.(?!delete\\b)\\w+`,
+    `\\b${input}\\s*\\[\\s*[^'":\\s]`,
+    `\\b${input}\\s*=[^=]`,
+    `=\\s*${input}\\b(?!\\s*\\[)`,
+    `\\bcall\\b.*\\b${input}\\b(?!\\s*\\[)`,
+  ].some((pattern) => new RegExp(pattern).test(code));
+}
+
 /** Code that is longer is not looked through for other mentions. */
 const longest = 20_000;
 
@@ -126,5 +193,5 @@ function isMentionedAgain(code: string, input: string, name: string): boolean {
     (sum, key) => sum + code.split(key).length - 1,
     0,
   );
-  return mention > 1 || new RegExp(`\\b${input}\\.(?!delete\\b)\\w+`).test(code);
+  return mention > 1 || isBranched.test(code) || isUsedAsAWhole(code, input);
 }
