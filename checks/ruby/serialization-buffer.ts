@@ -74,6 +74,16 @@ export class SerializationBuffer {
     return this.readByte() === 0 ? null : this.readLocation();
   }
 
+  skipLocation(): null {
+    this.#skipVarInt();
+    this.#skipVarInt();
+    return null;
+  }
+
+  skipOptionalLocation(): null {
+    return this.readByte() === 0 ? null : this.skipLocation();
+  }
+
   readString(length: number): string {
     return this.#decode(this.#next(length), 0).value;
   }
@@ -97,6 +107,10 @@ export class SerializationBuffer {
     const start = place & 0x7fffffff;
     if (!isOwn && this.#isAscii) return this.#text.slice(start, start + length);
     return new TextDecoder().decode((isOwn ? this.#bytes : this.#source).subarray(start, start + length));
+  }
+
+  #skipVarInt(): void {
+    while (this.#bytes[this.index++]! >= 0x80);
   }
 
   #next(length: number): Uint8Array {

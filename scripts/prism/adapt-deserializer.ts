@@ -40,11 +40,56 @@ const changes: readonly (readonly [from: RegExp, to: string, least: number])[] =
   ],
 ];
 
-/** The package's reader with another buffer, and lists read in loops. */
-export function adaptDeserializer(original: string): string {
-  return changes.reduce((text, [from, to, least]) => {
+/**
+ * The places in the nodes that there are most of that nothing asks for: brackets, quotes, and the dots of calls. They
+ * are skipped, and null: a quarter of all that a tree is made of.
+ */
+export const skippedPlaces: Readonly<Record<string, readonly string[]>> = {
+  ArrayNode: ["openingLoc", "closingLoc"],
+  CallNode: ["callOperatorLoc", "openingLoc", "closingLoc", "equalLoc"],
+  HashNode: ["openingLoc", "closingLoc"],
+  StringNode: ["openingLoc", "closingLoc"],
+  SymbolNode: ["openingLoc", "closingLoc"],
+};
+
+/** The package's reader with another buffer, lists read in loops, and some places skipped. */
+export function adaptDeserializer(original: string, fieldsOf: (type: string) => readonly string[]): string {
+  const adapted = changes.reduce((text, [from, to, least]) => {
     const found = text.split(from).length - 1;
     if (found < least) throw new Error(`@ruby/prism has changed: ${from.source} was not found in it`);
     return text.replace(from, () => to);
   }, original);
+  return Object.entries(skippedPlaces).reduce(
+    (text, [type, skipped]) => skipPlaces(text, type, fieldsOf(type), skipped),
+    adapted,
+  );
+}
+
+/** Makes the reader of a class of nodes skip some of its places. */
+function skipPlaces(
+  text: string,
+  type: string,
+  fields: readonly string[],
+  skipped: readonly string[],
+): string {
+  const pattern = new RegExp(`(?<=new nodes\\.${type}\\().*(?=\\);\\n)`, "u");
+  const read = pattern.exec(text)?.[0].split(", ") ?? [];
+  if (read.length !== fields.length || !skipped.every((field) => fields.includes(field)))
+    throw new Error(`@ruby/prism has changed: ${type} has other fields`);
+  const reads = read.map((one, index) => (skipped.includes(fields[index]!) ? skipping(one) : one));
+  return text.replace(pattern, () => reads.join(", "));
+}
+
+function skipping(read: string): string {
+  if (read === "buffer.readLocation()") return "buffer.skipLocation()";
+  if (read === "buffer.readOptionalLocation()") return "buffer.skipOptionalLocation()";
+  throw new Error(`@ruby/prism has changed: ${read} reads no place`);
+}
+
+/** The names of the fields of a class of nodes, in the order of its constructor, from the package's `nodes.js`. */
+export function fieldsIn(nodes: string): (type: string) => readonly string[] {
+  return (type) => {
+    const pattern = new RegExp(`class ${type} [^]*?constructor\\((?<fields>[^)]*)\\)`, "u");
+    return pattern.exec(nodes)?.groups?.["fields"]?.split(", ") ?? [];
+  };
 }

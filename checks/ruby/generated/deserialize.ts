@@ -429,7 +429,7 @@ export function deserialize(source: Uint8Array, array: Uint8Array): ParseResult 
       case 5:
         return new nodes.ArgumentsNode(nodeID, location, flags = buffer.readVarInt(), readNodes());
       case 6:
-        return new nodes.ArrayNode(nodeID, location, flags = buffer.readVarInt(), readNodes(), buffer.readOptionalLocation(), buffer.readOptionalLocation());
+        return new nodes.ArrayNode(nodeID, location, flags = buffer.readVarInt(), readNodes(), buffer.skipOptionalLocation(), buffer.skipOptionalLocation());
       case 7:
         return new nodes.ArrayPatternNode(nodeID, location, flags = buffer.readVarInt(), readOptionalNode(), readNodes(), readOptionalNode(), readNodes(), buffer.readOptionalLocation(), buffer.readOptionalLocation());
       case 8:
@@ -455,7 +455,7 @@ export function deserialize(source: Uint8Array, array: Uint8Array): ParseResult 
       case 18:
         return new nodes.CallAndWriteNode(nodeID, location, flags = buffer.readVarInt(), readOptionalNode(), buffer.readOptionalLocation(), buffer.readOptionalLocation(), readRequiredConstant(), readRequiredConstant(), buffer.readLocation(), readRequiredNode());
       case 19:
-        return new nodes.CallNode(nodeID, location, flags = buffer.readVarInt(), readOptionalNode(), buffer.readOptionalLocation(), readRequiredConstant(), buffer.readOptionalLocation(), buffer.readOptionalLocation(), readOptionalNode(), buffer.readOptionalLocation(), buffer.readOptionalLocation(), readOptionalNode());
+        return new nodes.CallNode(nodeID, location, flags = buffer.readVarInt(), readOptionalNode(), buffer.skipOptionalLocation(), readRequiredConstant(), buffer.readOptionalLocation(), buffer.skipOptionalLocation(), readOptionalNode(), buffer.skipOptionalLocation(), buffer.skipOptionalLocation(), readOptionalNode());
       case 20:
         return new nodes.CallOperatorWriteNode(nodeID, location, flags = buffer.readVarInt(), readOptionalNode(), buffer.readOptionalLocation(), buffer.readOptionalLocation(), readRequiredConstant(), readRequiredConstant(), readRequiredConstant(), buffer.readLocation(), readRequiredNode());
       case 21:
@@ -548,7 +548,7 @@ export function deserialize(source: Uint8Array, array: Uint8Array): ParseResult 
       case 64:
         return new nodes.GlobalVariableWriteNode(nodeID, location, flags = buffer.readVarInt(), readRequiredConstant(), buffer.readLocation(), readRequiredNode(), buffer.readLocation());
       case 65:
-        return new nodes.HashNode(nodeID, location, flags = buffer.readVarInt(), buffer.readLocation(), readNodes(), buffer.readLocation());
+        return new nodes.HashNode(nodeID, location, flags = buffer.readVarInt(), buffer.skipLocation(), readNodes(), buffer.skipLocation());
       case 66:
         return new nodes.HashPatternNode(nodeID, location, flags = buffer.readVarInt(), readOptionalNode(), readNodes(), readOptionalNode(), buffer.readOptionalLocation(), buffer.readOptionalLocation());
       case 67:
@@ -700,11 +700,11 @@ export function deserialize(source: Uint8Array, array: Uint8Array): ParseResult 
       case 140:
         return new nodes.StatementsNode(nodeID, location, flags = buffer.readVarInt(), readNodes());
       case 141:
-        return new nodes.StringNode(nodeID, location, flags = buffer.readVarInt(), buffer.readOptionalLocation(), buffer.readLocation(), buffer.readOptionalLocation(), buffer.readStringField(flags));
+        return new nodes.StringNode(nodeID, location, flags = buffer.readVarInt(), buffer.skipOptionalLocation(), buffer.readLocation(), buffer.skipOptionalLocation(), buffer.readStringField(flags));
       case 142:
         return new nodes.SuperNode(nodeID, location, flags = buffer.readVarInt(), buffer.readLocation(), buffer.readOptionalLocation(), readOptionalNode(), buffer.readOptionalLocation(), readOptionalNode());
       case 143:
-        return new nodes.SymbolNode(nodeID, location, flags = buffer.readVarInt(), buffer.readOptionalLocation(), buffer.readOptionalLocation(), buffer.readOptionalLocation(), buffer.readStringField(flags));
+        return new nodes.SymbolNode(nodeID, location, flags = buffer.readVarInt(), buffer.skipOptionalLocation(), buffer.readOptionalLocation(), buffer.skipOptionalLocation(), buffer.readStringField(flags));
       case 144:
         return new nodes.TrueNode(nodeID, location, flags = buffer.readVarInt());
       case 145:
