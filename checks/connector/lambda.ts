@@ -55,9 +55,12 @@ function parametersIn(callable: LambdaNode | BlockNode): Parameters {
   if (parameters instanceof ItParametersNode) return { ...none, required: ["it"] };
   const declared = parametersOf(callable);
   if (!declared) return none;
-  const keywords = declared.keywords;
+  const { keywords } = declared;
+  const required = [...declared.requireds, ...declared.posts].map(nameOf);
+  if (declared.optionals.length === 0 && !declared.rest && keywords.length === 0 && !declared.keywordRest)
+    return { ...none, required };
   return {
-    required: [...declared.requireds, ...declared.posts].map(nameOf),
+    required,
     optional: declared.optionals.map((node) => (node instanceof OptionalParameterNode ? node.name : "")),
     // A trailing comma, as in `|a, |`, parses as a rest parameter, but takes nothing.
     rest: declared.rest instanceof RestParameterNode,

@@ -1,7 +1,16 @@
+import { httpVerbs } from "../../connector/read-connector.ts";
 import { alternatives, type Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { ArrayNode, callableOf, spanOf, StringNode } from "../../ruby/nodes.ts";
+import {
+  ArrayNode,
+  callableOf,
+  spanOf,
+  StringNode,
+  CallNode,
+  HashNode,
+  type Node,
+} from "../../ruby/nodes.ts";
 import { returnedNodes } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
@@ -77,10 +86,12 @@ export const executeOutput = defineRule({
     action(action) {
       const execute = action.lambda("execute");
       if (!execute) return;
+      const returned = returnedNodes(callableOf(execute.value.node)!);
+      // Most lambdas give a hash, or the response to a request, and there is no need to follow them.
+      if ([...returned].every(isPlain)) return;
       const values = alternatives(execute.result());
       if (!values.some(isWrong)) return;
       const isSure = values.every(isWrong);
-      const returned = returnedNodes(callableOf(execute.value.node)!);
       for (const value of values) {
         if (!isWrong(value)) continue;
         const isLiteral = value.node instanceof ArrayNode || value.node instanceof StringNode;
@@ -98,6 +109,14 @@ export const executeOutput = defineRule({
     },
   }),
 });
+
+/** Whether an expression is a hash, or what is known of it hangs on the response to a request. */
+function isPlain(node: Node): boolean {
+  if (node instanceof HashNode) return true;
+  let at: Node | null = node;
+  while (at instanceof CallNode && at.receiver) at = at.receiver;
+  return at instanceof CallNode && httpVerbs.some((verb) => verb === at.name);
+}
 
 function isWrong({ kind }: Value): boolean {
   return kind === "array" || kind === "string";
