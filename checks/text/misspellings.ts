@@ -95,20 +95,42 @@ export interface Misspelling {
   readonly right: string;
 }
 
-let known: ReadonlyMap<string, string> | undefined;
+interface Known {
+  /** What is meant, by what is wrong. */
+  readonly rights: ReadonlyMap<string, string>;
+  readonly outlines: ReadonlySet<number>;
+}
+
+let known: Known | undefined;
 
 /** The misspelt words of a text. Parts of names, addresses and code are none. */
 export function misspellingsIn(text: string): readonly Misspelling[] {
-  known ??= readKnown();
+  const { rights, outlines } = (known ??= readKnown());
   const found: Misspelling[] = [];
-  // Nearly all words are right, so that only a hit is looked at more closely.
-  for (const match of text.matchAll(/[A-Za-z']{3,}/g)) {
-    const [word] = match;
-    const right = known.get(word.toLowerCase());
-    if (right === undefined || !isPlainWord(text, match.index, word)) continue;
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + 1;
+    if (!isLetter(text.charCodeAt(start))) continue;
+    while (isLetter(text.charCodeAt(end))) end++;
+    // Nearly all words are right, so that only few are looked at more closely.
+    if (!outlines.has(outlineOf(text, start, end))) continue;
+    const word = text.slice(start, end);
+    const right = rights.get(word.toLowerCase());
+    if (right === undefined || !isPlainWord(text, start, word)) continue;
     found.push({ word, right: /^[A-Z]/.test(word) ? capitalised(right) : right });
   }
   return found;
+}
+
+/** Whether a UTF-16 unit is a letter of a to z, small or capital, or an apostrophe. */
+function isLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x27;
+}
+
+/** The first and the last letter of a word, small or capital, and its length as one number. */
+function outlineOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) | 0x20;
+  const last = text.charCodeAt(end - 1) | 0x20;
+  return (first << 16) | (last << 8) | Math.min(end - start, 0xff);
 }
 
 /** Whether a word stands by itself, in small letters but for its first. */
@@ -122,12 +144,13 @@ function isPlainWord(text: string, start: number, word: string): boolean {
   );
 }
 
-function readKnown(): ReadonlyMap<string, string> {
+function readKnown(): Known {
   const pairs = wrongByRight.split(";").flatMap((entry): [string, string][] => {
     const [right = "", wrong = ""] = entry.trim().split(":");
     return wrong.split(" ").map((word) => [word, right]);
   });
-  return new Map(pairs);
+  const rights = new Map(pairs);
+  return { rights, outlines: new Set([...rights.keys()].map((word) => outlineOf(word, 0, word.length))) };
 }
 
 function capitalised(word: string): string {
