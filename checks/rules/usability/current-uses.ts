@@ -7,7 +7,10 @@ const known = new WeakMap<Connector, readonly string[]>();
 export function isCurrent(field: WrittenField, connector: Connector): boolean {
   const deprecated = known.get(connector) ?? deprecatedPaths(connector);
   known.set(connector, deprecated);
-  return field.uses.some(({ list }) => !deprecated.some((start) => list.path.startsWith(start)));
+  const steps = field.uses.filter(({ list }) => list.role !== "definition");
+  return (
+    steps.length === 0 || steps.some(({ list }) => !deprecated.some((start) => list.path.startsWith(start)))
+  );
 }
 
 function deprecatedPaths({ operations }: Connector): readonly string[] {

@@ -6,6 +6,7 @@ import { argumentsOf, type Node, spanOf } from "../../ruby/nodes.ts";
 import { misspellingsIn } from "../../text/misspellings.ts";
 import { shownValue } from "../../text/operation-texts.ts";
 import { prosesOf } from "../../text/prose.ts";
+import { isCurrent } from "./current-uses.ts";
 
 const operationTexts = ["title", "subtitle", "description", "help"] as const;
 const fieldTexts = [
@@ -64,8 +65,8 @@ export const spelling = defineRule({
                 'help' => { 'body' => 'Reads one invoice. ' \
                                       ^^^^^^^^^^^^^^^^^^^^^^^ misspelt
                                       'Its lines are seperated by a comma.' },
-                'execute' => lambda { |_connection, input| error('The adress is missing.') if input.blank? }
-                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^ misspelt
+                'execute' => lambda { |_connection, input| error('The adresses are missing.') if input.blank? }
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ misspelt
               }
             },
             pick_lists: { kinds: lambda { |_connection| [['Inital', 'initial'], %w[Final final]] } }
@@ -75,6 +76,25 @@ export const spelling = defineRule({
       },
     ],
     good: [
+      {
+        name: "other languages, and values of the application",
+        source: ruby`
+          {
+            actions: {
+              get_invoice: {
+                title: 'Get invoice',
+                input_fields: lambda { [{ name: 'a', label: 'Responsable', hint: 'A status such as "recieved".' }] }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a step that is deprecated",
+        source: ruby`
+          { actions: { get_invoice: { deprecated: true, input_fields: -> { [{ name: 'a', label: 'Recieved at' }] } } } }
+        `,
+      },
       {
         name: "names of the API",
         source: ruby`
@@ -98,7 +118,8 @@ export const spelling = defineRule({
         for (const key of operationTexts) checkOperation(operation, key);
       },
       field(field) {
-        for (const key of fieldTexts) if (field.has(key)) check(field.get(key));
+        for (const key of fieldTexts)
+          if (field.has(key) && isCurrent(field, context.connector)) check(field.get(key));
       },
       pickList({ options, span, path }) {
         if (options.kind !== "array") return;
@@ -143,6 +164,7 @@ export const spelling = defineRule({
           const place = placeOf(value.node, fallback);
           const key = `${place.span.start} ${word}`;
           if (told.has(key) || context.options.allow.includes(word.toLowerCase())) continue;
+          if (otherLanguages.has(word.toLowerCase()) || isQuoted(shown, word)) continue;
           told.add(key);
           context.report("misspelt", place, [word, right]);
         }
@@ -150,6 +172,25 @@ export const spelling = defineRule({
     }
   },
 });
+
+/** Words that are right in French, Spanish, German or Swedish. */
+const otherLanguages: ReadonlySet<string> = new Set([
+  "adress",
+  "independant",
+  "langage",
+  "persistant",
+  "posible",
+  "reponse",
+  "respons",
+  "responsable",
+  "standart",
+  "suport",
+]);
+
+/** Whether a word is a value of the application, which may be misspelt there. */
+function isQuoted(text: string, word: string): boolean {
+  return new RegExp(`(['"\`])${word}\\1|[“‘]${word}[”’]`).test(text);
+}
 
 function placeOf(node: Node | null, fallback: Place): Place {
   return node ? { span: spanOf(node), path: fallback.path } : fallback;
