@@ -35,6 +35,14 @@ export const sticky = defineRule({
     ],
     good: [
       {
+        name: "one that is filled in already",
+        source: ruby`
+          { title: 'Acme', actions: { search_leads: { input_fields: ->(_) {
+            [{ name: 'email', default: 'me' }, { name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }]
+          } } } }
+        `,
+      },
+      {
         name: "one in view",
         source: ruby`
           { title: 'Acme', actions: { search_leads: { input_fields: ->(_) {
@@ -66,7 +74,8 @@ export const sticky = defineRule({
       const { fields } = inputFields;
       const isHidden = (field: (typeof fields)[number]): boolean => {
         const optional = field.get("optional");
-        return field.closed && !field.has("sticky") && (!optional || truthiness(optional.value) === true);
+        if (!field.closed || field.has("sticky") || field.has("default")) return false;
+        return !optional || truthiness(optional.value) === true;
       };
       if (fields.length >= many && fields.every(isHidden))
         context.report("allHidden", property, [kind, name, fields.length]);
