@@ -1,7 +1,8 @@
+import type { Field } from "../../connector/fields.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { valuesToTell } from "../../text/allowed-values.ts";
 import { listed } from "../../text/prose.ts";
-import { placeOf } from "../../text/seen-fields.ts";
+import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
 export const toggleHintValues = defineRule({
   id: "usability/toggle-hint-values",
@@ -36,6 +37,17 @@ export const toggleHintValues = defineRule({
     ],
     good: [
       {
+        name: "a toggle that is a list as well, and one whose label has the values",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'a', control_type: 'select', pick_list: [['Open', 'st_1'], ['Closed', 'st_2']],
+              toggle_field: { name: 'a', type: 'string', control_type: 'select', pick_list: 'states' } },
+            { name: 'b', control_type: 'select', pick_list: [['Open', 'st_1'], ['Closed', 'st_2']],
+              toggle_field: { name: 'b', type: 'string', control_type: 'text', label: 'State (st_1 or st_2)' } }
+          ] } } } }
+        `,
+      },
+      {
         name: "a hint with the values",
         source: ruby`
           { title: 'Acme', actions: { create: { input_fields: ->(_) { [
@@ -57,11 +69,18 @@ export const toggleHintValues = defineRule({
   create: (context) => ({
     field(field) {
       const { toggle, name } = field;
-      if (field.isToggle || !toggle || name === null || !(field.isInput || field.isConfig)) return;
+      if (!field.isSeen || !toggle || name === null || !(field.isInput || field.isConfig)) return;
       if (!toggle.closed || toggle.has("hint") || toggle.has("help") || field.has("hint")) return;
+      if (!/^(?:text|plain-text|text-area|string)$/.test(controlOf(toggle) ?? "")) return;
       const values = valuesToTell(context.connector, field);
-      if (!values) return;
+      if (!values || tells(toggle, values)) return;
       context.report("missing", placeOf(toggle), [name, listed(values)]);
     },
   }),
 });
+
+/** Whether the other texts of a toggle have the values. */
+function tells(toggle: Field, values: readonly string[]): boolean {
+  const text = `${toggle.text("label") ?? ""} ${toggle.text("toggle_hint") ?? ""}`;
+  return values.every((value) => text.includes(value));
+}
