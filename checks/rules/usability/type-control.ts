@@ -36,6 +36,14 @@ export const typeControl = defineRule({
     ],
     good: [
       {
+        name: "values that are converted",
+        source: ruby`
+          { title: 'Acme', actions: { list: { input_fields: ->(_) {
+            [{ name: 'since', type: 'integer', control_type: 'date_time', convert_input: 'render_epoch_time' }]
+          } } } }
+        `,
+      },
+      {
         name: "a control that fits",
         source: ruby`
           { title: 'Acme', actions: { list: { input_fields: ->(_) {
@@ -69,15 +77,16 @@ export const typeControl = defineRule({
       const property = field.get("control_type");
       const control = field.text("control_type");
       if (name === null || type === null || control === null || !property) return;
+      // What is converted is of another type than what is entered.
+      if (field.has("convert_input") || field.has("render_input")) return;
       const better = betterControl(type, control);
       if (better === null) return;
       const edit = replacedText(context.source, property, better);
-      context.report(
-        "differ",
-        property.valuePlace,
-        [name, type, control],
-        edit ? { fix: { title: `Use the control \`${better}\``, edits: [edit] } } : {},
-      );
+      context.report("differ", property.valuePlace, [name, type, control], {
+        // A date may be all that is wanted of a time.
+        ...(/^date.*\bdate|^timestamp.*\bdate/.test(`${type} ${control}`) ? { severity: "notice" } : {}),
+        ...(edit ? { fix: { title: `Use the control \`${better}\``, edits: [edit] } } : {}),
+      });
     },
   }),
 });
