@@ -1,4 +1,4 @@
-import { truthiness } from "../../connector/value.ts";
+import { textOf, truthiness } from "../../connector/value.ts";
 import type { Connector } from "../../connector/connector.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
@@ -65,6 +65,15 @@ export const toggleForSelect = defineRule({
     ],
     good: [
       {
+        name: "a list that another one depends on",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: { input_fields: ->(_) { [
+            { name: 'project', control_type: 'select', pick_list: 'projects' },
+            { name: 'task', control_type: 'tree', pick_list: 'tasks', pick_list_params: { project: 'project' } }
+          ] } } } }
+        `,
+      },
+      {
         name: "a drop-down with a toggle",
         source: ruby`
           { title: 'Acme', actions: { create_lead: { input_fields: ->(_) {
@@ -107,6 +116,8 @@ export const toggleForSelect = defineRule({
     const uses = context.shared(createInputUses);
     /** Inputs that are part of a path as they are: as long as only a list's values can be chosen, no harm comes of it. */
     const inPaths = new Set<string>();
+    /** Inputs that the lists of others depend on, which show nothing for a datapill. */
+    const parents = new Set<string>();
     return {
       node: uses.listeners,
       request({ node, lambda }) {
@@ -115,6 +126,7 @@ export const toggleForSelect = defineRule({
         for (const { key } of uses.rawInPath(address, lambda)) inPaths.add(key);
       },
       field(field) {
+        for (const name of listedBy(field)) parents.add(name);
         if (!lacksToggle(field)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
@@ -122,7 +134,8 @@ export const toggleForSelect = defineRule({
         else byOwner.set(owner, [field]);
       },
       end() {
-        for (const fields of byOwner.values()) {
+        for (const all of byOwner.values()) {
+          const fields = all.filter(({ name }) => !parents.has(name ?? ""));
           if (fields.length >= many) report(fields);
           else for (const field of fields) report([field]);
         }
@@ -143,6 +156,13 @@ export const toggleForSelect = defineRule({
     }
   },
 });
+
+/** The fields that a field's pick list gets the values of. */
+function listedBy(field: WrittenField): readonly string[] {
+  const given = field.has("pick_list_params") ? field.get("pick_list_params")?.value : undefined;
+  if (given?.kind !== "hash") return [];
+  return [...given.entries.values()].flatMap(({ value }) => textOf(value)?.split(".").at(-1) ?? []);
+}
 
 function lacksToggle(field: WrittenField): boolean {
   if (field.name === null || !field.isSeen || field.isConnection || field.isConfig) return false;
