@@ -51,6 +51,20 @@ export const debugOutput = defineRule({
         `,
       },
       {
+        name: "a long text printed, which is not removed by itself",
+        source: ruby`
+          {
+            test: lambda do |_connection|
+              puts <<~TEXT
+              ^^^^^^^^^^^^ output
+                Asking Acme
+              TEXT
+              get('/me')
+            end
+          }
+        `,
+      },
+      {
         name: "the result of a lambda printed",
         source: ruby`
           {
@@ -68,12 +82,14 @@ export const debugOutput = defineRule({
   create: (context) => {
     const listen = (call: CallFact): void => {
       if (call.node.isVariableCall() && call.node.name === "p") return;
+      const span = spanOf(call.node);
       const removable =
         call.usage === "void" &&
         call.parent instanceof StatementsNode &&
         call.parent.body.length > 1 &&
-        argumentsOf(call.node).every(isRead);
-      const span = spanOf(call.node);
+        argumentsOf(call.node).every(isRead) &&
+        // The text of a heredoc stands below the call.
+        !context.source.slice(span).includes("<<");
       context.report(
         "output",
         { span, path: call.lambda?.path ?? null },
