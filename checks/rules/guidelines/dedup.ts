@@ -12,7 +12,10 @@ import {
 } from "../../ruby/nodes.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 
-const update = /updat|modif|chang/iu;
+const update = /\b(?:updated|modified|changed)\b|(?:\b(?:or|and)\b|\/) ?(?:update|change)s?\b/iu;
+/** What is an ID of its own at each update. */
+const ofUpdate =
+  /event|uu?id|message|delivery|request|update|change|version|revision|history|log|audit|activity|transaction|notification|job|seq/iu;
 
 export const dedup = defineRule({
   id: "guidelines/dedup",
@@ -83,6 +86,28 @@ export const dedup = defineRule({
         name: "an ID of the event itself",
         source: ruby`{ triggers: { updated_lead: { dedup: lambda { |event| event['event_id'] } } } }`,
       },
+      {
+        name: "an event that the application sends",
+        source: ruby`
+          {
+            triggers: {
+              customer_updated: { webhook_notification: ->(_input, payload) { payload }, dedup: ->(event) { event['id'] } }
+            }
+          }
+        `,
+      },
+      {
+        name: "records whose names have to do with changes",
+        source: ruby`
+          {
+            triggers: {
+              new_exchange_rate: { dedup: ->(rate) { rate['id'] } },
+              new_change_request: { dedup: ->(request) { request['id'] } },
+              new_status_update: { dedup: ->(update) { update['id'] } }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
@@ -96,12 +121,14 @@ export const dedup = defineRule({
         return;
       }
       const key = onlyKey(lambda);
-      if (key === null || !/^(?:\w+_)?id$/iu.test(key) || /event|uu?id|message|delivery|request/iu.test(key))
-        return;
-      const title = titleOf(trigger)?.text ?? "";
-      const name = `${trigger.name.replaceAll("_", " ")} ${title}`;
-      if (update.test(name) && !/\bdelet/iu.test(name))
-        context.report("updates", property, [trigger.name, key]);
+      if (key === null || !/^(?:\w+_)?id$/iu.test(key)) return;
+      // The events of an application often have an ID of their own, where a poll gets the record's.
+      const isSent = trigger.has("webhook_notification") || trigger.has("webhook_subscribe");
+      if (isSent && key.toLowerCase() === "id") return;
+      const name = `${trigger.name.replaceAll("_", " ")} ${titleOf(trigger)?.text ?? ""}`;
+      if (!update.test(name) || /\bdelet/iu.test(name)) return;
+      const isRecord = name.toLowerCase().includes(key.toLowerCase().slice(0, -3).replaceAll("_", " "));
+      if (isRecord || !ofUpdate.test(key)) context.report("updates", property, [trigger.name, key]);
     },
   }),
 });
