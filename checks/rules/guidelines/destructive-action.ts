@@ -2,10 +2,7 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 
 const destructive =
-  /^(?:drop|truncate|purge|delete|remove)_(?:all(?:_\w+)?|(?:\w+_)?(?:table|database|schema|object_type|dataset))s?$/u;
-
-const destructiveTitle =
-  /^(?:drop|truncate|purge|delete|remove) (?:all\b|(?:an? |the )?(?:\w+ )?(?:table|database|schema|object type|dataset)s?$)/iu;
+  /^(?:drop|truncate|purge|delete) (?:all\b|(?:(?:an?|the|entire|whole) )*(?:table|database|schema|object type|dataset)s?$)/iu;
 
 export const destructiveAction = defineRule({
   id: "guidelines/destructive-action",
@@ -41,14 +38,25 @@ export const destructiveAction = defineRule({
         name: "a row",
         source: ruby`{ actions: { delete_row: { execute: lambda { |_c, i| delete("/rows/#{i['id']}") } } } }`,
       },
+      {
+        name: "what is taken off a record, or out of a table",
+        source: ruby`
+          {
+            actions: {
+              remove_all_tags: { title: 'Remove all tags from contact' },
+              remove_user_from_database: { title: 'Remove user from database' },
+              delete_table: { title: 'Delete table row' }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     action(action) {
       if (action.deprecated) return;
-      const title = titleOf(action)?.text.trim() ?? "";
-      if (destructive.test(action.name) || destructiveTitle.test(title))
-        context.report("whole", action, [action.name]);
+      const title = titleOf(action)?.text.trim() ?? action.name.replaceAll("_", " ");
+      if (destructive.test(title)) context.report("whole", action, [action.name]);
     },
   }),
 });
