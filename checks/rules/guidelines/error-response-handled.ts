@@ -110,6 +110,21 @@ export const errorResponseHandled = defineRule({
         `,
       },
       {
+        name: "requests in parallel, whose errors are a part of the result",
+        source: ruby`
+          {
+            actions: {
+              add_leads: {
+                execute: lambda do |_connection, input|
+                  _ok, added, errors = parallel(input['leads'].map { |lead| post('/leads', lead) })
+                  { added: added, errors: errors }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a call that handles what a method asks for",
         source: ruby`
           {
@@ -142,7 +157,8 @@ export const errorResponseHandled = defineRule({
         names.push(textOf(name));
       },
       node: [
-        onCall(["after_error_response"], ({ lambda }) => handles(lambda)),
+        // What is sent in parallel gives its errors back.
+        onCall(["after_error_response", "parallel"], ({ lambda }) => handles(lambda)),
         onNode(RescueNode, ({ lambda }) => handles(lambda)),
         onNode(RescueModifierNode, ({ lambda }) => handles(lambda)),
       ],
