@@ -1,9 +1,10 @@
 import type { Lambda } from "../../connector/connector.ts";
-import type { NodeFact } from "../../connector/walk.ts";
+import { textOf } from "../../connector/value.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   ArrayNode,
+  BeginNode,
   BlockNode,
   CallNode,
   childrenOf,
@@ -11,18 +12,23 @@ import {
   FalseNode,
   HashNode,
   IntegerNode,
+  LocalVariableOperatorWriteNode,
+  LocalVariableOrWriteNode,
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
   NilNode,
   type Node,
   RegularExpressionNode,
   RescueModifierNode,
-  RescueNode,
+  type RescueNode,
   spanOf,
   StringNode,
   toSpan,
 } from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
 
-/** Not there, there already, gone. */
-const expected: ReadonlySet<number> = new Set([404, 409, 410]);
+/** A sample is for the editor only, and a webhook that cannot be removed is gone most of the time. */
+const optional: ReadonlySet<string> = new Set(["sample_output", "webhook_unsubscribe"]);
 
 export const errorSwallowed = defineRule({
   id: "guidelines/error-swallowed",
@@ -76,7 +82,8 @@ export const errorSwallowed = defineRule({
                   get("/leads/#{input['id'].to_i}").
                     after_error_response(/.*/) do |_code, body, _headers, _message|
                     ^^^^^^^^^^^^^^^^^^^^ handler
-                      { 'error' => body }
+                      puts body
+                      { 'found' => false }
                     end
                 }
               }
@@ -152,54 +159,105 @@ export const errorSwallowed = defineRule({
         `,
       },
       {
+        name: "a text that is no JSON",
+        source: ruby`
+          {
+            methods: {
+              read: lambda do |text|
+                parse_json(text)
+              rescue StandardError
+                nil
+              end
+            }
+          }
+        `,
+      },
+      {
+        name: "a sample that cannot be had",
+        source: ruby`{ actions: { find: { sample_output: lambda { get('/leads').first rescue nil } } } }`,
+      },
+      {
+        name: "errors that are a part of the result, or kept for it",
+        source: ruby`
+          {
+            methods: {
+              add: lambda do |rows|
+                errors = []
+                rows.each { |row| post('/rows', row).after_error_response(/.*/) { |_c, _b, _h, message| errors << message } }
+                errors
+              end,
+              send: ->(row) { post('/rows', row).after_error_response(/.*/) { |code, body| { code: code, error: body } } },
+              known: ->(row) { post('/rows', row).after_error_response(/already exists/) { |_code, _body| {} } }
+            }
+          }
+        `,
+      },
+      {
         name: "a fallback for text that is no date",
         source: ruby`{ methods: { day: lambda { |v| v.to_date rescue nil } } }`,
       },
     ],
   },
   create: (context) => {
-    const modifiers: NodeFact<RescueModifierNode>[] = [];
-    const handlers: { readonly node: CallNode; readonly block: BlockNode; readonly lambda: Lambda | null }[] =
-      [];
+    const found: {
+      readonly kind: "empty" | "modifier";
+      readonly tried: Node;
+      readonly span: Span;
+      readonly lambda: Lambda | null;
+    }[] = [];
     return {
       node: [
         onCall(["after_error_response"], ({ node, lambda }) => {
-          if (!(node.block instanceof BlockNode)) return;
-          // What is not there, or is there already, is an answer to many questions.
-          const [code] = argumentsOf(node);
-          if (code instanceof IntegerNode && expected.has(code.value)) return;
-          if (code instanceof RegularExpressionNode && /^\W*4(?:04|09|10)\W*$/u.test(code.unescaped.value))
+          if (!node.messageLoc || !(node.block instanceof BlockNode) || optional.has(lambda?.key ?? ""))
             return;
-          if (node.messageLoc) handlers.push({ node, block: node.block, lambda });
+          if (!argumentsOf(node).some(isBroad) || mayTell(node.block)) return;
+          context.report("handler", { span: toSpan(node.messageLoc), path: lambda?.path ?? null }, []);
         }),
-        onNode(RescueNode, ({ node, lambda }) => {
-          const broad = node.exceptions.every(
-            (exception) =>
-              exception instanceof ConstantReadNode && /^(StandardError|Exception)$/u.test(exception.name),
-          );
-          const body = node.statements?.body ?? [];
-          if (broad && body.every(saysNothing)) {
-            context.report("empty", { span: toSpan(node.keywordLoc), path: lambda?.path ?? null }, []);
+        onNode(BeginNode, ({ node, lambda }) => {
+          if (!node.statements) return;
+          for (let clause = node.rescueClause; clause; clause = clause.subsequent) {
+            if (!isSilent(clause)) continue;
+            found.push({ kind: "empty", tried: node.statements, span: toSpan(clause.keywordLoc), lambda });
           }
         }),
-        onNode(RescueModifierNode, (fact) => {
-          if (saysNothing(fact.node.rescueExpression)) modifiers.push(fact);
+        onNode(RescueModifierNode, ({ node, lambda }) => {
+          if (!saysNothing(node.rescueExpression)) return;
+          found.push({ kind: "modifier", tried: node.expression, span: spanOf(node), lambda });
         }),
       ],
       end() {
-        for (const { node, block, lambda } of handlers) {
-          if (!node.messageLoc || mayTell(block)) continue;
-          context.report("handler", { span: toSpan(node.messageLoc), path: lambda?.path ?? null }, []);
-        }
-        for (const { node, lambda } of modifiers) {
+        if (found.length === 0) return;
+        const { requests, methodCalls } = context.connector;
+        const sending = new Set(requests.map(({ lambda }) => lambda?.owner === "method" && lambda.ownerName));
+        for (const { kind, tried, span, lambda } of found) {
+          if (optional.has(lambda?.key ?? "")) continue;
           // What is rescued around a conversion is its failure, not that of the API.
-          if (!context.connector.requests.some((request) => isInside(request.node, node))) continue;
-          context.report("modifier", { span: spanOf(node), path: lambda?.path ?? null }, []);
+          const asks =
+            requests.some(({ node }) => isInside(node, tried)) ||
+            methodCalls.some(({ node, name }) => isInside(node, tried) && sending.has(textOf(name) ?? false));
+          if (asks) context.report(kind, { span, path: lambda?.path ?? null }, []);
         }
       },
     };
   },
 });
+
+/** Whether a `rescue` takes all errors and does nothing about them. */
+function isSilent({ exceptions, statements }: RescueNode): boolean {
+  const takesAll = exceptions.every(
+    (exception) =>
+      exception instanceof ConstantReadNode && /^(StandardError|Exception)$/u.test(exception.name),
+  );
+  return takesAll && (statements?.body ?? []).every(saysNothing);
+}
+
+/** Whether a condition of `after_error_response` stands for more than an answer that may be expected. */
+function isBroad(condition: Node): boolean {
+  if (condition instanceof IntegerNode) return /^(?:401|403|429|5\d\d)$/u.test(String(condition.value));
+  if (!(condition instanceof RegularExpressionNode)) return false;
+  const text = condition.unescaped.value;
+  return /\.[*+]|\\d|\[/u.test(text) && !/\w{2}/u.test(text.replaceAll(/\\\w|\[.*?\]/gu, " "));
+}
 
 /** Whether a statement of a `rescue` neither tells of the error nor does anything else about it. */
 function saysNothing(node: Node): boolean {
@@ -209,15 +267,20 @@ function saysNothing(node: Node): boolean {
   return node instanceof CallNode && node.receiver === null && /^(?:puts|p|pp|print)$/u.test(node.name);
 }
 
-/** Whether the code inside may raise an error, or ask again. */
+const telling = [
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
+  LocalVariableOperatorWriteNode,
+  LocalVariableOrWriteNode,
+];
+
+/** Whether the code inside may raise an error, ask again, hand on what it gets, or keep it for later. */
 function mayTell(node: Node): boolean {
-  if (
-    node instanceof CallNode &&
-    node.receiver === null &&
-    !/^(?:puts|p|pp|print|now|today)$/u.test(node.name)
-  )
-    return true;
-  return childrenOf(node).some(mayTell);
+  if (node instanceof CallNode && node.receiver === null) {
+    if (/^(?:puts|p|pp|print)$/u.test(node.name)) return false;
+    if (!/^(?:now|today)$/u.test(node.name)) return true;
+  }
+  return telling.some((type) => node instanceof type) || childrenOf(node).some(mayTell);
 }
 
 function isNothing(node: Node): boolean {
