@@ -1,7 +1,7 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf, StringNode, textsIn } from "../../ruby/nodes.ts";
 
-const callback = /\bworkato\.com\/oauth\/callback\b/u;
+const callback = /(?:^|[?&=])https?:\/\/[\w.-]*workato\.com\/oauth\/callback\b/u;
 /** Where the platform passes the address itself. */
 const given = new Set(["acquire", "refresh", "authorization_url", "token_url"]);
 
@@ -65,6 +65,18 @@ export const hardcodedCallback = defineRule({
             connection: {
               authorization: {
                 acquire: lambda { |_c, code, redirect_uri| post('/token', code: code, redirect_uri: redirect_uri) }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "what to do, said by an error",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                acquire: ->(_c, code) { error('Register https://www.workato.com/oauth/callback first.') if code.blank? }
               }
             }
           }
