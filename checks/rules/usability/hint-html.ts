@@ -7,6 +7,7 @@ import { shownValue } from "../../text/operation-texts.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { hole, prosesOf, quoted } from "../../text/prose.ts";
 import { isCurrent } from "./current-uses.ts";
+import { rareElements, withoutComments } from "./rare-markup.ts";
 
 export const hintHtml = defineRule({
   id: "usability/hint-html",
@@ -158,7 +159,7 @@ export const hintHtml = defineRule({
       if (value.kind === "choice" || judged.has(value.node)) return;
       if (value.node) judged.add(value.node);
       for (const { text, whole } of prosesOf(value)) {
-        const { tags, broken } = readMarkup(text.replace(/<!--[^]*?-->/g, ""));
+        const { tags, broken } = readMarkup(withoutComments(text));
         const strange = tags.find((tag) => !isElement(tag.name) && !rareElements.has(tag.name));
         const wrong = whole && broken === null ? unbalancedTag(tags) : null;
         if (broken !== null && whole) context.report("broken", place, [quoted(broken, 30)]);
@@ -214,14 +215,6 @@ export const hintHtml = defineRule({
     }
   },
 });
-
-/** Elements that texts hardly ever have. */
-const rareElements: ReadonlySet<string> = new Set(
-  (
-    "article aside audio big caption cite col colgroup del dfn figcaption figure footer header iframe ins main nav nobr picture q " +
-    "ruby samp source strike svg tfoot time video"
-  ).split(" "),
-);
 
 /** Whether a part of the tag, other than the value of an attribute, is not known. */
 function hasUnknownAttributes(tag: Tag): boolean {
