@@ -179,7 +179,7 @@ function isUsedAsAWhole(code: string, input: string): boolean {
     `\\b${input}\\s*\\[\\s*[^'":\\s]`,
     `\\b${input}\\s*=[^=]`,
     `=\\s*${input}\\b(?!\\s*\\[)`,
-    `\\bcall\\b.*\\b${input}\\b(?!\\s*\\[)`,
+    `\\bcall\\b.{0,200}\\b${input}\\b(?!\\s*\\[)`,
   ].some((pattern) => new RegExp(pattern).test(code));
 }
 
