@@ -5,6 +5,7 @@ const known = new WeakMap<Connector, readonly string[]>();
 
 /** Whether a field, be it an output or that of a toggle, is also used outside of steps that are deprecated. */
 export function isCurrent(field: WrittenField, connector: Connector): boolean {
+  if (field.isSeen) return true;
   const deprecated = known.get(connector) ?? deprecatedPaths(connector);
   known.set(connector, deprecated);
   const steps = field.uses.filter(({ list }) => list.role !== "definition");
