@@ -1,7 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
 import { listing, shop } from "./listing-examples.ts";
 import { projectPath, readListing, sharing, textOf } from "./listing-file.ts";
-import { versionsIn } from "./small-first.ts";
+
+/** A heading of either form that has a number such as `1.0` in it; whether it is a good one is another rule's matter. */
+const versionHeading = /^#{1,6}[ \t].{0,200}?\d\.\d|^(?=\S).{0,200}?\d\.\d.{0,200}\r?\n[=-]{3,}/m;
 
 export const changelog = defineRule({
   id: "listing/changelog",
@@ -39,6 +41,11 @@ export const changelog = defineRule({
         },
       },
       {
+        name: "headings with words before the version",
+        source: shop,
+        files: { "listing.yml": listing(), "CHANGELOG.md": "# Changelog\n\n## Release 1.0.0\n\n- First.\n" },
+      },
+      {
         name: "a changelog with underlined headings",
         source: shop,
         files: { "listing.yml": listing(), "CHANGELOG.md": "1.0.0\n-----\n\n- First.\n" },
@@ -53,7 +60,7 @@ export const changelog = defineRule({
       const { changelog: name } = file.manifest;
       const found = textOf(files, new RegExp(`^${name.replace(".", String.raw`\.`)}$`, "i"));
       if (!found) context.report("missing", file.at("changelog"), [name], file.options);
-      else if (found.text !== null && versionsIn(found.text).length === 0) {
+      else if (found.text !== null && !versionHeading.test(found.text)) {
         context.report("empty", null, [name], { file: projectPath(project, found.name) });
       }
     },

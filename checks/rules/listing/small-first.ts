@@ -64,7 +64,7 @@ export const smallFirst = defineRule({
 /** The versions that a changelog has headings for. */
 export function versionsIn(changelog: string): readonly string[] {
   const headings = changelog.matchAll(
-    /^#{1,4}[ \t]+\[?v?(\d+\.\d+\.\d+[\w.+-]*)|^v?(\d+\.\d+\.\d+[\w.+-]*)[^\n]*\n[=-]{3,}/gm,
+    /^#{1,4}[ \t]{1,9}(?:[^\n\d]{0,60}[ \t[])?\[?v?(\d+\.\d+\.\d+[\w.+-]*)|^v?(\d+\.\d+\.\d+[\w.+-]*)[^\n]*\n[=-]{3,}/gm,
   );
   return [...headings].map(([, hashed, underlined]) => hashed ?? underlined ?? "");
 }
