@@ -22,6 +22,11 @@ export const licence = defineRule({
         source: shop,
         files: { "listing.yml": listing(), "LICENSE.md": "MIT\n" },
       },
+      {
+        name: "licence files of other names",
+        source: shop,
+        files: { "listing.yml": listing(), "LICENSE-MIT": "MIT\n" },
+      },
       { name: "a project below the root", source: "{ connection: {} }\n", files: {} },
     ],
   },
@@ -30,7 +35,9 @@ export const licence = defineRule({
       const { project } = context;
       // The licence of a project further down usually is the repository's, which is not looked at.
       if (project.path !== "." || !readListing(project)) return;
-      const found = [...files.keys()].some((path) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(path));
+      const found = [...files.keys()].some((path) =>
+        /^(?:\w+-)?(?:(?:un)?licen[cs]es?|copying)(?:[.-][\w.-]+)?(?:\/.+)?$/i.test(path),
+      );
       if (!found) context.report("missing", null, [], { file: "listing.yml" });
     },
   }),
