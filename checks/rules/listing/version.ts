@@ -7,6 +7,9 @@ import { place, projectPath, readListing, sharing, textOf } from "./listing-file
 const heading =
   /^(?<level>#{1,4})[ \t]+(?:version[ \t]+)?\[?v?(?<hashed>\d+\.\d[\w.+-]*)|^v?(?<underlined>\d+\.\d[\w.+-]*)[^\n]*\n[=-]{3,}/gim;
 
+/** Entries may be headed by the day of the release. */
+const date = /^(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})$/;
+
 /** More are not looked at. */
 const maxHeadings = 500;
 
@@ -65,6 +68,14 @@ export const version = defineRule({
         },
       },
       {
+        name: "days of releases, and a full stop",
+        source: shop,
+        files: {
+          "listing.yml": listing(),
+          "CHANGELOG.md": "## 05.01.2026\n\n- More.\n\n## 1.0.0.\n\n- First.\n",
+        },
+      },
+      {
         name: "numbers of other things",
         source: shop,
         files: { "listing.yml": listing(), "CHANGELOG.md": "## 1.0.0\n\n### 2.5 times as fast\n" },
@@ -83,6 +94,7 @@ export const version = defineRule({
       const seen: Version[] = [];
       for (const { text, at } of headingsOf(found.text)) {
         const parsed = parseVersion(text);
+        if (!parsed && date.test(text)) continue;
         if (!parsed) {
           context.report("notSemVer", at, [text], options);
           continue;
@@ -111,7 +123,7 @@ function headingsOf(changelog: string): readonly Heading[] {
   for (const match of changelog.matchAll(heading)) {
     const own = match.groups?.["level"] ?? "";
     level ??= own;
-    const text = match.groups?.["hashed"] ?? match.groups?.["underlined"] ?? "";
+    const text = (match.groups?.["hashed"] ?? match.groups?.["underlined"] ?? "").replace(/[.+-]+$/, "");
     if (own !== level || found.length >= maxHeadings) continue;
     const before = changelog.slice(0, match.index + match[0].indexOf(text));
     const start = encoder.encode(before).length;
