@@ -43,8 +43,11 @@ function readSvg(bytes: Uint8Array): Image | null {
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const width = length(attribute(root, "width")) ?? number(boxWidth);
-  const height = length(attribute(root, "height")) ?? number(boxHeight);
+  const [ownWidth, ownHeight] = [length(attribute(root, "width")), length(attribute(root, "height"))];
+  // One of them alone is in other units than the box, and the drawing keeps the shape of the box.
+  const isSized = ownWidth !== null && ownHeight !== null;
+  const width = isSized ? ownWidth : number(boxWidth);
+  const height = isSized ? ownHeight : number(boxHeight);
   // Names of namespaces look like addresses and load nothing.
   const content = text.replace(/\sxmlns(?::\w+)?\s*=\s*(?:"[^"]*"|'[^']*')/gi, "");
   const active = activeParts.filter(([, pattern]) => pattern.test(content)).map(([what]) => what);

@@ -21,6 +21,7 @@ describe("readImage", () => {
     [`width="24" height='48px'`, 24, 48],
     [`viewBox="0 0 10 20"`, 10, 20],
     [`viewBox="0,0,10,20" width="100%" height="100%"`, 10, 20],
+    [`viewBox="0 0 24 24" width="48"`, 24, 24],
     [`id="x"`, null, null],
   ])("reads the size of an SVG with %s", (attributes, width, height) => {
     expect(readImage(svg(attributes), "svg")).toMatchObject({ width, height });
