@@ -202,6 +202,7 @@ function toResult(
   const sources = sourcesOf(project, source, [...findings, ...waived.map(({ finding }) => finding)]);
   const counts = { error: 0, warning: 0, notice: 0 };
   for (const { severity } of findings) counts[severity]++;
+  let digest: string | undefined;
   const fails = failOn !== "never" && findings.some(({ severity }) => isAtLeast(severity, failOn));
   return {
     findings,
@@ -211,7 +212,10 @@ function toResult(
       path: project.path,
       file: project.file,
       title,
-      sha256: sha256(project.source),
+      // The module of digests takes its time to load, and what is printed on a terminal has none.
+      get sha256() {
+        return (digest ??= sha256(project.source));
+      },
       lines: source.lineCount(),
       verdict: fails ? "fail" : "pass",
       counts,

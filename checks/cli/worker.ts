@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import type { CheckOptions, ProjectResult } from "../checker.ts";
 import type { ConnectorProject } from "../project.ts";
 import { createBoundedCheck } from "./bounded-checker.ts";
@@ -17,6 +16,7 @@ export interface WorkerResult extends Omit<ProjectResult, "sources"> {
 /** What each thread does: checks the projects that it is sent, one after the other. */
 export async function runWorker(): Promise<void> {
   const check = createBoundedCheck(await loadChecker(Infinity));
+  const { parentPort } = process.getBuiltinModule("node:worker_threads");
   parentPort!.on("message", (task: WorkerTask) => void answer(task));
 
   async function answer({ project, options }: WorkerTask): Promise<void> {

@@ -22,7 +22,7 @@ const guardWord = 0x5afe_57ac;
 
 /** Makes a parser from the bytes of `@ruby/prism`'s `prism.wasm`. */
 export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
-  const instantiate = await instantiatePrism(wasm);
+  const instantiate = instantiatePrism(wasm);
   const encoder = new TextEncoder();
   let prism = instantiate();
   return (source) => {
@@ -48,8 +48,9 @@ export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
  * It is given no capability but a (constant) source of randomness for its hash tables: every other import throws,
  * since connector files are untrusted and parsing needs no system.
  */
-export async function instantiatePrism(wasm: Uint8Array): Promise<() => Prism> {
-  const module = await WebAssembly.compile(wasm);
+export function instantiatePrism(wasm: Uint8Array): () => Prism {
+  // At once, since functions are only compiled when they are called; to wait for a thread takes longer.
+  const module = new WebAssembly.Module(wasm);
   const imports: WebAssembly.Imports = {};
   for (const { module: namespace, name } of WebAssembly.Module.imports(module)) {
     const functions = (imports[namespace] ??= {});

@@ -12,7 +12,7 @@ import { timeInTurn, toTable } from "./stopwatch.ts";
 export async function benchFolder(projects: readonly ConnectorProject[], runs: number): Promise<string> {
   makeObjectsYoung();
   const wasm = readPrismWasm();
-  const prism = (await instantiatePrism(wasm))();
+  const prism = instantiatePrism(wasm)();
   const parse = await createRubyParser(wasm);
   const checker = await createChecker(wasm);
   const withoutRules = await createChecker(wasm, []);

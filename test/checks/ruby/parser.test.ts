@@ -21,7 +21,7 @@ let prism: Prism;
 let parse: RubyParser;
 
 beforeAll(async () => {
-  prism = (await instantiatePrism(wasm))();
+  prism = instantiatePrism(wasm)();
   parse = await createRubyParser(wasm);
 });
 
