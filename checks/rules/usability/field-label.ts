@@ -104,6 +104,16 @@ export const fieldLabel = defineRule({
         `,
       },
       {
+        name: "an acronym after a word that has the same letters",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'Valid id' }] } } } }
+                                                                                             ^^^^^^^^^^ acronym
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: 'Valid ID' }] } } } }
+        `,
+      },
+      {
         name: "an empty label",
         source: ruby`
           { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'a', label: '' }] } } } }
@@ -163,7 +173,7 @@ export const fieldLabel = defineRule({
         const text = field.text("label")?.trim();
         if (text === undefined || name === null) return;
         // What is next to signs or in quotes is code.
-        const bad = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/.exec(text)?.[0];
+        const found = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/.exec(text);
         const place = label.valuePlace;
         if (text === "") context.report("blank", place, [name]);
         else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text)) {
@@ -181,9 +191,10 @@ export const fieldLabel = defineRule({
             [quoted(text)],
             fixed(replacedText(context.source, label, better), better),
           );
-        } else if (bad && !text.includes("://")) {
+        } else if (found && !text.includes("://")) {
+          const [bad] = found;
           const capitals = bad.replace(/^\w+?(?=s?$)/, (word) => word.toUpperCase());
-          const better = text.replace(bad, capitals);
+          const better = text.slice(0, found.index) + capitals + text.slice(found.index + bad.length);
           context.report(
             "acronym",
             place,
