@@ -65,6 +65,15 @@ export const toggleForSelect = defineRule({
     ],
     good: [
       {
+        name: "a list that shows another field",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: { input_fields: ->(_) { [
+            { name: 'kind', control_type: 'select', pick_list: 'kinds' },
+            { name: 'approval', ngIf: 'input.kind == "approval"' }
+          ] } } } }
+        `,
+      },
+      {
         name: "a list that another one depends on",
         source: ruby`
           { title: 'Acme', actions: { create_lead: { input_fields: ->(_) { [
@@ -116,7 +125,7 @@ export const toggleForSelect = defineRule({
     const uses = context.shared(createInputUses);
     /** Inputs that are part of a path as they are: as long as only a list's values can be chosen, no harm comes of it. */
     const inPaths = new Set<string>();
-    /** Inputs that the lists of others depend on, which show nothing for a datapill. */
+    /** Inputs that others depend on: they are not shown, or have no list, for a datapill. */
     const parents = new Set<string>();
     return {
       node: uses.listeners,
@@ -126,7 +135,7 @@ export const toggleForSelect = defineRule({
         for (const { key } of uses.rawInPath(address, lambda)) inPaths.add(key);
       },
       field(field) {
-        for (const name of listedBy(field)) parents.add(name);
+        for (const name of dependenciesOf(field)) parents.add(name);
         if (!lacksToggle(field)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
@@ -157,11 +166,14 @@ export const toggleForSelect = defineRule({
   },
 });
 
-/** The fields that a field's pick list gets the values of. */
-function listedBy(field: WrittenField): readonly string[] {
+/** The fields that a field's pick list, or whether it is shown, depends on. */
+function dependenciesOf(field: WrittenField): readonly string[] {
+  const condition = field.has("ngIf") ? field.text("ngIf") : null;
+  const shownBy = condition?.match(/\w+/g) ?? [];
   const given = field.has("pick_list_params") ? field.get("pick_list_params")?.value : undefined;
-  if (given?.kind !== "hash") return [];
-  return [...given.entries.values()].flatMap(({ value }) => textOf(value)?.split(".").at(-1) ?? []);
+  if (given?.kind !== "hash") return shownBy;
+  const listedBy = [...given.entries.values()].flatMap(({ value }) => textOf(value)?.split(".").at(-1) ?? []);
+  return [...shownBy, ...listedBy];
 }
 
 function lacksToggle(field: WrittenField): boolean {
