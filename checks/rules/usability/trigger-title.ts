@@ -4,7 +4,7 @@ import { quoted } from "../../text/prose.ts";
 import { endsWithStop, isCapitalised, startsSmall } from "./title-forms.ts";
 
 const commands =
-  /^(?:get|fetch|retrieve|create|update|delete)\s|^(?:list|search|poll|watch|monitor)\s(?:an?|the|all|any|for|new|updated)\s/i;
+  /^(?:get|fetch|retrieve|create|update|delete)\s(?!(?:for|from|in|of|on|to|with)\b)|^(?:list|search|poll|watch|monitor)\s(?:an?|the|all|any|for|new|updated)\s/i;
 /** Ends of titles such as “Update received” and “Search completed”, whose first word is a thing. */
 const happened = /(?:ed|able|found|lost|made|paid|run|sent|set)$/i;
 const clauses =
@@ -122,7 +122,7 @@ export const triggerTitle = defineRule({
         name: "things that look like commands",
         source: ruby`
           { title: 'Acme', triggers: {
-            a: { title: 'Update available' }, b: { title: 'List subscriber' }, c: { title: 'Search completed' },
+            a: { title: 'Update to lead' }, b: { title: 'List subscriber' }, c: { title: 'Search completed' },
             d: { title: 'On-demand report ready' }, f: { title: 'On hold order' }, e: { title: 'Trigger word detected' }
           } }
         `,
