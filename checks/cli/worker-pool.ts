@@ -5,7 +5,7 @@ import type { CheckOptions, ProjectResult } from "../checker.ts";
 import type { ConnectorProject } from "../project.ts";
 import { createSourceText } from "../ruby/source.ts";
 import type { FoundConnector } from "./discover.ts";
-import type { WorkerResult, WorkerTask } from "./worker.ts";
+import { threadCode, type WorkerResult, type WorkerTask } from "./worker.ts";
 
 /** Below these, starting threads takes longer than they save. */
 const fewConnectors = 8;
@@ -28,7 +28,7 @@ export async function checkInThreads(
   done: (index: number, project: ConnectorProject, result: ProjectResult) => void,
 ): Promise<void> {
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, async () => {
-    const worker = new Worker(entry);
+    const worker = new Worker(threadCode(entry), { eval: true });
     try {
       for (let task = next(); task !== null; task = next()) {
         const { index, project } = task;

@@ -13,6 +13,18 @@ export interface WorkerResult extends Omit<ProjectResult, "sources"> {
   readonly files: readonly string[];
 }
 
+const mark = "connector-gate.thread";
+
+/** The program of a thread: the one at `entry`, with a mark that this is a thread. */
+export function threadCode(entry: URL): string {
+  return `globalThis[Symbol.for("${mark}")] = true; import(${JSON.stringify(entry.href)});`;
+}
+
+/** Whether this is one of the threads. The module of Node's that tells it takes its time to load. */
+export function isThread(): boolean {
+  return Symbol.for(mark) in globalThis;
+}
+
 /** What each thread does: checks the projects that it is sent, one after the other. */
 export async function runWorker(): Promise<void> {
   const check = createBoundedCheck(await loadChecker(Infinity));
