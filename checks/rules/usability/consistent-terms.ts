@@ -35,6 +35,15 @@ export const consistentTerms = defineRule({
     ],
     good: [
       {
+        name: "what a label ends with",
+        source: ruby`
+          { title: 'Acme', actions: {
+            get_lead: { input_fields: ->(_) { [{ name: 'owner', label: 'Owner:' }] } },
+            get_user: { input_fields: ->(_) { [{ name: 'owner', label: 'Owner' }] } }
+          } }
+        `,
+      },
+      {
         name: "signs that make a difference",
         source: ruby`
           { title: 'Acme', actions: {
@@ -90,10 +99,12 @@ export const consistentTerms = defineRule({
   },
 });
 
-/** How acronyms are written is another rule's matter. */
+/** How acronyms are written, and what a label ends with, is another rule's matter. */
 function withCapitals(label: string): string {
-  return label.replace(
-    /\b(id|url)(s?)\b/gi,
-    (_, word: string, plural: string) => word.toUpperCase() + plural.toLowerCase(),
-  );
+  return label
+    .replace(/[.:]+$/, "")
+    .replace(
+      /\b(id|url)(s?)\b/gi,
+      (_, word: string, plural: string) => word.toUpperCase() + plural.toLowerCase(),
+    );
 }
