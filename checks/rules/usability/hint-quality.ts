@@ -139,9 +139,10 @@ function isState(saying: string, optional: boolean | null): boolean {
 
 function repeats(hint: string, label: string): boolean {
   const [said, name] = [sayingOf(hint), sayingOf(label)];
-  if (name === "" || symbolsOf(hint) !== symbolsOf(label)) return false;
   const rest = said.replace(filler, "");
-  return rest === name || (rest === name.replace(filler, "") && said.split(" ")[0] === name.split(" ")[0]);
+  const isSame =
+    rest === name || (rest === name.replace(filler, "") && said.split(" ")[0] === name.split(" ")[0]);
+  return isSame && name !== "" && symbolsOf(hint) === symbolsOf(label);
 }
 
 /** Whether a hint ends with dots after a plain word, which is no beginning of a value. */
