@@ -102,7 +102,7 @@ export const consistentTerms = defineRule({
 /** How acronyms are written, and what a label ends with, is another rule's matter. */
 function withCapitals(label: string): string {
   return label
-    .replace(/[.:]+$/, "")
+    .replace(/[.:]{1,3}$/, "")
     .replace(
       /\b(id|url)(s?)\b/gi,
       (_, word: string, plural: string) => word.toUpperCase() + plural.toLowerCase(),
