@@ -123,7 +123,7 @@ function headingsOf(changelog: string): readonly Heading[] {
   for (const match of changelog.matchAll(heading)) {
     const own = match.groups?.["level"] ?? "";
     level ??= own;
-    const text = (match.groups?.["hashed"] ?? match.groups?.["underlined"] ?? "").replace(/[.+-]+$/, "");
+    const text = (match.groups?.["hashed"] ?? match.groups?.["underlined"] ?? "").replace(/[.+-]{1,3}$/, "");
     if (own !== level || found.length >= maxHeadings) continue;
     const before = changelog.slice(0, match.index + match[0].indexOf(text));
     const start = encoder.encode(before).length;
