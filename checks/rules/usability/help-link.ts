@@ -109,7 +109,7 @@ function isInvolved(operation: Operation, inputs: number): boolean {
 }
 
 /** A link, or an address to copy. */
-const link = /<a\s|https?:\/\/|\bwww\.|\b[\w-]+\.[a-z]{2,}\/\w/i;
+const link = /<a\s|https?:\/\/|\bwww\.|\b[\w-]{1,63}\.[a-z]{2,24}\/\w/i;
 
 /** Whether there is a link in the text, or may be in the parts of it that are not known. */
 function mayHaveLink(value: Value | undefined): boolean {
