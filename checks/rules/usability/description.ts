@@ -4,7 +4,7 @@ import { shownValue } from "../../text/operation-texts.ts";
 import { plainText, prosesOf, quoted } from "../../text/prose.ts";
 
 /** Objects and applications are of this class, which may be one of several. */
-const setOff = /class\s*=[^>]*\bprovider\b/;
+const setOff = /class\s*=[^>]{0,200}\bprovider\b/;
 
 export const description = defineRule({
   id: "usability/description",
