@@ -3,7 +3,7 @@ import { listing, shop } from "./listing-examples.ts";
 import { projectPath, readListing, sharing, textOf } from "./listing-file.ts";
 
 /** A heading of either form that has a number such as `1.0` in it; whether it is a good one is another rule's matter. */
-const versionHeading = /^#{1,6}[ \t].{0,200}?\d\.\d|^(?=\S).{0,200}?\d\.\d.{0,200}\r?\n[=-]{3,}/m;
+const versionHeading = /^#{1,6}[ \t].{0,80}?\d\.\d|^(?=\S).{0,60}?\d\.\d.{0,80}\r?\n[=-]{3,}/m;
 
 export const changelog = defineRule({
   id: "listing/changelog",
