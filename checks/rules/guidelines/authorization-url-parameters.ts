@@ -1,4 +1,4 @@
-import { textsIn } from "../../ruby/nodes.ts";
+import { type Node, textsIn } from "../../ruby/nodes.ts";
 import type { Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
@@ -92,10 +92,10 @@ export const authorizationUrlParameters = defineRule({
     ],
   },
   create: (context) => {
-    const calling = new Set<string>();
+    const calling = new Set<Node>();
     return {
       methodCall({ lambda }) {
-        if (lambda?.key === "authorization_url") calling.add(lambda.path);
+        if (lambda?.key === "authorization_url") calling.add(lambda.value.node);
       },
       end() {
         const { connection } = context.connector;
@@ -103,7 +103,7 @@ export const authorizationUrlParameters = defineRule({
           const property = authorization?.get("authorization_url");
           const lambda = authorization?.lambda("authorization_url");
           if (!property || !lambda || authorization?.type !== "oauth2") continue;
-          if (!mayLack(lambda.result()) || calling.has(lambda.path)) continue;
+          if (!mayLack(lambda.result()) || calling.has(lambda.value.node)) continue;
           if (textsIn(lambda.value.node).some(({ unescaped }) => unescaped.value.includes("response_type")))
             continue;
           context.report("responseType", property, []);
