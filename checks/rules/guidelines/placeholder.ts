@@ -1,16 +1,28 @@
+import type { Lambda } from "../../connector/connector.ts";
 import { prosesOf } from "../../text/prose.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { spanOf, StringNode } from "../../ruby/nodes.ts";
+import {
+  AssocNode,
+  ConstantWriteNode,
+  LocalVariableWriteNode,
+  type Node,
+  spanOf,
+  StatementsNode,
+  StringNode,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
 import { readComments } from "../../ruby/comments.ts";
 import type { Span } from "../../ruby/source.ts";
 
 /** What authors write where something is still to come. */
-const unfinished = /\bFIXME\b|\bTODO\b(?=:|\s*-|\s+\w)|\blorem ipsum\b/iu;
+const unfinished = /\bFIXME\b|\bTODO:|^TODO\s*-|\b[Ll]orem ipsum\b/u;
 const comment = /^#\W*(?:TODO|FIXME)\b/u;
 /** A whole text that says what is to be put in its place. */
-const standIn = /^(?:YOUR|MY|INSERT|REPLACE|ENTER)_[A-Z0-9_]+$/u;
-const inAddress =
-  /^https?:\/\/(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|\b(?:YOUR|INSERT|REPLACE)_[A-Z0-9_]+|X{5,}/u;
+const standIn =
+  /^(?:YOUR_[A-Z0-9_]+|(?:REPLACE|INSERT)_(?:ME|THIS|HERE|YOUR)(?:_[A-Z0-9_]+)?|(?:MY|INSERT|REPLACE|ENTER)_(?:[A-Z0-9]+_)*(?:API_KEY|CLIENT_ID|SECRET|TOKEN|PASSWORD|HERE))$/u;
+/** Texts that show users, or callers, what a value looks like. */
+const shown = /^(?:label|hint|help|description|title|subtitle|default|placeholder|toggle_hint|sample_\w+)$/u;
+const inAddress = /^https?:\/\/(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|\bYOUR_[A-Z0-9_]+|X{5,}/u;
 
 export const placeholder = defineRule({
   id: "guidelines/placeholder",
@@ -71,6 +83,33 @@ export const placeholder = defineRule({
         `,
       },
       {
+        name: "words and constants of applications",
+        source: ruby`
+          {
+            actions: {
+              create_todo: {
+                title: 'Create todo item',
+                execute: lambda do |_connection, input|
+                  post('/values/A1:append?insertDataOption=INSERT_ROWS', input.merge(mode: 'REPLACE_ALL', status: 'TODO'))
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "what users see, and what is replaced",
+        source: ruby`
+          {
+            connection: {
+              fields: [{ name: 'subdomain', placeholder: 'YOUR_SUBDOMAIN' }],
+              base_uri: lambda { |connection| 'https://YOUR_DOMAIN.acme.com'.gsub('YOUR_DOMAIN', connection['subdomain']) }
+            },
+            actions: { find: { sample_output: lambda { { token: 'YOUR_TOKEN' } } } }
+          }
+        `,
+      },
+      {
         name: "an address in a sample",
         source: ruby`{ actions: { find: { sample_output: lambda { { email: 'joe@example.com', state: 'TODO' } } } } }`,
       },
@@ -88,10 +127,10 @@ export const placeholder = defineRule({
           });
       },
       node: [
-        onNode(StringNode, ({ node, lambda }) => {
+        onNode(StringNode, ({ node, lambda, parent }) => {
           const text = node.unescaped.value;
           const word = unfinished.exec(text)?.[0];
-          if (!word && !standIn.test(text)) return;
+          if (!word && !(standIn.test(text) && isValue(parent, lambda))) return;
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           if (word) context.report("text", place, [word]);
           else context.report("standIn", place, [text]);
@@ -116,3 +155,13 @@ export const placeholder = defineRule({
     }
   },
 });
+
+/** Whether a text is a value by itself: of a key, a variable or a lambda. */
+function isValue(parent: Node | null, lambda: Lambda | null): boolean {
+  if (lambda?.key === "sample_output") return false;
+  if (!(parent instanceof AssocNode)) return values.some((type) => parent instanceof type);
+  const { key } = parent;
+  return !((key instanceof SymbolNode || key instanceof StringNode) && shown.test(key.unescaped.value));
+}
+
+const values = [StatementsNode, LocalVariableWriteNode, ConstantWriteNode];
