@@ -1,7 +1,14 @@
 import { isClosed } from "../../connector/dsl-hash.ts";
 import { alternatives, type Value } from "../../connector/value.ts";
+import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { LocalVariableReadNode } from "../../ruby/nodes.ts";
+import {
+  LocalVariableAndWriteNode,
+  LocalVariableOperatorWriteNode,
+  LocalVariableOrWriteNode,
+  LocalVariableReadNode,
+  type Node,
+} from "../../ruby/nodes.ts";
 
 /** Where triggers keep what the next poll begins with; the second is that of an older SDK. */
 const cursors = ["next_poll", "next_page"];
@@ -75,6 +82,16 @@ export const pollCursor = defineRule({
     ],
     good: [
       {
+        name: "a poll that triggers share",
+        source: ruby`
+          poll = lambda do |_connection, _input, closure|
+            page = (closure ||= 1)
+            { events: get('/leads', page: page), next_poll: page + 1 }
+          end
+          { triggers: { new_lead: { poll: poll }, new_contact: { poll: poll } } }
+        `,
+      },
+      {
         name: "a closure that is read",
         source: ruby`
           {
@@ -92,12 +109,20 @@ export const pollCursor = defineRule({
     ],
   },
   create: (context) => {
-    const reads = new Set<string>();
+    // By the lambda itself, since triggers may share one.
+    const reads = new Map<Node, Set<string>>();
+    const read = ({ node, lambda }: NodeFact<Node & { readonly name: string }>): void => {
+      if (lambda?.key !== "poll") return;
+      const names = reads.get(lambda.value.node);
+      if (names) names.add(node.name);
+      else reads.set(lambda.value.node, new Set([node.name]));
+    };
     return {
       node: [
-        onNode(LocalVariableReadNode, ({ node, lambda }) => {
-          if (lambda?.key === "poll") reads.add(`${lambda.path}:${node.name}`);
-        }),
+        onNode(LocalVariableReadNode, read),
+        onNode(LocalVariableOrWriteNode, read),
+        onNode(LocalVariableAndWriteNode, read),
+        onNode(LocalVariableOperatorWriteNode, read),
       ],
       end() {
         for (const trigger of context.connector.triggers.entries) {
@@ -107,9 +132,16 @@ export const pollCursor = defineRule({
           const { required, optional, rest } = lambda.parameters;
           if (rest || optional.length > 0) continue;
           const closure = required[2];
-          if (required.length < 3) context.report("noParameter", poll, [trigger.name]);
-          else if (closure && !reads.has(`${lambda.path}:${closure}`))
-            context.report("unread", poll, [trigger.name, closure]);
+          // Some APIs cannot be asked for what is new: the less is said where that is plainly meant.
+          if (required.length < 3)
+            context.report("noParameter", poll, [trigger.name], { severity: "notice" });
+          else if (closure && !reads.get(lambda.value.node)?.has(closure))
+            context.report(
+              "unread",
+              poll,
+              [trigger.name, closure],
+              closure.startsWith("_") ? { severity: "notice" } : {},
+            );
           else if (alternatives(lambda.result()).every(storesNothing))
             context.report("notStored", poll, [trigger.name]);
         }
