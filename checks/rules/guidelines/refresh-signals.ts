@@ -1,3 +1,4 @@
+import type { Authorization, Lambda, MethodCall, Request } from "../../connector/connector.ts";
 import { exactItems } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
@@ -79,26 +80,69 @@ export const refreshSignals = defineRule({
         `,
       },
       {
+        name: "a token that is made without the application",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'custom_auth',
+                acquire: lambda { |connection| { token: connection['key'].encode_base64 } },
+                apply: lambda { |connection| headers(token: connection['token']) }
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "keys without a value",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'custom_auth', acquire: nil, refresh_on: nil, apply: lambda { |c| headers(token: c['token']) }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a static token",
         source: ruby`{ connection: { authorization: { type: 'custom_auth', apply: lambda { |c| c } } } }`,
       },
     ],
   },
-  create: (context) => ({
-    authorization(authorization) {
-      const acquire = authorization.get("acquire");
+  create: (context) => {
+    const check = (authorization: Authorization): void => {
       if (!authorization.closed || authorization.type !== "custom_auth") return;
-      const without = acquire ? undefined : authorization.get("refresh_on");
-      if (without) context.report("noAcquire", without, ["refresh_on"]);
-      if (!acquire) return;
-      const result = authorization.lambda("acquire")?.result();
-      // One that acquires nothing is there for the form only.
-      if (result?.kind === "nil" || (result?.kind === "hash" && result.entries.size === 0 && !result.open))
-        return;
+      const acquire = authorization.get("acquire");
       const signals = authorization.get("refresh_on");
-      if (authorization.has("detect_on")) return;
+      const isEmpty = exactItems(signals?.value)?.length === 0;
+      const isAcquired = acquire !== undefined && acquire.value.kind !== "nil";
+      if (!isAcquired) {
+        if (signals && signals.value.kind !== "nil" && !isEmpty)
+          context.report("noAcquire", signals, ["refresh_on"]);
+        return;
+      }
+      if (authorization.has("detect_on") || !isLogin(authorization.lambda("acquire"))) return;
       if (!signals) context.report("none", acquire, []);
-      else if (exactItems(signals.value)?.length === 0) context.report("empty", signals, []);
-    },
-  }),
+      else if (isEmpty) context.report("empty", signals, []);
+    };
+    return {
+      end() {
+        const { connection } = context.connector;
+        for (const one of [connection.authorization, ...connection.options]) if (one) check(one);
+      },
+    };
+
+    /** One that asks nobody for a token, or acquires nothing, is there for the form only. */
+    function isLogin(acquire: Lambda | undefined): boolean {
+      if (!acquire) return true;
+      const { requests, methodCalls } = context.connector;
+      const { node } = acquire.value;
+      const isOf = ({ lambda }: Request | MethodCall): boolean => lambda?.value.node === node;
+      if (!requests.some(isOf) && !methodCalls.some(isOf)) return false;
+      const result = acquire.result();
+      return result.kind !== "nil" && !(result.kind === "hash" && result.entries.size === 0 && !result.open);
+    }
+  },
 });
