@@ -1,8 +1,21 @@
 import type { Lambda, MethodCall, Request } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
-import type { BlockChain } from "../../connector/walk.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
-import { ArrayNode, CallNode, ParenthesesNode, RangeNode } from "../../ruby/nodes.ts";
+import type { CallFact, NodeFact } from "../../connector/walk.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
+import {
+  argumentsOf,
+  ArrayNode,
+  CallNode,
+  childrenOf,
+  IndexOrWriteNode,
+  LocalVariableOperatorWriteNode,
+  LocalVariableOrWriteNode,
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
+  type Node,
+  ParenthesesNode,
+  RangeNode,
+} from "../../ruby/nodes.ts";
 
 const iterators: ReadonlySet<string> = new Set([
   "each",
@@ -23,6 +36,8 @@ const iterators: ReadonlySet<string> = new Set([
   "uniq",
   "collect_concat",
 ]);
+
+type Write = LocalVariableWriteNode | LocalVariableOrWriteNode | LocalVariableOperatorWriteNode;
 
 export const requestsInPollLoop = defineRule({
   id: "guidelines/requests-in-poll-loop",
@@ -82,6 +97,24 @@ export const requestsInPollLoop = defineRule({
     ],
     good: [
       {
+        name: "a request for each thing that the user chose, and for each owner once",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, input, closure|
+                  kinds = %w[open won]
+                  owners = {}
+                  rows = input['lists'].split(',').flat_map { |list| get("/lists/#{list}", after: closure) }
+                  rows.each { |row| row['owner'] = (owners[row['owner_id']] ||= get("/owners/#{row['owner_id']}")) }
+                  { events: rows + kinds.flat_map { |kind| get("/#{kind}") } }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a request for each of two kinds of records",
         source: ruby`
           { triggers: { new: { poll: lambda { |_c, _i, at| { events: %w[a b].flat_map { |kind| get("/#{kind}", at: at) } } } } } }
@@ -100,7 +133,28 @@ export const requestsInPollLoop = defineRule({
     const callsInPoll: MethodCall[] = [];
     const sending = new Set<string>();
     const callers = new Map<string, Set<string>>();
+    const written = new Map<Lambda, Map<string, Node[]>>();
+    const keep = (lambda: Lambda | null, name: string, added: readonly Node[]): void => {
+      if (!lambda || !isPoll(lambda)) return;
+      const values = written.get(lambda) ?? new Map<string, Node[]>();
+      written.set(lambda, values);
+      values.set(name, [...(values.get(name) ?? []), ...added]);
+    };
+    const write = ({ node, lambda }: NodeFact<Write>): void => keep(lambda, node.name, [node.value]);
     return {
+      node: [
+        onNode(LocalVariableWriteNode, write),
+        onNode(LocalVariableOrWriteNode, write),
+        onNode(LocalVariableOperatorWriteNode, write),
+        // What is added in a block comes from what the block goes through as well.
+        onCall(["<<", "concat", "push"], ({ node, lambda, blocks }) => {
+          if (!(node.receiver instanceof LocalVariableReadNode)) return;
+          const added = [...argumentsOf(node)];
+          for (let around = blocks; around; around = around.outer)
+            if (around.call.receiver) added.push(around.call.receiver);
+          keep(lambda, node.receiver.name, added);
+        }),
+      ],
       request(request) {
         if (request.lambda?.owner === "method") sending.add(request.lambda.ownerName);
         if (isPoll(request.lambda)) inPoll.push(request);
@@ -115,8 +169,12 @@ export const requestsInPollLoop = defineRule({
       end() {
         // A set goes on with what is added to it meanwhile: who calls a method that sends, sends.
         for (const name of sending) for (const caller of callers.get(name) ?? []) sending.add(caller);
+        if (inPoll.length === 0 && callsInPoll.length === 0) return;
+        const fetching = new Set<Node>();
+        for (const { node } of inPoll) fetching.add(node);
+        for (const { node, name } of callsInPoll) if (sending.has(textOf(name) ?? "")) fetching.add(node);
         for (const { fact, verb, span, lambda } of inPoll) {
-          const iterator = iteratorAround(fact.blocks);
+          const iterator = iteratorAround(fact, fetching);
           if (iterator)
             context.report("request", { span: nameSpan(span, verb), path: lambda?.path ?? null }, [
               verb,
@@ -124,7 +182,7 @@ export const requestsInPollLoop = defineRule({
             ]);
         }
         for (const { fact, name, span, lambda } of callsInPoll) {
-          const iterator = iteratorAround(fact.blocks);
+          const iterator = iteratorAround(fact, fetching);
           const method = textOf(name);
           if (!iterator || method === null || !sending.has(method)) continue;
           context.report("method", { span: nameSpan(span, "call"), path: lambda?.path ?? null }, [
@@ -134,6 +192,19 @@ export const requestsInPollLoop = defineRule({
         }
       },
     };
+
+    /** The innermost iteration over records that were asked for, of which there may be many. */
+    function iteratorAround(fact: CallFact, fetching: ReadonlySet<Node>): string | null {
+      // What is kept is asked for once.
+      if (fact.chainParent instanceof IndexOrWriteNode) return null;
+      for (let around = fact.blocks; around; around = around.outer) {
+        const { name, receiver } = around.call;
+        if (!receiver || !iterators.has(name) || isFew(receiver)) continue;
+        const values = fact.lambda ? written.get(fact.lambda) : undefined;
+        if (isFetched(receiver, fetching, values ?? new Map())) return name;
+      }
+      return null;
+    }
   },
 });
 
@@ -145,16 +216,31 @@ function isPoll(lambda: Lambda | null): boolean {
   return lambda?.owner === "trigger" && lambda.key === "poll";
 }
 
-/** The innermost iteration over records of which there may be many. */
-function iteratorAround(blocks: BlockChain | null): string | null {
-  for (let around = blocks; around; around = around.outer) {
-    const { name, receiver } = around.call;
-    const over = receiver instanceof ParenthesesNode ? null : receiver;
-    const isFew =
-      over instanceof ArrayNode || receiver instanceof ParenthesesNode || over instanceof RangeNode;
-    const isBatch =
-      over instanceof CallNode && /^(?:each_slice|in_groups_of|times|first|take)$/u.test(over.name);
-    if (receiver && iterators.has(name) && !isFew && !isBatch) return name;
+/** Whether what is iterated over is written in the code, or a part of a limited size. */
+function isFew(receiver: Node): boolean {
+  if (receiver instanceof ParenthesesNode || receiver instanceof ArrayNode || receiver instanceof RangeNode)
+    return true;
+  if (!(receiver instanceof CallNode) || !receiver.receiver) return false;
+  const isPart = receiver.name === "[]" && argumentsOf(receiver)[0] instanceof RangeNode;
+  return (
+    isPart ||
+    /^(?:each_slice|in_groups_of|times|first|last|take)$/u.test(receiver.name) ||
+    (receiver.block !== null && isFew(receiver.receiver))
+  );
+}
+
+/** Whether an expression is made of what a request gave, at once or by way of variables. */
+function isFetched(
+  node: Node,
+  fetching: ReadonlySet<Node>,
+  written: ReadonlyMap<string, readonly Node[]>,
+  seen = new Set<string>(),
+): boolean {
+  if (fetching.has(node)) return true;
+  if (node instanceof LocalVariableReadNode) {
+    if (seen.has(node.name)) return false;
+    seen.add(node.name);
+    return written.get(node.name)?.some((value) => isFetched(value, fetching, written, seen)) ?? false;
   }
-  return null;
+  return childrenOf(node).some((child) => isFetched(child, fetching, written, seen));
 }
