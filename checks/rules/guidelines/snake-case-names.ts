@@ -52,7 +52,7 @@ export const snakeCaseNames = defineRule({
       },
       {
         name: "the API's own names of custom objects",
-        source: ruby`{ pick_lists: { invoice__c: lambda { |_connection| [] } } }`,
+        source: ruby`{ pick_lists: { invoice__c: lambda { |_connection| [] }, Account__c: lambda { |_connection| [] } } }`,
       },
     ],
   },
@@ -89,5 +89,5 @@ export const snakeCaseNames = defineRule({
 });
 
 function isSnakeCase(name: string): boolean {
-  return !/[A-Z\s-]/u.test(name);
+  return !/[A-Z\s-]/u.test(name) || /^\w+__c$/u.test(name);
 }
