@@ -53,6 +53,11 @@ export const useCases = defineRule({
         files: { "listing.yml": listing({ use_cases: whole.replace("actions: [create_order], ", "") }) },
       },
       {
+        name: "an action with a name that the manifest cannot have",
+        source: shop.replace("create_order", "'create-order'"),
+        files: { "listing.yml": listing({ use_cases: whole.replace("actions: [create_order], ", "") }) },
+      },
+      {
         name: "operations that are not known",
         source: "{ connection: {}, actions: actions_of(x) }\n",
         files: {
@@ -96,6 +101,8 @@ export const useCases = defineRule({
           }
         }
         for (const operation of section.entries) {
+          // The manifest takes no other names.
+          if (!/^\w{1,100}$/.test(operation.name)) continue;
           if (operation.deprecated || named.has(operation.name)) continue;
           const where = file.atKey("use_cases");
           context.report("uncovered", where, [kind, operation.name], {
