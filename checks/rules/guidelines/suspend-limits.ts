@@ -55,6 +55,12 @@ export const suspendLimits = defineRule({
           { actions: { wait: { execute: lambda { |_c, _i| suspend(continue: {}, expires_at: 60.days.from_now) } } } }
         `,
       },
+      {
+        name: "ninety days from a time of the user",
+        source: ruby`
+          { actions: { wait: { execute: lambda { |_c, i| suspend(continue: {}, expires_at: 90.days.since(i['start'])) } } } }
+        `,
+      },
     ],
   },
   create: (context) => ({
@@ -75,6 +81,8 @@ export const suspendLimits = defineRule({
 /** How long `90.days.from_now` is; 0 where that is not known. */
 function daysOf(node: Node): number {
   if (!(node instanceof CallNode && /^(?:from_now|since)$/u.test(node.name))) return 0;
+  // With a time, it counts from there.
+  if (argumentsOf(node).length > 0) return 0;
   const duration = node.receiver;
   if (!(duration instanceof CallNode && duration.receiver instanceof IntegerNode)) return 0;
   return Object.hasOwn(days, duration.name) ? duration.receiver.value * days[duration.name]! : 0;
