@@ -1,6 +1,17 @@
+import type { Lambda } from "../../connector/connector.ts";
 import { positionalNames } from "../../connector/lambda.ts";
 import { defineRule, onCall, ruby } from "../../engine/rule.ts";
-import { LocalVariableReadNode, spanOf } from "../../ruby/nodes.ts";
+import {
+  argumentsOf,
+  CallNode,
+  childrenOf,
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
+  type Node,
+  spanOf,
+  StringNode,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
 
 const writers = new Set(["[]=", "merge!", "store", "update", "delete"]);
 
@@ -49,17 +60,77 @@ export const connectionMutation = defineRule({
           { connection: { authorization: { acquire: lambda { |connection| connection['token'] = 1; connection } } } }
         `,
       },
+      {
+        name: "a value that is used in the same lambda",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                execute: lambda do |connection, input|
+                  connection['verb'] = 'find'
+                  call('send', connection, input)
+                end
+              }
+            },
+            test: lambda do |connection|
+              connection['host'] = 'api.acme.com' if connection['host'].blank?
+              get("https://#{connection['host']}/me")
+            end
+          }
+        `,
+      },
+      {
+        name: "what a method does for the lambda that calls it, and a variable of the same name",
+        source: ruby`
+          {
+            methods: { with_host: lambda { |connection| connection['host'] = 'api.acme.com' } },
+            test: lambda { |connection| get('/all').each { |connection| connection['id'] = 1 } }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
     node: [
-      onCall(writers, ({ node, lambda }) => {
+      onCall(writers, ({ node, lambda, blocks, usage }) => {
         if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
         const { name } = node.receiver;
-        if (lambda.key === "acquire" || !/^_?connection$/u.test(name)) return;
-        if (!positionalNames(lambda.parameters).includes(name)) return;
+        // A method changes the connection of the lambda that calls it.
+        if (lambda.key === "acquire" || lambda.owner === "method" || !/^_?connection$/u.test(name)) return;
+        if (!positionalNames(lambda.parameters).includes(name) || blocks) return;
+        if (node.name !== "[]=" && usage !== "void") return;
+        if (isUsed(node, name, lambda)) return;
         context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
       }),
     ],
   }),
 });
+
+/** Whether the rest of the lambda may read what was written, or has another variable of that name. */
+function isUsed(write: CallNode, name: string, lambda: Lambda): boolean {
+  const { end } = spanOf(write);
+  const key = textOf(argumentsOf(write)[0]);
+  const reads = (node: Node, parent: Node | null): boolean => {
+    if (node instanceof LocalVariableWriteNode && (node.name === name || isVariable(node.value, name)))
+      return true;
+    if (isVariable(node, name) && spanOf(node).start >= end) {
+      const isEntry = parent instanceof CallNode && parent.receiver === node && parent.name.startsWith("[]");
+      const other = isEntry ? textOf(argumentsOf(parent)[0]) : null;
+      return (
+        other === null ||
+        key === null ||
+        (parent instanceof CallNode && parent.name === "[]" && other === key)
+      );
+    }
+    return childrenOf(node).some((child) => reads(child, node));
+  };
+  return lambda.value.node !== null && reads(lambda.value.node, null);
+}
+
+function isVariable(node: Node, name: string): boolean {
+  return node instanceof LocalVariableReadNode && node.name === name;
+}
+
+function textOf(node: Node | undefined): string | null {
+  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
+}
