@@ -1,3 +1,4 @@
+import type { Lambda } from "../../connector/connector.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
@@ -70,10 +71,27 @@ export const credentialOutput = defineRule({
         name: "a subdomain",
         source: ruby`{ test: lambda { |connection| error("Failed for #{connection['subdomain']}") } }`,
       },
+      {
+        name: "an answer that is called a connection",
+        source: ruby`
+          {
+            actions: {
+              link: {
+                execute: lambda do |_connection, input|
+                  connection = post('/connections', input)
+                  error("Not linked: #{connection}") if connection['id'].blank?
+                  input.merge(connection)
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => {
     const listen = (call: CallFact): void => {
+      if (!isTheConnection(call.lambda) || call.blocks) return;
       if (!argumentsOf(call.node).some(showsCredential)) return;
       context.report("credential", { span: spanOf(call.node), path: call.lambda?.path ?? null }, [
         call.node.name,
@@ -82,6 +100,7 @@ export const credentialOutput = defineRule({
     return {
       node: [
         onCall(["merge", "reverse_merge"], ({ node, lambda, usage }) => {
+          if (!isTheConnection(lambda)) return;
           if (usage === "tail" && lambda?.key === "execute" && argumentsOf(node).some(isConnection))
             context.report("output", { span: spanOf(node), path: lambda.path }, []);
         }),
@@ -90,6 +109,11 @@ export const credentialOutput = defineRule({
     };
   },
 });
+
+/** Whether the variable `connection` is the one that the lambda was given. */
+function isTheConnection(lambda: Lambda | null): boolean {
+  return lambda !== null && lambda.parameters.required.includes("connection");
+}
 
 function isConnection(node: Node): boolean {
   return node instanceof LocalVariableReadNode && node.name === "connection";
