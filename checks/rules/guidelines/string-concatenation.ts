@@ -18,7 +18,7 @@ export const stringConcatenation = defineRule({
   fix: "unsafe",
   docs: {
     summary: "Puts texts together by interpolation.",
-    why: "Adding nothing, or a number, to a text fails.",
+    why: "Adding nothing to a text fails, where an interpolation leaves it out.",
     remedy: 'Write `"text #{value}"`.',
     sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html"],
   },
@@ -73,11 +73,21 @@ export const stringConcatenation = defineRule({
       node: [
         onCall(["+"], ({ node, lambda, parent }) => {
           if (!lambda || !isSum(node)) return;
-          const sums = found.get(lambda.path) ?? { first: null, path: lambda.path, count: 0, wholes: [] };
+          const sums = found.get(lambda.path) ?? {
+            first: null,
+            last: null,
+            path: lambda.path,
+            count: 0,
+            wholes: [],
+          };
           found.set(lambda.path, sums);
           if (!isSum(parent)) sums.wholes.push(node);
           const [right] = argumentsOf(node);
           if (!node.receiver || !right || isText(node.receiver) === isText(right)) return;
+          // The parts of one sum follow their whole.
+          const whole = sums.wholes.at(-1);
+          if (sums.last === whole) return;
+          sums.last = whole ?? null;
           sums.count++;
           sums.first ??= node;
         }),
@@ -99,6 +109,8 @@ export const stringConcatenation = defineRule({
 interface Sums {
   /** The first of a text and something else. */
   first: CallNode | null;
+  /** The last sum that was counted. */
+  last: CallNode | null;
   readonly path: string;
   count: number;
   /** Every sum that is no part of another one. */
