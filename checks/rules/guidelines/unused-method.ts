@@ -1,6 +1,7 @@
+import { isQuotedInText } from "./quoted-names.ts";
 import { createNameUses } from "../../connector/name-uses.ts";
 import type { Value } from "../../connector/value.ts";
-import { defineRule, onPair, ruby } from "../../engine/rule.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
 
 /** Field attributes whose value may be the name of a method. */
 const converters = ["convert_input", "convert_output", "render_input", "parse_output"];
@@ -44,6 +45,20 @@ export const unusedMethod = defineRule({
         `,
       },
       {
+        name: "methods named in schemas that are JSON, and by fields that are changed",
+        source: ruby`
+          {
+            actions: {
+              add: {
+                input_fields: lambda { parse_json('[{ "name": "sum", "convert_input": "to_cents" }]') },
+                output_fields: lambda { get('/fields').each { |field| field['convert_output'] = 'to_euros' } }
+              }
+            },
+            methods: { to_cents: lambda { |value| value.to_i * 100 }, to_euros: lambda { |value| value.to_i / 100 } }
+          }
+        `,
+      },
+      {
         name: "a method that converts a field",
         source: ruby`
           {
@@ -56,17 +71,11 @@ export const unusedMethod = defineRule({
   },
   create: (context) => {
     const uses = createNameUses();
-    let anyConverter = false;
     const add = (value: Value | undefined): void => {
       if (value) uses.add(value);
     };
     return {
       methodCall: (call) => uses.add(call.name),
-      node: [
-        onPair(converters, () => {
-          anyConverter = true;
-        }),
-      ],
       field(field) {
         for (const attribute of converters) {
           const value = field.value(attribute);
@@ -75,12 +84,13 @@ export const unusedMethod = defineRule({
         }
       },
       end() {
-        const { methods } = context.connector;
+        const { methods, facts } = context.connector;
         if (!methods.closed) return;
         for (const method of methods.entries) {
           if (uses.mayUse(method.name)) continue;
-          // Fields that are computed may name the method in a way that the model does not see.
-          if (anyConverter && (context.connector.facts.textCounts.get(method.name) ?? 0) > 0) continue;
+          // A name that stands anywhere as text may reach a call, or a field, in a way that the model does not see.
+          if ((facts.textCounts.get(method.name) ?? 0) > 0 || isQuotedInText(context.source, method.name))
+            continue;
           context.report("unused", method, [method.name]);
         }
       },

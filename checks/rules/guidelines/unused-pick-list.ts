@@ -1,3 +1,4 @@
+import { isQuotedInText } from "./quoted-names.ts";
 import { defineRule, onPair, ruby } from "../../engine/rule.ts";
 import { ArrayNode, NilNode, type Node, StringNode, SymbolNode } from "../../ruby/nodes.ts";
 
@@ -40,6 +41,15 @@ export const unusedPickList = defineRule({
         `,
       },
       {
+        name: "a list named in a schema that is JSON",
+        source: ruby`
+          {
+            actions: { add: { input_fields: lambda { parse_json('[{ "name": "size", "pick_list": "sizes" }]') } } },
+            pick_lists: { sizes: lambda { [%w[Small s]] } }
+          }
+        `,
+      },
+      {
         name: "a list named by a variable",
         source: ruby`
           {
@@ -65,7 +75,9 @@ export const unusedPickList = defineRule({
         if (facts.textCounts.get("pick_list") !== 0) return;
         for (const pickList of pickLists.entries) {
           // A name that stands anywhere as text may reach a field by way of a variable.
-          if (facts.textCounts.get(pickList.name) === 0) context.report("unused", pickList, [pickList.name]);
+          if (facts.textCounts.get(pickList.name) !== 0 || isQuotedInText(context.source, pickList.name))
+            continue;
+          context.report("unused", pickList, [pickList.name]);
         }
       },
     };
