@@ -1,8 +1,11 @@
 import { createNameUses } from "../../connector/name-uses.ts";
-import { defineRule, onCall, ruby } from "../../engine/rule.ts";
-import { argumentsOf, LocalVariableReadNode, SplatNode } from "../../ruby/nodes.ts";
+import type { Lambda } from "../../connector/connector.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
+import { argumentsOf, CallNode, LocalVariableReadNode, StringNode, SymbolNode } from "../../ruby/nodes.ts";
 
 const readers = new Set(["[]", "dig", "fetch", "values_at", "slice"]);
+/** What other variables that hold the definitions are called. */
+const named = /def|schema|^od$/iu;
 
 export const unusedObjectDefinition = defineRule({
   id: "guidelines/unused-object-definition",
@@ -34,6 +37,28 @@ export const unusedObjectDefinition = defineRule({
     ],
     good: [
       {
+        name: "definitions by other names, or handed on as a whole",
+        source: ruby`
+          {
+            actions: {
+              find: { output_fields: lambda { |all, _c, config| call('pick', all, config['object']) } },
+              list: { output_fields: lambda { |all| all.values.flatten } }
+            },
+            object_definitions: { lead: { fields: lambda { |_connection| [{ name: 'id' }] } } },
+            methods: { pick: lambda { |all, name| all[name] } }
+          }
+        `,
+      },
+      {
+        name: "a definition by a name that is kept, from a parameter of any name",
+        source: ruby`
+          {
+            actions: { find: { output_fields: lambda { |o, _c, config| o[config['object']] } } },
+            object_definitions: { lead: { fields: lambda { |_connection| [{ name: 'id' }] } } }
+          }
+        `,
+      },
+      {
         name: "a definition chosen by the user",
         source: ruby`
           {
@@ -46,22 +71,34 @@ export const unusedObjectDefinition = defineRule({
   },
   create: (context) => {
     const uses = createNameUses();
+    let anyComputed = false;
+    let handedOn = false;
+    let all = false;
     return {
       node: [
-        onCall(readers, ({ node }) => {
-          if (!(node.receiver instanceof LocalVariableReadNode)) return;
+        onCall(readers, ({ node, lambda }) => {
+          const { receiver } = node;
+          const isOwn = receiver instanceof LocalVariableReadNode && receiver.name === definitionsOf(lambda);
           for (const argument of argumentsOf(node)) {
-            if (argument instanceof SplatNode) continue;
-            const value = context.connector.evaluate(argument);
-            const known = value.kind === "string" || value.kind === "symbol";
-            // What is read from other variables matters only where it could be a definition.
-            if (known || /def|schema|^od$/iu.test(node.receiver.name)) uses.add(value);
+            if (argument instanceof StringNode || argument instanceof SymbolNode) {
+              uses.add(context.connector.evaluate(argument));
+            } else if (isOwn || (receiver instanceof LocalVariableReadNode && named.test(receiver.name))) {
+              uses.add(context.connector.evaluate(argument));
+            } else {
+              anyComputed = true;
+            }
           }
+        }),
+        onNode(LocalVariableReadNode, ({ node, parent, lambda }) => {
+          if (node.name !== definitionsOf(lambda)) return;
+          if (!(parent instanceof CallNode && parent.receiver === node)) handedOn = true;
+          else if (!readers.has(parent.name)) all = true;
         }),
       ],
       end() {
         const { objectDefinitions, facts } = context.connector;
-        if (!objectDefinitions.closed) return;
+        // Who gets the definitions as a whole may read any of them by a name that is computed.
+        if (!objectDefinitions.closed || all || (handedOn && anyComputed)) return;
         for (const definition of objectDefinitions.entries) {
           const { name } = definition;
           if (uses.mayUse(name) || (facts.textCounts.get(name) ?? 0) > 0) continue;
@@ -71,3 +108,12 @@ export const unusedObjectDefinition = defineRule({
     };
   },
 });
+
+/** The name of the parameter by which a lambda gets the definitions. */
+function definitionsOf(lambda: Lambda | null): string | undefined {
+  if (!lambda) return undefined;
+  const { owner, key, parameters } = lambda;
+  if (owner === "objectDefinition") return parameters.required[2] ?? undefined;
+  if (owner !== "action" && owner !== "trigger") return undefined;
+  return key.endsWith("_fields") ? (parameters.required[0] ?? undefined) : undefined;
+}
