@@ -1,4 +1,6 @@
+import type { Authorization } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { CallNode, childrenOf, type Node } from "../../ruby/nodes.ts";
 
 const writes = new Set(["post", "put", "patch", "delete"]);
 
@@ -17,7 +19,7 @@ export const testRequest = defineRule({
     ],
   },
   messages: {
-    none: () => "The `test` makes no request, so it passes with any credentials.",
+    none: () => "The `test` makes no request, so it does not show whether the connection works.",
     write: (verb: string) =>
       `The \`test\` sends a \`${verb}\`, which may change data each time a connection is tested.`,
   },
@@ -26,8 +28,11 @@ export const testRequest = defineRule({
       {
         name: "a test that always passes",
         source: ruby`
-          { test: lambda { |_connection| true } }
+          {
+            connection: { authorization: { type: 'api_key', apply: lambda { |c| headers('X-Key': c['key']) } } },
+            test: lambda { |_connection| true }
             ^^^^^ none
+          }
         `,
       },
       {
@@ -40,6 +45,27 @@ export const testRequest = defineRule({
     ],
     good: [
       { name: "a read", source: ruby`{ test: lambda { |_connection| get('/me') } }` },
+      {
+        name: "a connection without a login",
+        source: ruby`
+          {
+            connection: { fields: [], authorization: { type: 'custom_auth', apply: lambda { |_connection| } } },
+            test: lambda { |_connection| true }
+          }
+        `,
+      },
+      {
+        name: "an API that is reached in another way",
+        source: ruby`
+          {
+            connection: { authorization: { type: 'custom_auth', apply: lambda { |c| headers('X-Key': c['key']) } } },
+            test: lambda do |connection|
+              workato.net.lookup(connection['host'])
+              true
+            end
+          }
+        `,
+      },
       {
         name: "a query of a GraphQL API",
         source: ruby`{ test: lambda { |_connection| post('/graphql', query: '{ me { id } }') } }`,
@@ -62,15 +88,12 @@ export const testRequest = defineRule({
       const calls = connector.methodCalls.filter((call) => call.lambda === lambda);
       if (calls.length > 0) return;
       if (verbs.length === 0) {
-        // Without a login there is nothing to prove; other calls may reach the API in their own way.
-        const { authorization } = connector.connection;
-        const type = authorization?.type;
-        const applies = authorization?.has("apply") === true || authorization?.has("credentials") === true;
-        const isNone = type === "custom" ? !applies : /^(?:none|no_auth)$/u.test(type ?? "none");
-        const hasLogin = !isNone;
+        const { authorization, options } = connector.connection;
+        const logins = authorization?.type === "multi" ? options : authorization ? [authorization] : [];
         const result = lambda.result();
         const isLiteral = result.kind === "boolean" || result.kind === "hash" || result.kind === "string";
-        if (isLiteral && (hasLogin || !connector.connection.authorization)) context.report("none", test, []);
+        // Without a login there is nothing to prove; other calls may reach the API in their own way.
+        if (isLiteral && logins.some(isLogin) && isPlain(lambda.value.node)) context.report("none", test, []);
         return;
       }
       // APIs that take every question as a POST are common; the other verbs are not for questions.
@@ -79,3 +102,25 @@ export const testRequest = defineRule({
     },
   }),
 });
+
+/** Whether credentials are asked for, and sent. */
+function isLogin(authorization: Authorization): boolean {
+  const { type } = authorization;
+  if (type === null || /^(?:none|no_auth)$/u.test(type)) return false;
+  if (type.startsWith("oauth2")) return true;
+  const apply = authorization.lambda("apply") ?? authorization.lambda("credentials");
+  const applied = apply?.result();
+  return (
+    applied !== undefined &&
+    applied.kind !== "nil" &&
+    !(applied.kind === "hash" && applied.entries.size === 0 && !applied.open)
+  );
+}
+
+const plain = new Set(["[]", "present?", "blank?", "nil?", "==", "!", "puts", "error", "lambda"]);
+
+/** Whether nothing is called that could reach the API in another way. */
+function isPlain(node: Node): boolean {
+  if (node instanceof CallNode && !plain.has(node.name)) return false;
+  return childrenOf(node).every(isPlain);
+}
