@@ -7,13 +7,13 @@ import {
   LocalVariableReadNode,
   type Node,
   spanOf,
+  StatementsNode,
   StringNode,
 } from "../../ruby/nodes.ts";
 
 const zoneless: Readonly<Record<string, RegExp>> = {
   Date: /^today$/u,
-  DateTime: /^(?:now|strptime)$/u,
-  Time: /^(?:parse|local)$/u,
+  Time: /^local$/u,
 };
 
 export const timeZone = defineRule({
@@ -78,41 +78,74 @@ export const timeZone = defineRule({
       },
       { name: "the time in UTC", source: ruby`{ methods: { at: lambda { Time.now.utc.iso8601 } } }` },
       {
-        name: "a time read as UTC",
-        source: ruby`{ methods: { at: lambda { |v| Time.parse("#{v} UTC") } } }`,
+        name: "texts that may have their zone, and a moment with it",
+        source: ruby`
+          {
+            methods: {
+              at: lambda { |row| Time.parse(row['created_at']) },
+              day: lambda { |text| DateTime.strptime(text, '%Y-%m-%d') },
+              stamp: lambda { DateTime.now.iso8601 }
+            }
+          }
+        `,
+      },
+      {
+        name: "a zone beside the time, one put after it, and a number for a name",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                execute: lambda do |_c, input|
+                  post('/a', start: { dateTime: input['at'].strftime('%FT%T'), timeZone: input['time_zone'] })
+                end
+              },
+              b: {
+                execute: lambda { |_c, input| post('/b', at: "#{input['at'].to_time.strftime('%FT%T')}Z") }
+              },
+              c: {
+                execute: lambda { |_c, _input| post('/c', name: now.strftime('%Y%m%d%H%M%S')) }
+              }
+            }
+          }
+        `,
       },
     ],
   },
   create: (context) => ({
     node: [
-      onNode(CallNode, ({ node, lambda, parent }) => {
+      onNode(CallNode, ({ node, lambda, parent, usage }) => {
         const { receiver, name } = node;
         const format = name === "strftime" ? argumentsOf(node)[0] : null;
         if (lambda && receiver && format instanceof StringNode) {
           const text = format.unescaped.value;
-          // A zone may be put after it.
-          const goesOn = parent instanceof CallNode && parent.name === "+";
-          if (isZoneless(text) && !goesOn && isUsersTime(receiver, lambda))
+          // A zone may be put after it, or beside it.
+          const goesOn =
+            (parent instanceof CallNode && parent.name === "+") ||
+            (parent instanceof StatementsNode && usage === "value");
+          if (!isZoneless(text) || goesOn || !isUsersTime(receiver, lambda)) return;
+          if (!/time_?zone|tz/iu.test(context.source.slice(lambda.span)))
             context.report("format", { span: spanOf(node), path: lambda.path }, [text]);
           return;
         }
         if (!lambda || !(receiver instanceof ConstantReadNode) || !Object.hasOwn(zoneless, receiver.name))
           return;
         if (!zoneless[receiver.name]!.test(name)) return;
-        const isZoned =
-          parent instanceof CallNode && /^(?:utc|in_time_zone|new_offset|to_i)$/u.test(parent.name);
-        const given = argumentsOf(node).map((argument) => context.source.slice(spanOf(argument)));
-        if (isZoned || given.some((text) => /UTC|%z|Z['"]$/u.test(text))) return;
+        if (parent instanceof CallNode && /^(?:utc|in_time_zone|to_i)$/u.test(parent.name)) return;
+        if (lambda.key === "sample_output") return;
         context.report("local", { span: spanOf(node), path: lambda.path }, [`${receiver.name}.${name}`]);
       }),
     ],
   }),
 });
 
-/** Whether a format gives a day and an hour, and nothing of their zone. */
+/** Whether a format gives a day and an hour as users read them, and nothing of their zone. */
 function isZoneless(format: string): boolean {
   return (
-    /%[-0^#]?[FDdejx]/u.test(format) && /%[-0^#]?[HIklTRrXc]/u.test(format) && !/%:*[zZs]|Z\W*$/u.test(format)
+    // A number is a name for something more often than a time.
+    !/^(?:%[-0^#]?\w)+$/u.test(format) &&
+    /%[-0^#]?[FDdejx]/u.test(format) &&
+    /%[-0^#]?[HIklTRrXc]/u.test(format) &&
+    !/%:*[zZs]|Z\W*$/u.test(format)
   );
 }
 
@@ -122,7 +155,8 @@ function isUsersTime(node: Node, lambda: Lambda): boolean {
   while (at instanceof CallNode && /^(?:to_time|to_datetime)$/u.test(at.name)) at = at.receiver;
   if (!(at instanceof CallNode)) return false;
   if (at.receiver === null) return at.name === "now" && argumentsOf(at).length === 0;
-  if (at.receiver instanceof ConstantReadNode) return at.receiver.name === "Time" && at.name === "now";
+  if (at.receiver instanceof ConstantReadNode)
+    return /^(?:Time|DateTime)$/u.test(at.receiver.name) && at.name === "now";
   const isInput =
     at.receiver instanceof LocalVariableReadNode && at.receiver.name === lambda.parameters.required[1];
   return at.name === "[]" && isInput && (lambda.key === "execute" || lambda.key === "poll");
