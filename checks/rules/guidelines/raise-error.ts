@@ -1,12 +1,20 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import type { CallFact } from "../../connector/walk.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import type { Span } from "../../ruby/source.ts";
 import {
   argumentsOf,
+  BeginNode,
   ConstantPathNode,
   ConstantReadNode,
   InterpolatedStringNode,
+  RescueModifierNode,
   spanOf,
   StringNode,
 } from "../../ruby/nodes.ts";
+
+/** Lambdas that the SDK runs outside of an operation: https://github.com/workato/workato-connector-sdk */
+const withoutError =
+  /^(?:dedup|selected|webhook_notification|webhook_keys|base_uri|client_id|client_secret|authorization_url|token_url|convert_(?:in|out)put|render_input|parse_output)$/u;
 
 export const raiseError = defineRule({
   id: "guidelines/raise-error",
@@ -69,6 +77,31 @@ export const raiseError = defineRule({
         source: ruby`{ methods: { check: lambda { |input| error('Enter an ID.') if input.blank? } } }`,
       },
       {
+        name: "an exception where there is no `error`",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: { dedup: lambda { |lead| lead['id'] || raise('The lead has no ID.') } }
+            }
+          }
+        `,
+      },
+      {
+        name: "an exception that the lambda rescues",
+        source: ruby`
+          {
+            methods: {
+              first: lambda do |rows|
+                raise 'No rows' if rows.blank?
+                rows.first
+              rescue StandardError
+                {}
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "an exception that is passed on",
         source: ruby`
           {
@@ -82,20 +115,35 @@ export const raiseError = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    bareCall: {
-      raise({ node, lambda }) {
-        const given = argumentsOf(node);
-        const [first, second, more] = given;
-        if (!lambda || more || !first) return;
-        const isText = (at: unknown) => at instanceof StringNode || at instanceof InterpolatedStringNode;
-        const isClass = first instanceof ConstantReadNode || first instanceof ConstantPathNode;
-        if (!(isText(first) && !second) && !(isClass && isText(second))) return;
-        const text = context.source.slice(spanOf(first));
-        const canFix = isText(first) && !text.startsWith("<<");
-        const fix = { title: "Call `error`", edits: [{ span: spanOf(node), text: `error(${text})` }] };
-        context.report("raise", { span: spanOf(node), path: lambda.path }, [], canFix ? { fix } : {});
+  create: (context) => {
+    const raised: CallFact[] = [];
+    const rescued: Span[] = [];
+    return {
+      bareCall: { raise: (call) => void raised.push(call) },
+      node: [
+        onNode(BeginNode, ({ node }) => {
+          if (node.rescueClause && node.statements) rescued.push(spanOf(node.statements));
+        }),
+        onNode(RescueModifierNode, ({ node }) => void rescued.push(spanOf(node.expression))),
+      ],
+      end() {
+        for (const call of raised) check(call);
       },
-    },
-  }),
+    };
+
+    function check({ node, lambda }: CallFact): void {
+      const given = argumentsOf(node);
+      const [first, second, more] = given;
+      if (!lambda || more || !first || withoutError.test(lambda.key)) return;
+      const span = spanOf(node);
+      if (rescued.some((outer) => outer.start <= span.start && span.end <= outer.end)) return;
+      const isText = (at: unknown) => at instanceof StringNode || at instanceof InterpolatedStringNode;
+      const isClass = first instanceof ConstantReadNode || first instanceof ConstantPathNode;
+      if (!(isText(first) && !second) && !(isClass && isText(second))) return;
+      const text = context.source.slice(spanOf(first));
+      const canFix = isText(first) && !text.startsWith("<<");
+      const fix = { title: "Call `error`", edits: [{ span: spanOf(node), text: `error(${text})` }] };
+      context.report("raise", { span: spanOf(node), path: lambda.path }, [], canFix ? { fix } : {});
+    }
+  },
 });
