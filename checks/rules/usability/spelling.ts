@@ -164,7 +164,7 @@ export const spelling = defineRule({
           const place = placeOf(value.node, fallback);
           const key = `${place.span.start} ${word}`;
           if (told.has(key) || context.options.allow.includes(word.toLowerCase())) continue;
-          if (otherLanguages.has(word.toLowerCase()) || isQuoted(shown, word)) continue;
+          if (isForeign(word, shown) || isQuoted(shown, word)) continue;
           told.add(key);
           context.report("misspelt", place, [word, right]);
         }
@@ -173,19 +173,20 @@ export const spelling = defineRule({
   },
 });
 
-/** Words that are right in French, Spanish, German or Swedish. */
-const otherLanguages: ReadonlySet<string> = new Set([
-  "adress",
-  "independant",
-  "langage",
-  "persistant",
-  "posible",
-  "reponse",
-  "respons",
-  "responsable",
-  "standart",
-  "suport",
-]);
+/** Words that are right in French, Spanish, German, Dutch or Swedish, or to some people in English. */
+const otherLanguages: ReadonlySet<string> = new Set(
+  (
+    "accesible adress apear attachement authentification departement independant intrest langage persistant posible publically " +
+    "reponse respons responsable standart suport suscription templete variabel wich"
+  ).split(" "),
+);
+
+/** Words that only texts in English have. */
+const english = /\b(?:and|are|for|from|that|the|this|to|which|with|your)\b/i;
+
+function isForeign(word: string, text: string): boolean {
+  return otherLanguages.has(word.toLowerCase()) && !english.test(text);
+}
 
 /** Whether a word is a value of the application, which may be misspelt there. */
 function isQuoted(text: string, word: string): boolean {
