@@ -247,7 +247,7 @@ function readFile(
 ): ConnectorFile & { evaluated: EvaluatedProgram | null } {
   const source = createSourceText(bytes);
   const text = bytes.length > maxSourceBytes ? null : decode(bytes);
-  const syntax = text === null ? null : parse(bytes);
+  const syntax = text === null ? null : parse(bytes, text);
   const evaluated = syntax?.errors.length === 0 ? withinStack(() => evaluateProgram(syntax.value)) : null;
   if (syntax?.errors.length === 0 && !evaluated) return { ...tooDeep(bytes), evaluated: null };
   return { bytes, source, text, syntax, evaluated, value: evaluated?.root ?? null };

@@ -423,7 +423,7 @@ export function sharedCopyOf(value: Value, depth = 0): Value {
     case "hash": {
       const entries = new Map<string, HashEntry>();
       for (const entry of value.entries.values()) {
-        entries.set(entry.key, withTextKey({ ...entry, value: sharedCopyOf(entry.value, depth + 1) }));
+        entries.set(entry.key, withTextKey(entry, sharedCopyOf(entry.value, depth + 1)));
       }
       return { ...hashLike(value, entries), indifferent: true, shared: true };
     }
@@ -452,10 +452,11 @@ export function indifferentCopyOf(value: Value): Value {
   return copy;
 }
 
-/** The entry as a hash keeps it that does not tell symbols from strings. */
-export function withTextKey(entry: HashEntry): HashEntry {
-  const { mixed: _, ...plain } = entry;
-  return entry.keyValue.kind === "symbol" ? { ...plain, keyValue: string(entry.key) } : plain;
+/** The entry as a hash keeps it that does not tell symbols from strings, perhaps with another value. */
+export function withTextKey(entry: HashEntry, value: Value = entry.value): HashEntry {
+  const { key, keyNode, conditional } = entry;
+  const keyValue = entry.keyValue.kind === "symbol" ? string(key) : entry.keyValue;
+  return { key, keyValue, keyNode, value, conditional };
 }
 
 /** Visits a value and all that is inside of it, each once. */

@@ -4,10 +4,10 @@ import { deserialize } from "./generated/deserialize.ts";
 export type { ParseResult };
 
 /**
- * Parses the text of one Ruby file, or its bytes in UTF-8. Nothing of it is ever run. Null where the text is nested too deeply for the
- * parser, or needs more memory than it has.
+ * Parses the text of one Ruby file, or its bytes in UTF-8, for which the text may be given as well where it is known.
+ * Nothing of it is ever run. Null where the text is nested too deeply for the parser, or needs more memory than it has.
  */
-export type RubyParser = (source: string | Uint8Array) => ParseResult | null;
+export type RubyParser = (source: string | Uint8Array, text?: string) => ParseResult | null;
 
 /** The parser keeps the memory that its largest input needed; beyond this it starts afresh, in bytes. */
 const maxKeptMemory = 128 * 1024 * 1024;
@@ -25,9 +25,12 @@ export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
   const instantiate = instantiatePrism(wasm);
   const encoder = new TextEncoder();
   let prism = instantiate();
-  return (source) => {
+  return (source, text) => {
     try {
-      const result = parse(prism, typeof source === "string" ? encoder.encode(source) : source);
+      const result =
+        typeof source === "string"
+          ? parse(prism, encoder.encode(source), source)
+          : parse(prism, source, text);
       if (!isGuarded(prism)) {
         prism = instantiate();
         return null;
@@ -85,7 +88,7 @@ const options = new Uint8Array(23);
 options[4] = 1;
 
 /** As `parsePrism` of the package, but for the reading of the result. */
-function parse(prism: Prism, source: Uint8Array): ParseResult {
+function parse(prism: Prism, source: Uint8Array, text: string | undefined): ParseResult {
   const sourceAt = place(prism, source);
   const optionsAt = place(prism, options);
   const buffer = prism.calloc(prism.pm_buffer_sizeof(), 1);
@@ -96,7 +99,7 @@ function parse(prism: Prism, source: Uint8Array): ParseResult {
     prism.pm_buffer_value(buffer),
     prism.pm_buffer_length(buffer),
   );
-  const result = deserialize(source, serialized);
+  const result = deserialize(source, serialized, text);
   prism.pm_buffer_free(buffer);
   for (const pointer of [sourceAt, buffer, optionsAt]) prism.free(pointer);
   return result;

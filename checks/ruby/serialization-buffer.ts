@@ -28,11 +28,14 @@ export class SerializationBuffer {
   readonly #isAscii: boolean;
   readonly #decoders = new Map<string, Decoder>();
 
-  constructor(source: Uint8Array, bytes: Uint8Array) {
+  /** `text` is the source in UTF-8, where it is known. */
+  constructor(source: Uint8Array, bytes: Uint8Array, text?: string) {
     this.#source = source;
     this.#bytes = bytes;
-    this.#text = binaryDecoder.decode(source);
-    this.#isAscii = isAscii(this.#text);
+    // A character beyond ASCII takes more bytes than it is long.
+    const isPlain = text?.length === source.length;
+    this.#text = isPlain ? text : binaryDecoder.decode(source);
+    this.#isAscii = isPlain || isAscii(this.#text);
   }
 
   readByte(): number {

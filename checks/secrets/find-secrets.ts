@@ -43,6 +43,8 @@ const names: Readonly<Record<string, string>> = {
  * digits are mixed with letters as in no name. Most connectors have no such line, and never load the scanner.
  */
 const mark = /-----BEGIN|:\/\/[^\s/@:'"]*:[^\s/@'"]+@|A[KS]IA|xox/u;
+/** One of these is in all of that. */
+const marks = ["-----BEGIN", "@", "AKIA", "ASIA", "xox"];
 const mixedWord =
   /(?<![\w+=-])(?=[\w+=-]{16})(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
 /** The least length of such a word. */
@@ -101,7 +103,7 @@ interface Piece {
 /** The lines that may hold a secret; of a key, all of its lines. */
 function candidatesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  const hasMarks = mark.test(text);
+  const hasMarks = marks.some((one) => text.includes(one)) && mark.test(text);
   const words = longWordsIn(text);
   if (!hasMarks && words.length === 0) return pieces;
   let length = 0;

@@ -15,9 +15,10 @@ const changes: readonly (readonly [from: RegExp, to: string, least: number])[] =
   [/\/\/ The DataView getFloat64 function[^]*?(?=const errorLevels)/u, "", 1],
   [
     /export function deserialize\(source, array\)/u,
-    "export function deserialize(source: Uint8Array, array: Uint8Array): ParseResult",
+    "export function deserialize(source: Uint8Array, array: Uint8Array, text?: string): ParseResult",
     1,
   ],
+  [/new SerializationBuffer\(source, array\)/u, "new SerializationBuffer(source, array, text)", 1],
   [/Array\.from\(\{ length: buffer\.readVarInt\(\) \}, readRequiredNode\)/gu, "readNodes()", 20],
   [/Array\.from\(\{ length: buffer\.readVarInt\(\) \}, readRequiredConstant\)/gu, "readConstants()", 5],
   [

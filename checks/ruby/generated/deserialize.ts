@@ -351,8 +351,8 @@ const warningTypes = [
  * @returns {ParseResult}
  * @throws {Error}
  */
-export function deserialize(source: Uint8Array, array: Uint8Array): ParseResult {
-  const buffer = new SerializationBuffer(source, array);
+export function deserialize(source: Uint8Array, array: Uint8Array, text?: string): ParseResult {
+  const buffer = new SerializationBuffer(source, array, text);
 
   if (buffer.readString(5) !== "PRISM") {
     throw new Error("Invalid serialization");
