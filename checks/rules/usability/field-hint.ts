@@ -3,9 +3,12 @@ import { controlOf, placeOf, typeOf } from "../../text/seen-fields.ts";
 
 const moment =
   /(?:^|_)(?:date|time|timestamp|datetime)$|_at$|(?:ed|due|paid|sent)_on$|^(?:since|until)$|(?:Date|Time|Timestamp|At)$/;
-/** Durations, places, questions and reasons that are called like a moment. */
+/** Questions, which yes or no answers. */
+const question =
+  /^(?:add|all|allow|any|disable|display|enable|has|hide|ignore|include|is|no|send(?!_(?:at|date|on|time)$)|show|skip|track|use)_/;
+/** Durations, places and reasons that are called like a moment. */
 const noMoment =
-  /^(?:add|all|allow|any|display|has|hide|ignore|include|is|no|show|track|use)_|(?:^|_)(?:based|focused|hosted|located|look(?:ed)?|priced|related|stored|switched|targeted|turned|up_to|used|valued|worked)_?(?:at|date|on)$|(?:^|_)(?:average|avg|build|busy|cycle|delivery|down|elapsed|estimated|execution|full|handling|handle|hold|idle|lag|lead|life|load|max|min|over|part|playing|prep|preparation|processing|real|reaction|resolution|response|ring|run|running|serving|setup|spent|talk|total|tracked|travel|up|wait|waiting|work|working|wrap_up)_?times?$/;
+  /(?:^|_)(?:based|focused|hosted|located|look(?:ed)?|priced|related|stored|switched|targeted|turned|up_to|used|valued|worked)_?(?:at|date|on)$|(?:^|_)(?:average|avg|build|busy|cycle|delivery|down|elapsed|estimated|execution|full|handling|handle|hold|idle|lag|lead|life|load|max|min|over|part|playing|prep|preparation|processing|real|reaction|resolution|response|ring|run|running|serving|setup|spent|talk|total|tracked|travel|up|wait|waiting|work|working|wrap_up)_?times?$/;
 const several = /(?:_ids|Ids|^tags|_tags|Tags|_emails|Emails|^recipients)$/;
 const expression =
   /^(?:q|query|filter|filters|where|expand|sort|sort_by|sortBy|order_by|orderBy|search_query|soql|jql|sql|expression)$/;
@@ -66,7 +69,7 @@ export const fieldHint = defineRule({
         name: "names that are like those of a moment",
         source: ruby`
           { title: 'Acme', actions: { list: { input_fields: ->(_) {
-            [{ name: 'lead_time' }, { name: 'handleTime' }, { name: 'based_on' }, { name: 'add_on' }, { name: 'include_date' }]
+            [{ name: 'lead_time' }, { name: 'handleTime' }, { name: 'based_on' }, { name: 'add_on' }, { name: 'send_emails' }]
           } } } }
         `,
       },
@@ -122,11 +125,12 @@ export const fieldHint = defineRule({
       if (/^[A-Z_\d]+$/.test(name) || field.has("toggle_field") || field.has("default")) return;
       const label = field.has("label") ? field.text("label") : "";
       if (label === null || telling.test(label)) return;
+      const words = name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase();
+      if (question.test(words)) return;
       // What the connector converts, it may accept in more than one form.
       const converted = field.has("convert_input") || field.has("render_input");
       if (moment.test(name) && !converted) {
-        if (!noMoment.test(name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase()))
-          context.report("date", placeOf(field), [name]);
+        if (!noMoment.test(words)) context.report("date", placeOf(field), [name]);
       } else if (several.test(name) && !converted)
         context.report("list", placeOf(field), [name], { severity: "notice" });
       else if (expression.test(name) && (label === "" || expressive.test(label)))
