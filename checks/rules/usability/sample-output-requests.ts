@@ -1,4 +1,5 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { CaseNode, childrenOf, IfNode, type Node, OrNode, RescueNode, UnlessNode } from "../../ruby/nodes.ts";
 
 export const sampleOutputRequests = defineRule({
   id: "usability/sample-output-requests",
@@ -46,6 +47,21 @@ export const sampleOutputRequests = defineRule({
         source: ruby`{ title: 'Acme', actions: { get_lead: { sample_output: ->(_c, _i) { get('/leads').first } } } }`,
       },
       {
+        name: "one request in each of several cases",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            sample_output: ->(_c, i) {
+              rows = case i['type']
+                     when 'lead' then get('/leads')
+                     when 'owner' then get('/owners')
+                     else get('/contacts') || get('/people')
+                     end
+              rows.first
+            }
+          } } }
+        `,
+      },
+      {
         name: "one of two requests",
         source: ruby`
           { title: 'Acme', actions: { get_lead: {
@@ -56,23 +72,23 @@ export const sampleOutputRequests = defineRule({
     ],
   },
   create: (context) => {
-    const counts = new Map<string, { before: number; last: boolean }>();
+    const sent = new Map<string, { readonly before: Set<Node>; last: boolean }>();
     return {
-      request({ lambda, fact }) {
+      request({ lambda, fact, node }) {
         if (lambda?.key !== "sample_output") return;
-        const count = counts.get(lambda.path) ?? { before: 0, last: false };
-        counts.set(lambda.path, count);
+        const found = sent.get(lambda.path) ?? { before: new Set(), last: false };
+        sent.set(lambda.path, found);
         // A request that is the result itself may be one of several branches.
-        if (fact.chainUsage === "tail") count.last = true;
-        else count.before++;
+        if (fact.chainUsage === "tail") found.last = true;
+        else found.before.add(node);
       },
       end() {
         for (const operation of context.connector.operations) {
           const property = operation.get("sample_output");
           const lambda = operation.lambda("sample_output");
-          const count = lambda && counts.get(lambda.path);
-          if (!property || !count || operation.deprecated) continue;
-          const requests = count.before + (count.last ? 1 : 0);
+          const found = lambda && sent.get(lambda.path);
+          if (!property || !found || operation.deprecated) continue;
+          const requests = mostIn(lambda.value.node, found.before) + (found.last ? 1 : 0);
           if (requests > context.options.most)
             context.report("several", property, [operation.name, requests]);
         }
@@ -80,3 +96,24 @@ export const sampleOutputRequests = defineRule({
     };
   },
 });
+
+/** How many of the requests are sent at most, whatever way is taken. */
+function mostIn(node: Node, sent: ReadonlySet<Node>): number {
+  if (node instanceof RescueNode) return 0;
+  const ways = childrenOf(node).map((child) => ({ child, count: mostIn(child, sent) }));
+  let [all, most] = [sent.has(node) ? 1 : 0, 0];
+  for (const { child, count } of ways) {
+    if (branching.some((type) => node instanceof type) && child !== predicateOf(node))
+      most = Math.max(most, count);
+    else all += count;
+  }
+  return all + most;
+}
+
+const branching = [IfNode, UnlessNode, CaseNode, OrNode];
+
+function predicateOf(node: Node): Node | null {
+  return node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode
+    ? node.predicate
+    : null;
+}
