@@ -32,7 +32,7 @@ export const sampleOutput = defineRule({
       {
         name: "a whole section",
         source: ruby`
-          { title: 'Acme', triggers: { new_a: {}, new_b: {}, new_c: {}, new_d: {} } }
+          { title: 'Acme', triggers: { new_a: { output_fields: ->(d) { d['a'] } }, new_b: {}, new_c: {}, new_d: {} } }
                            ^^^^^^^^^ noneOf
         `,
       },
@@ -51,6 +51,10 @@ export const sampleOutput = defineRule({
         source: ruby`{ title: 'Acme', actions: { delete_lead: { output_fields: ->(_) { [] } } } }`,
       },
       {
+        name: "a section without outputs",
+        source: ruby`{ title: 'Acme', actions: { add_a: {}, add_b: {}, add_c: { output_fields: ->(_) { [] } }, add_d: {} } }`,
+      },
+      {
         name: "an action that is deprecated",
         source: ruby`{ title: 'Acme', actions: { get_lead: { output_fields: ->(d) { d['lead'] }, deprecated: true } } }`,
       },
@@ -59,8 +63,10 @@ export const sampleOutput = defineRule({
   create: (context) => ({
     connector(connector) {
       for (const missing of missingKeys(connector, "sample_output")) {
-        if (missing.kind === "section") context.report("noneOf", missing.section, [missing.section.key]);
-        else if (hasOutput(missing.operation))
+        if (missing.kind === "section") {
+          if (missing.operations.some(hasOutput))
+            context.report("noneOf", missing.section, [missing.section.key]);
+        } else if (hasOutput(missing.operation))
           context.report("missing", missing.operation, [missing.operation.kind, missing.operation.name]);
       }
     },
@@ -69,6 +75,6 @@ export const sampleOutput = defineRule({
 
 function hasOutput({ name, outputFields }: Operation): boolean {
   // What a custom action gives, its users describe.
-  if (name === "custom_action") return false;
+  if (/^(?:custom_action|__adhoc_http_action)$/.test(name)) return false;
   return outputFields.exists && !(outputFields.closed && outputFields.fields.length === 0);
 }
