@@ -1,4 +1,4 @@
-import { nestedLists } from "../../connector/fields.ts";
+import { type Field, nestedLists } from "../../connector/fields.ts";
 import type { Value } from "../../connector/value.ts";
 import { isClosed } from "../../connector/dsl-hash.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -59,6 +59,17 @@ export const sampleOutputShape = defineRule({
         `,
       },
       {
+        name: "a field of another type in each case",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            output_fields: ->(_, connection) {
+              connection['many'] ? [{ name: 'rows', type: 'array' }] : [{ name: 'rows', type: 'object' }]
+            },
+            sample_output: ->() { { rows: [{ id: 1 }] } }
+          } } }
+        `,
+      },
+      {
         name: "output fields that are not all known",
         source: ruby`
           { title: 'Acme', actions: { get_lead: {
@@ -81,13 +92,19 @@ export const sampleOutputShape = defineRule({
         [...nestedLists(outputFields)][0]!.fields.some((field) => field.name === null)
       )
         return;
-      const fields = new Map(outputFields.fields.map((field) => [field.name!, field]));
+      const fields = new Map<string, Field[]>();
+      for (const field of outputFields.fields) {
+        for (const { name } of field.toggle ? [field, field.toggle] : [field])
+          if (name !== null) fields.set(name, [...(fields.get(name) ?? []), field]);
+      }
       const strange = [...sample.entries.keys()].filter((key) => !fields.has(key));
       if (strange.length > 0 && fields.size > 0)
         context.report("unknown", property!, [operation.name, listed(strange)]);
       for (const [key, entry] of sample.entries) {
-        const expected = misfit(fields.get(key)?.text("type") ?? null, entry.value);
-        if (expected) {
+        // A field that is written several times may have another type each time.
+        const misfits = (fields.get(key) ?? []).map((field) => misfit(field.text("type"), entry.value));
+        const [expected] = misfits;
+        if (expected && misfits.every(Boolean)) {
           context.report("shape", property!, [operation.name, key, expected]);
           return;
         }
