@@ -3,6 +3,10 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 import { quoted } from "../../text/prose.ts";
 
+/** Says how the work is done; a batch, or a bulk job, may also be a thing of the application. */
+const tagged =
+  /\bin (bulk|batch(?=es\b))|^(?:add|create|update|upsert|delete|insert|import|export|send|upload)\b.* in (batch)$|^(bulk|batch) (?:add|create|update|upsert|delete|remove|insert|import|export|send|get|search|upload|load)\b|^(?!.*\bbatch\b.*\bbatch\b).*\((batch|bulk)\)$/i;
+
 export const batchTag = defineRule({
   id: "usability/batch-tag",
   severity: "notice",
@@ -39,7 +43,13 @@ export const batchTag = defineRule({
       },
       {
         name: "an object of that name",
-        source: ruby`{ title: 'Acme', actions: { create_batch: { title: 'Create batch' } } }`,
+        source: ruby`
+          {
+            title: 'Acme',
+            actions: { create_batch: { title: 'Create batch' }, get_payments: { title: 'Get payments in batch' } },
+            triggers: { payment_created: { title: 'Batch payment created' }, job_done: { title: 'Bulk job done' } }
+          }
+        `,
       },
     ],
   },
@@ -48,9 +58,9 @@ export const batchTag = defineRule({
       if (operation.deprecated || !operation.closed || operation.has("batch") || operation.has("bulk"))
         return;
       const title = titleOf(operation);
-      const tag = title && /\bin (batch|bulk)(?:es)?\b|^(bulk|batch) \w|\((batch|bulk)\)$/i.exec(title.text);
+      const tag = title && tagged.exec(title.text);
       if (!title || !tag) return;
-      const word = (tag[1] ?? tag[2] ?? tag[3])!.toLowerCase();
+      const word = (tag[1] ?? tag[2] ?? tag[3] ?? tag[4])!.toLowerCase();
       const first = operation.get(operation.keys[0] ?? "");
       const literal = first && context.source.slice(first.span);
       const fix =
