@@ -1,4 +1,6 @@
+import { textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { plainText } from "../../text/prose.ts";
 
 export const staticWebhookHelp = defineRule({
   id: "usability/static-webhook-help",
@@ -43,6 +45,17 @@ export const staticWebhookHelp = defineRule({
         `,
       },
       {
+        name: "a field that tells it",
+        source: ruby`
+          { title: 'Acme', webhook_keys: ->(params, _, _) { params['id'] }, triggers: {
+            new_event: {
+              input_fields: ->(_) { [{ name: 'id', hint: 'Find it under Webhooks, where you register the address.' }] },
+              webhook_key: ->(_, input) { input['id'] }, webhook_notification: ->(_, payload) { payload }
+            }
+          } }
+        `,
+      },
+      {
         name: "a trigger that polls",
         source: ruby`{ title: 'Acme', triggers: { new_lead: { poll: ->(c, i, l) { get('/leads') } } } }`,
       },
@@ -51,8 +64,17 @@ export const staticWebhookHelp = defineRule({
   create: (context) => ({
     trigger(trigger) {
       if (trigger.deprecated || !trigger.closed || trigger.triggerKind !== "static_webhook") return;
-      if (!trigger.has("help") && !trigger.has("webhook_url_help"))
+      if (trigger.has("help") || trigger.has("webhook_url_help")) return;
+      const { connection } = context.connector;
+      const isTold = [trigger.inputFields, trigger.configFields, connection.fields].some(({ fields }) =>
+        fields.some((field) => saysWebhook(field.text("hint"))),
+      );
+      if (!isTold && !saysWebhook(textOf(trigger.get("description")?.value)))
         context.report("missing", trigger, [trigger.name]);
     },
   }),
 });
+
+function saysWebhook(text: string | null): boolean {
+  return text !== null && /webhook/i.test(plainText(text));
+}
