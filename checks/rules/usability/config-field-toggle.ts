@@ -59,6 +59,15 @@ export const configFieldToggle = defineRule({
         `,
       },
       {
+        name: "a field without datapills",
+        source: ruby`
+          { title: 'Acme', actions: { create_object: { config_fields: [
+            { name: 'object', control_type: 'select', pick_list: 'objects', support_pills: false,
+              toggle_field: { name: 'object', type: 'string', control_type: 'text' } }
+          ] } } }
+        `,
+      },
+      {
         name: "a toggle without datapills",
         source: ruby`
           { title: 'Acme', actions: { create_object: { config_fields: [
@@ -79,7 +88,7 @@ export const configFieldToggle = defineRule({
       const extendsSchema =
         field.flag("extends_schema") === true && inAction.some((use) => use.list.role === "input");
       if (!isConfig && !extendsSchema) return;
-      if (toggle.flag("support_pills") === false) return;
+      if (toggle.flag("support_pills") === false || field.flag("support_pills") === false) return;
       const property = toggle.get("control_type");
       const control = property ? toggle.text("control_type") : toggle.closed ? "text" : null;
       if (
