@@ -2,11 +2,12 @@ import type { Authorization } from "../../connector/connector.ts";
 import type { Field } from "../../connector/fields.ts";
 import { textOf } from "../../connector/value.ts";
 import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
-import { listed } from "../../text/prose.ts";
+import { listed, plainText } from "../../text/prose.ts";
 import { placeOf } from "../../text/seen-fields.ts";
 
 /** What a user knows by heart, or types as for any login. */
-const known = /^(?:user_?name|user|login|email|user_?mail|pass_?word|login_\w+)$/i;
+const known =
+  /(?:^|_)(?:user_?name|user|login|email|user_?mail|pass_?(?:word|phrase|code)|passwd|pwd|pass|pin)$|^login_/i;
 const credential =
   /(?:^|_)(?:api_?key|key|token|secret|client_id|client_secret|app_id|app_key|consumer_key|account_id|merchant_id|sender_id|tenant_id|org_id|company_id)$/;
 
@@ -65,6 +66,23 @@ export const connectionHint = defineRule({
         `,
       },
       {
+        name: "a hint elsewhere, and a label that tells it",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [
+            { name: 'domain', hint: 'Create the API key of this domain under Settings > API.' },
+            { name: 'api_key' }, { name: 'token', label: 'Token (Settings > API)' }
+          ] } }
+        `,
+      },
+      {
+        name: "passwords of several names",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [
+            { name: 'db_password', control_type: 'password' }, { name: 'pwd', control_type: 'password' }
+          ] } }
+        `,
+      },
+      {
         name: "a user's own login",
         source: ruby`
           { title: 'Acme', connection: { fields: [{ name: 'username' }, { name: 'password' }, { name: 'region' }] } }
@@ -77,7 +95,12 @@ export const connectionHint = defineRule({
     let explained = false;
     return {
       field(field: WrittenField) {
-        if (!field.isConnection || field.isToggle || field.name === null || known.test(field.name)) return;
+        if (!field.isConnection || field.isToggle || field.name === null) return;
+        // The hint of another field, or a long label, may tell it as well.
+        if (/\b(?:keys?|tokens?|secrets?|credentials?)\b/i.test(plainText(field.text("hint") ?? "")))
+          explained = true;
+        if (/[(>]|\bfrom\b/i.test(field.text("label") ?? "")) return;
+        if (known.test(field.name) || field.text("control_type") === "subdomain") return;
         if (!credential.test(field.name.toLowerCase()) && field.text("control_type") !== "password") return;
         if (field.has("hint") || field.has("help")) explained = true;
         else if (field.closed && !field.has("pick_list") && !field.has("options")) lacking.push(field);
