@@ -90,41 +90,59 @@ export const connectionMutation = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    node: [
-      onCall(writers, ({ node, lambda, blocks, usage }) => {
-        if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
-        const { name } = node.receiver;
-        // A method changes the connection of the lambda that calls it.
-        if (lambda.key === "acquire" || lambda.owner === "method" || !/^_?connection$/u.test(name)) return;
-        if (!positionalNames(lambda.parameters).includes(name) || blocks) return;
-        if (node.name !== "[]=" && usage !== "void") return;
-        if (isUsed(node, name, lambda)) return;
-        context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
-      }),
-    ],
-  }),
+  create: (context) => {
+    const known = new Map<string, Reads>();
+    return {
+      node: [
+        onCall(writers, ({ node, lambda, blocks, usage }) => {
+          if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
+          const { name } = node.receiver;
+          // A method changes the connection of the lambda that calls it.
+          if (lambda.key === "acquire" || lambda.owner === "method" || !/^_?connection$/u.test(name)) return;
+          if (!positionalNames(lambda.parameters).includes(name) || blocks) return;
+          if (node.name !== "[]=" && usage !== "void") return;
+          const at = `${lambda.path}:${name}`;
+          const reads = known.get(at) ?? readsIn(lambda, name);
+          known.set(at, reads);
+          if (isUsed(node, reads)) return;
+          context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
+        }),
+      ],
+    };
+  },
 });
 
+/** Where a lambda last reads a variable: as a whole, and entries of it by key. */
+interface Reads {
+  whole: number;
+  readonly entries: Map<string, number>;
+}
+
 /** Whether the rest of the lambda may read what was written, or has another variable of that name. */
-function isUsed(write: CallNode, name: string, lambda: Lambda): boolean {
+function isUsed(write: CallNode, { whole, entries }: Reads): boolean {
   const { end } = spanOf(write);
   const key = textOf(argumentsOf(write)[0]);
-  const reads = (node: Node, parent: Node | null): boolean => {
+  const read = key === null ? [...entries.values()] : [entries.get(key) ?? -1];
+  return whole >= end || read.some((at) => at >= end);
+}
+
+function readsIn(lambda: Lambda, name: string): Reads {
+  const reads: Reads = { whole: -1, entries: new Map() };
+  const visit = (node: Node, parent: Node | null): void => {
+    // What it is from there on is not known.
     if (node instanceof LocalVariableWriteNode && (node.name === name || isVariable(node.value, name)))
-      return true;
-    if (isVariable(node, name) && spanOf(node).start >= end) {
-      const isEntry = parent instanceof CallNode && parent.receiver === node && parent.name.startsWith("[]");
-      const other = isEntry ? textOf(argumentsOf(parent)[0]) : null;
-      return (
-        other === null ||
-        key === null ||
-        (parent instanceof CallNode && parent.name === "[]" && other === key)
-      );
+      reads.whole = Infinity;
+    if (isVariable(node, name)) {
+      const isEntry = parent instanceof CallNode && parent.receiver === node && /^\[\]=?$/u.test(parent.name);
+      const key = isEntry ? textOf(argumentsOf(parent)[0]) : null;
+      const { start } = spanOf(node);
+      if (key === null) reads.whole = Math.max(reads.whole, start);
+      else if (parent instanceof CallNode && parent.name === "[]") reads.entries.set(key, start);
     }
-    return childrenOf(node).some((child) => reads(child, node));
+    for (const child of childrenOf(node)) visit(child, node);
   };
-  return lambda.value.node !== null && reads(lambda.value.node, null);
+  visit(lambda.value.node, null);
+  return reads;
 }
 
 function isVariable(node: Node, name: string): boolean {
