@@ -2,10 +2,16 @@ import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
+  argumentsOf,
   AssocNode,
+  CallNode,
+  childrenOf,
   IntegerNode,
+  LocalVariableOperatorWriteNode,
+  LocalVariableReadNode,
   LocalVariableWriteNode,
   type Node,
+  RangeNode,
   spanOf,
   StringNode,
   SymbolNode,
@@ -18,10 +24,18 @@ import type { Span } from "../../ruby/source.ts";
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/guides/trigger-limit.html */
 const mostEvents = 1000;
 
-const sizeName =
-  /^\$?(?:limit|page_?size|page_?limit|per_?page|batch_?size|max_?results|count|top|page_?count|size)$/iu;
+const sizeName = /^\$?(?:limit|page_?size|page_?limit|per_?page|batch_?size|max_?results|top|page_?count)$/iu;
 
 const sizeInQuery = /[?&](?<name>limit|page_?size|per_?page|max_?results)=(?<size>\d{1,9})(?!\d)/iu;
+
+/** A number that is said to be how much one request brings. */
+interface Size {
+  readonly node: Node;
+  readonly lambda: Lambda;
+  readonly name: string;
+  readonly size: number;
+  readonly isVariable: boolean;
+}
 
 export const pollPageSize = defineRule({
   id: "guidelines/poll-page-size",
@@ -126,15 +140,73 @@ export const pollPageSize = defineRule({
         `,
       },
       {
+        name: "loops for something else, and with a bound",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  report = post('/reports', after: closure)
+                  report = get("/reports/#{report['id']}") while report['state'] != 'done'
+                  { events: report['rows'] }
+                end
+              },
+              new_deal: {
+                poll: lambda do |_connection, _input, closure|
+                  deals = []
+                  until deals.size >= 500
+                    page = get('/deals', after: closure, limit: 100)
+                    deals.concat(page['rows'])
+                    closure = page['next']
+                    break if closure.blank?
+                  end
+                  { events: deals, next_poll: closure }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a large page that is cut, and one of users beside the events",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  leads = get('/leads', limit: 5000, after: closure)['rows']
+                  { events: leads.first(100), next_poll: leads.first(100).last['id'], can_poll_more: leads.size > 100 }
+                end
+              },
+              new_deal: {
+                poll: lambda do |_connection, _input, closure|
+                  users = get('/users?limit=2000')['rows']
+                  { events: get('/deals', after: closure).map { |deal| deal.merge(users: users) } }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a large page in an action",
         source: ruby`{ actions: { find: { execute: lambda { |_c, _i| get('/leads', limit: 5000) } } } }`,
       },
     ],
   },
   create: (context) => {
-    const loops: { readonly span: Span; readonly lambda: Lambda }[] = [];
+    const sizes: Size[] = [];
+    const loops: { readonly node: Node; readonly lambda: Lambda }[] = [];
     const addLoop = ({ node, lambda }: NodeFact): void => {
-      if (lambda?.key === "poll") loops.push({ span: spanOf(node), lambda });
+      if (lambda?.key === "poll") loops.push({ node, lambda });
+    };
+    const requests = new Map<string, number>();
+    const looked = new Set<Node>();
+    const checkLoop = (loop: Node, { path, value }: Lambda, span: Span): void => {
+      if (looked.has(loop)) return;
+      looked.add(loop);
+      if (!collectsEvents(loop, value.node)) return;
+      context.report("loop", { span, path }, []);
     };
     return {
       node: [
@@ -144,41 +216,100 @@ export const pollPageSize = defineRule({
           if (lambda?.key !== "poll" || node.value <= mostEvents) return;
           const name = nameOf(parent, node);
           if (name === null || !sizeName.test(name)) return;
-          const size = node.value.toLocaleString("en");
-          context.report("large", { span: spanOf(node), path: lambda.path }, [name, size]);
+          const isVariable = parent instanceof LocalVariableWriteNode;
+          sizes.push({ node, lambda, name, size: node.value, isVariable });
         }),
       ],
-      lambda({ key, path, value }) {
-        for (const node of key === "poll" ? textsIn(value.node) : []) {
-          const query = node instanceof StringNode ? sizeInQuery.exec(node.unescaped.value)?.groups : null;
+      lambda(lambda) {
+        for (const node of lambda.key === "poll" ? textsIn(lambda.value.node) : []) {
+          if (!(node instanceof StringNode) || /\s/u.test(node.unescaped.value)) continue;
+          const query = sizeInQuery.exec(node.unescaped.value)?.groups;
           const size = Number(query?.["size"] ?? 0);
           if (size > mostEvents)
-            context.report("large", { span: spanOf(node), path }, [
-              query?.["name"] ?? "",
-              size.toLocaleString("en"),
-            ]);
+            sizes.push({ node, lambda, name: query?.["name"] ?? "", size, isVariable: false });
         }
       },
       request({ fact, lambda, span }) {
         if (lambda?.key !== "poll") return;
+        requests.set(lambda.path, (requests.get(lambda.path) ?? 0) + 1);
         for (let around = fact.blocks; around; around = around.outer) {
           if (around.call.receiver !== null || around.call.name !== "loop") continue;
-          context.report("loop", { span, path: lambda.path }, []);
+          checkLoop(around.call, lambda, span);
           return;
         }
-        const isRepeated = loops.some(
-          (loop) => loop.lambda === lambda && loop.span.start <= span.start && span.end <= loop.span.end,
-        );
-        if (isRepeated) context.report("loop", { span, path: lambda.path }, []);
+        const loop = loops.find((one) => one.lambda === lambda && isInside(span, spanOf(one.node)));
+        if (loop) checkLoop(loop.node, lambda, span);
+      },
+      end() {
+        const polls = new Map<Lambda, readonly Node[]>();
+        for (const { node, lambda, name, size, isVariable } of sizes) {
+          const inside =
+            polls.get(lambda) ?? nodesIn(lambda.value.node).filter((one) => isCut(one) || isWrite(one));
+          polls.set(lambda, inside);
+          // Of several requests, any may be the one for something else than events.
+          if ((requests.get(lambda.path) ?? 0) > 1 || inside.some(isCut)) continue;
+          if (isVariable && inside.filter((one) => isWrite(one) && one.name === name).length > 1) continue;
+          context.report("large", { span: spanOf(node), path: lambda.path }, [
+            name,
+            size.toLocaleString("en"),
+          ]);
+        }
       },
     };
   },
 });
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** A node and all that are inside of it. */
+function nodesIn(node: Node): readonly Node[] {
+  return [node, ...childrenOf(node).flatMap(nodesIn)];
+}
+
+/** Whether a call takes some of a list, so that the rest waits for the next poll. */
+function isCut(node: Node): boolean {
+  if (!(node instanceof CallNode)) return false;
+  if (/^(?:take|slice|each_slice|in_groups_of|limit)$/u.test(node.name)) return true;
+  if (node.name === "first") return argumentsOf(node).length > 0;
+  return node.name === "[]" && argumentsOf(node)[0] instanceof RangeNode;
+}
+
+function isWrite(node: Node): node is LocalVariableWriteNode {
+  return node instanceof LocalVariableWriteNode && sizeName.test(node.name);
+}
+
+/** Whether a loop without a bound of its own adds to the list that becomes the events. */
+function collectsEvents(loop: Node, poll: Node): boolean {
+  const inside = nodesIn(loop);
+  const isBounded = inside.some((node) => node instanceof CallNode && /^(?:[<>]=?|sleep)$/u.test(node.name));
+  if (isBounded) return false;
+  const lists = new Set(inside.map(collected));
+  return nodesIn(poll).some((node) => {
+    if (!(node instanceof AssocNode && isText(node.key) && node.key.unescaped.value === "events"))
+      return false;
+    let list = node.value;
+    while (list instanceof CallNode && list.receiver) list = list.receiver;
+    return list instanceof LocalVariableReadNode && lists.has(list.name);
+  });
+}
+
+/** The variable with a list that a node adds to. */
+function collected(node: Node): string | null {
+  if (node instanceof LocalVariableOperatorWriteNode) return node.name;
+  const isAdding = node instanceof CallNode && /^(?:concat|push|append|<<|\+)$/u.test(node.name);
+  return isAdding && node.receiver instanceof LocalVariableReadNode ? node.receiver.name : null;
+}
+
+function isText(node: Node): node is StringNode | SymbolNode {
+  return node instanceof StringNode || node instanceof SymbolNode;
+}
 
 /** The name of the variable, or of the entry of a hash, that a node is the value of. */
 function nameOf(parent: Node | null, value: Node): string | null {
   if (parent instanceof LocalVariableWriteNode) return parent.name;
   if (!(parent instanceof AssocNode) || parent.value !== value) return null;
   const { key } = parent;
-  return key instanceof SymbolNode || key instanceof StringNode ? key.unescaped.value : null;
+  return isText(key) ? key.unescaped.value : null;
 }
