@@ -1,7 +1,8 @@
+import type { NodeFact } from "../../connector/walk.ts";
 import { httpVerbs } from "../../connector/read-connector.ts";
 import { alternatives, type Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   ArrayNode,
   callableOf,
@@ -10,8 +11,10 @@ import {
   CallNode,
   HashNode,
   type Node,
+  NextNode,
+  ReturnNode,
 } from "../../ruby/nodes.ts";
-import { returnedNodes } from "./returned-nodes.ts";
+import { lastNodes, returnedNodes } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
   id: "structure/execute-output",
@@ -82,32 +85,40 @@ export const executeOutput = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    action(action) {
-      const execute = action.lambda("execute");
-      if (!execute) return;
-      const returned = returnedNodes(callableOf(execute.value.node)!);
-      // Most lambdas give a hash, or the response to a request, and there is no need to follow them.
-      if ([...returned].every(isPlain)) return;
-      const values = alternatives(execute.result());
-      if (!values.some(isWrong)) return;
-      const isSure = values.every(isWrong);
-      for (const value of values) {
-        if (!isWrong(value)) continue;
-        const isLiteral = value.node instanceof ArrayNode || value.node instanceof StringNode;
-        if (!isSure && !(isLiteral && returned.has(value.node))) continue;
-        const kind = value.kind === "array" ? "an array" : "a string";
-        const place = { span: value.node ? spanOf(value.node) : execute.span, path: execute.path };
-        const isError = isLiteral && isSure;
-        context.report(
-          isLiteral ? "literal" : "computed",
-          place,
-          [kind],
-          isError ? {} : { severity: "warning" },
-        );
-      }
-    },
-  }),
+  create: (context) => {
+    const early = new Set<string>();
+    const noteEarly = ({ lambda }: NodeFact): void => {
+      if (lambda) early.add(lambda.path);
+    };
+    return {
+      node: [onNode(ReturnNode, noteEarly), onNode(NextNode, noteEarly)],
+      action(action) {
+        const execute = action.lambda("execute");
+        if (!execute) return;
+        const callable = callableOf(execute.value.node)!;
+        // Most lambdas give a hash, or the response to a request, and there is no need to follow them.
+        if (!early.has(execute.path) && [...lastNodes(callable)].every(isPlain)) return;
+        const returned = returnedNodes(callable);
+        const values = alternatives(execute.result());
+        if (!values.some(isWrong)) return;
+        const isSure = values.every(isWrong);
+        for (const value of values) {
+          if (!isWrong(value)) continue;
+          const isLiteral = value.node instanceof ArrayNode || value.node instanceof StringNode;
+          if (!isSure && !(isLiteral && returned.has(value.node))) continue;
+          const kind = value.kind === "array" ? "an array" : "a string";
+          const place = { span: value.node ? spanOf(value.node) : execute.span, path: execute.path };
+          const isError = isLiteral && isSure;
+          context.report(
+            isLiteral ? "literal" : "computed",
+            place,
+            [kind],
+            isError ? {} : { severity: "warning" },
+          );
+        }
+      },
+    };
+  },
 });
 
 /** Whether an expression is a hash, or what is known of it hangs on the response to a request. */

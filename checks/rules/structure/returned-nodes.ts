@@ -28,8 +28,17 @@ import {
  * method may have been looked at on its way, as in `list.is_a?(Array) ? { items: list } : list`.
  */
 export function returnedNodes(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
+  return endsOf([callable.body, ...earlyResults(callable)]);
+}
+
+/** Those at the end of a lambda, as all are where nothing in it returns early. */
+export function lastNodes(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
+  return endsOf([callable.body]);
+}
+
+function endsOf(nodes: readonly (Node | null)[]): ReadonlySet<Node> {
   const found = new Set<Node>();
-  const open: (Node | null)[] = [callable.body, ...earlyResults(callable)];
+  const open = [...nodes];
   while (open.length > 0) {
     const node = open.pop();
     if (!node) continue;
