@@ -1,9 +1,9 @@
 import type { Operation } from "../../connector/connector.ts";
 import type { Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { missingKeys } from "../../text/missing-keys.ts";
 import { shownValue, titleOf } from "../../text/operation-texts.ts";
 import { prosesOf, quoted, sayingOf } from "../../text/prose.ts";
+import { missingUnderBothNames } from "./former-keys.ts";
 
 /** Up to as many inputs, an action may explain itself. */
 const fewInputs = 2;
@@ -61,6 +61,12 @@ export const help = defineRule({
     ],
     good: [
       {
+        name: "the key of former versions",
+        source: ruby`
+          { title: 'Acme', triggers: { new_lead: { title: 'New lead', hint: 'Picks up new leads every five minutes.' } } }
+        `,
+      },
+      {
         name: "only a link",
         source: ruby`
           { title: 'Acme', actions: { create_lead: {
@@ -84,7 +90,7 @@ export const help = defineRule({
   },
   create: (context) => ({
     connector(connector) {
-      for (const missing of missingKeys(connector, "help")) {
+      for (const missing of missingUnderBothNames(connector, "help", "hint")) {
         if (missing.kind === "section") {
           const severity = missing.operations.every(isSimple) ? "notice" : "warning";
           context.report("noneOf", missing.section, [missing.section.key], { severity });

@@ -1,8 +1,8 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { textOf } from "../../connector/value.ts";
-import { missingKeys } from "../../text/missing-keys.ts";
 import { shownValue, titleOf } from "../../text/operation-texts.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
+import { missingUnderBothNames } from "./former-keys.ts";
 
 export const subtitle = defineRule({
   id: "usability/subtitle",
@@ -46,6 +46,12 @@ export const subtitle = defineRule({
     ],
     good: [
       {
+        name: "the key of former versions",
+        source: ruby`
+          { title: 'Acme', triggers: { new_lead: { title: 'New lead', title_hint: 'New lead in Acme' } } }
+        `,
+      },
+      {
         name: "a phrase that says more",
         source: ruby`{ title: 'Acme', actions: { lead: { subtitle: 'Create a lead from a web form in Acme' } } }`,
       },
@@ -57,7 +63,7 @@ export const subtitle = defineRule({
   },
   create: (context) => ({
     connector(connector) {
-      for (const missing of missingKeys(connector, "subtitle")) {
+      for (const missing of missingUnderBothNames(connector, "subtitle", "title_hint")) {
         if (missing.kind === "section") {
           context.report("noneOf", missing.section, [missing.section.key], { severity: "notice" });
         } else {
