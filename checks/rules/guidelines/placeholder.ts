@@ -77,6 +77,10 @@ export const placeholder = defineRule({
     ],
     good: [
       {
+        name: "a hint, which usability/hint-quality judges",
+        source: ruby`{ actions: { find: { input_fields: -> { [{ name: 'id', hint: 'TODO: where to find it' }] } } } }`,
+      },
+      {
         name: "a format in a hint",
         source: ruby`
           { actions: { find: { help: 'Write the number as XXX-XXX-XXXX, at https://YOUR_DOMAIN.acme.com' } } }
@@ -129,7 +133,7 @@ export const placeholder = defineRule({
       node: [
         onNode(StringNode, ({ node, lambda, parent }) => {
           const text = node.unescaped.value;
-          const word = unfinished.exec(text)?.[0];
+          const word = keyOf(parent) === "hint" ? null : unfinished.exec(text)?.[0];
           if (!word && !(standIn.test(text) && isValue(parent, lambda))) return;
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           if (word) context.report("text", place, [word]);
@@ -159,9 +163,14 @@ export const placeholder = defineRule({
 /** Whether a text is a value by itself: of a key, a variable or a lambda. */
 function isValue(parent: Node | null, lambda: Lambda | null): boolean {
   if (lambda?.key === "sample_output") return false;
-  if (!(parent instanceof AssocNode)) return values.some((type) => parent instanceof type);
-  const { key } = parent;
-  return !((key instanceof SymbolNode || key instanceof StringNode) && shown.test(key.unescaped.value));
+  return parent instanceof AssocNode
+    ? !shown.test(keyOf(parent) ?? "")
+    : values.some((type) => parent instanceof type);
+}
+
+function keyOf(parent: Node | null): string | null {
+  const key = parent instanceof AssocNode ? parent.key : null;
+  return key instanceof SymbolNode || key instanceof StringNode ? key.unescaped.value : null;
 }
 
 const values = [StatementsNode, LocalVariableWriteNode, ConstantWriteNode];
