@@ -16,7 +16,7 @@ export const baseUriPathLost = defineRule({
   },
   messages: {
     lost: (path: string, count: number) =>
-      `The leading slash drops the path \`${path}\` of \`base_uri\`, here and in all ${count} such requests.`,
+      `The leading slash drops the path \`${path}\` of \`base_uri\`, ${count > 1 ? `here and in all ${count} such requests` : "here"}.`,
   },
   examples: {
     bad: [
@@ -42,6 +42,19 @@ export const baseUriPathLost = defineRule({
         `,
       },
       {
+        name: "requests beside the path, of an author who knows both",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda { |_connection| 'https://api.acme.com/v2/' },
+              authorization: { acquire: lambda { |connection| post('/oauth/token', key: connection['key']) } }
+            },
+            test: lambda { |_connection| get('me') },
+            actions: { find: { execute: lambda { |_connection, input| get('/search', input) } } }
+          }
+        `,
+      },
+      {
         name: "a path that repeats that of the base address",
         source: ruby`
           {
@@ -54,10 +67,14 @@ export const baseUriPathLost = defineRule({
   },
   create: (context) => {
     const rooted: Request[] = [];
+    let knowsBoth = false;
     return {
       request(request) {
         const start = leadingText(request.url);
+        // Logins are often beside the path of the rest.
+        if (request.lambda?.owner === "authorization") return;
         if (start.startsWith("/") && !start.startsWith("//")) rooted.push(request);
+        else if (start !== "") knowsBoth = true;
       },
       end() {
         const paths = alternatives(context.connector.connection.lambda("base_uri")?.result()).map(pathOf);
@@ -67,8 +84,8 @@ export const baseUriPathLost = defineRule({
         const tops = known.map((path) => `/${path.split("/")[1]}`);
         const lost = rooted.filter(({ url }) => !tops.some((top) => leadingText(url).startsWith(top)));
         const [request] = lost;
-        // Where some repeat the path, the author knows; the others are meant.
-        if (!request || lost.length < rooted.length) return;
+        // Where some repeat the path or have no slash, the author knows; the others are meant.
+        if (!request || knowsBoth || lost.length < rooted.length) return;
         const [address] = argumentsOf(request.node);
         const place = { span: address ? spanOf(address) : request.span, path: request.lambda?.path ?? null };
         context.report("lost", place, [first, lost.length]);
