@@ -1,7 +1,7 @@
 import type { Value } from "../../connector/value.ts";
-import { alternatives } from "../../connector/value.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { argumentsOf, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { alternatives, textOf } from "../../connector/value.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { argumentsOf, type Node, spanOf } from "../../ruby/nodes.ts";
 import type { Span } from "../../ruby/source.ts";
 
 const hostIn = /https?:\/\/(?:[^/?#@\s'"]*@)?(?<host>[\w.-]+)/giu;
@@ -73,6 +73,25 @@ export const hardCodedEnvironment = defineRule({
         `,
       },
       {
+        name: "an environment that becomes a part of the address",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |connection| "https://#{connection['environment']}.acme.com" } },
+            test: lambda { |_connection| get('https://sandbox.acme.com/me') }
+          }
+        `,
+      },
+      {
+        name: "names of applications",
+        source: ruby`
+          {
+            title: 'Pipedream',
+            connection: { base_uri: lambda { |_connection| 'https://api.demo-tool.com' } },
+            test: lambda { |_connection| get('https://hooks.m.pipedream.net/me') }
+          }
+        `,
+      },
+      {
         name: "a service beside the agent of a secure tunnel",
         source: ruby`
           { secure_tunnel: true, test: lambda { |_connection| get('http://localhost/ext/profile/status') } }
@@ -81,19 +100,8 @@ export const hardCodedEnvironment = defineRule({
     ],
   },
   create: (context) => {
-    const real = new Set<string>();
     const found: { readonly host: string; readonly span: Span; readonly path: string | null }[] = [];
     return {
-      node: [
-        onNode(StringNode, ({ node }) => {
-          const text = node.unescaped.value;
-          if (!text.includes("://")) return;
-          for (const { groups } of text.matchAll(hostIn)) {
-            const host = groups?.["host"] ?? "";
-            if (host !== "" && !trial.test(host)) real.add(domainOf(host));
-          }
-        }),
-      ],
       request({ url, node, lambda }) {
         add(url, argumentsOf(node)[0], lambda?.path ?? null);
       },
@@ -103,18 +111,29 @@ export const hardCodedEnvironment = defineRule({
         if (values.length === 1) add(values[0]!, values[0]!.node, lambda.path);
       },
       end() {
+        const title = (textOf(context.connector.title?.value) ?? "").toLowerCase();
         const told = new Set<string>();
         for (const { host, span, path } of found) {
-          if (told.has(host)) continue;
+          // A few are enough to look at them all.
+          if (told.has(host) || told.size > 20) continue;
           told.add(host);
           if (own.test(host)) {
-            if (!context.connector.root.has("secure_tunnel")) context.report("own", { span, path }, [host]);
-          } else if (!real.has(domainOf(host))) {
+            const isTheApplication = title.includes(domainOf(host)) || title.includes(nameOf(host));
+            if (!context.connector.root.has("secure_tunnel") && !isTheApplication)
+              context.report("own", { span, path }, [host]);
+          } else if (!/sandbox|stag(?:e|ing)|demo|uat|test/u.test(title) && !isElsewhere(host)) {
             context.report("trial", { span, path }, [host]);
           }
         }
       },
     };
+
+    /** Whether the code names the host's domain in any other way: there may be a choice between the two. */
+    function isElsewhere(host: string): boolean {
+      const { bytes } = context.source;
+      const text = context.source.slice({ start: 0, end: bytes.length }).toLowerCase();
+      return text.replaceAll(host.toLowerCase(), "").includes(domainOf(host));
+    }
 
     function add(url: Value, node: Node | null | undefined, path: string | null): void {
       const text = url.kind === "string" ? url.text : url.kind === "template" ? (url.parts[0] ?? "") : "";
@@ -122,7 +141,8 @@ export const hardCodedEnvironment = defineRule({
       const host = match?.index === 0 ? (match.groups?.["host"] ?? "") : "";
       // A host with a hole in it may be any.
       if (!node || host === "" || (url.kind === "template" && match?.[0] === text)) return;
-      if (trial.test(host) || own.test(host)) found.push({ host, span: spanOf(node), path });
+      const isTrial = trial.test(host.slice(0, -domainOf(host).length));
+      if (isTrial || own.test(host)) found.push({ host, span: spanOf(node), path });
     }
   },
 });
@@ -130,4 +150,8 @@ export const hardCodedEnvironment = defineRule({
 /** The last two parts of a host's name. */
 function domainOf(host: string): string {
   return host.toLowerCase().split(".").slice(-2).join(".");
+}
+
+function nameOf(host: string): string {
+  return host.toLowerCase().split(".").at(-2) ?? host;
 }
