@@ -1,12 +1,13 @@
 import type { NodeFact } from "../../connector/walk.ts";
 import type { Lambda, Trigger } from "../../connector/connector.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   AndNode,
   argumentsOf,
   CallNode,
   HashNode,
   IfNode,
+  IndexOrWriteNode,
   LocalVariableAndWriteNode,
   LocalVariableOrWriteNode,
   LocalVariableReadNode,
@@ -15,6 +16,8 @@ import {
   type Node,
   OrNode,
   ParenthesesNode,
+  RescueModifierNode,
+  RescueNode,
   spanOf,
   StatementsNode,
   StringNode,
@@ -134,6 +137,36 @@ export const sinceFallback = defineRule({
         `,
       },
       {
+        name: "an input that is set first, and an error that is rescued",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                input_fields: lambda { [{ name: 'since', optional: true }] },
+                poll: lambda do |_c, input, closure|
+                  input['since'] ||= 1.hour.ago
+                  { events: get('/a', at: (closure || input['since']).to_time) }
+                end
+              },
+              new_deal: {
+                input_fields: lambda { [{ name: 'since', optional: true }] },
+                poll: lambda do |_c, input, closure|
+                  since = (closure || input['since']).to_time rescue 1.hour.ago
+                  { events: get('/b', at: since) }
+                end
+              },
+              new_note: {
+                input_fields: lambda { [{ name: 'since', optional: true }] },
+                poll: lambda do |_c, input, closure|
+                  closure = { 'at' => 1.hour.ago } if closure.blank?
+                  { events: get('/c', at: (closure['at'] || input['since']).to_time) }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a required field",
         source: ruby`
           {
@@ -158,12 +191,27 @@ export const sinceFallback = defineRule({
       lambda,
     }: NodeFact<LocalVariableOrWriteNode | LocalVariableAndWriteNode>): void => {
       variables.set(`${lambda?.path}:${node.name}`, null);
+      if (lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
+    };
+    /** Polls that look at what they are given, set it, or go on after an error. */
+    const guarded = new Set<string>();
+    const guard = ({ lambda }: NodeFact): void => {
+      if (lambda?.key === "poll") guarded.add(lambda.path);
     };
     return {
       node: [
         onNode(LocalVariableWriteNode, ({ node, lambda }) => {
+          if (lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
           const at = `${lambda?.path}:${node.name}`;
           variables.set(at, variables.has(at) ? null : node.value);
+        }),
+        onNode(RescueNode, guard),
+        onNode(RescueModifierNode, guard),
+        onNode(IndexOrWriteNode, guard),
+        onCall(["[]="], (fact) => {
+          const { receiver } = fact.node;
+          if (fact.lambda && receiver instanceof LocalVariableReadNode && isGiven(receiver.name, fact.lambda))
+            guard(fact);
         }),
         onNode(LocalVariableOrWriteNode, forget),
         onNode(LocalVariableAndWriteNode, forget),
@@ -176,6 +224,9 @@ export const sinceFallback = defineRule({
             parent instanceof AndNode ||
             (parent instanceof CallNode && /\?$|^(?:presence|try|!)$/u.test(parent.name));
           if (isLookedAt && lambda?.key === "poll") variables.set(`${lambda.path}:${node.name}`, null);
+          // So may it where the closure or the whole input is.
+          if (isLookedAt && !(parent instanceof OrNode) && lambda && isGiven(node.name, lambda))
+            guarded.add(lambda.path);
         }),
         onNode(CallNode, (fact) => {
           const { node, lambda } = fact;
@@ -194,7 +245,7 @@ export const sinceFallback = defineRule({
     function check(node: CallNode, lambda: Lambda, parent: Node | null): void {
       const trigger = context.connector.triggers.get(lambda.ownerName);
       const direct = node.receiver && withoutPresence(unwrapped(node.receiver));
-      if (!trigger || !direct) return;
+      if (!trigger || !direct || guarded.has(lambda.path)) return;
       const isVariable = direct instanceof LocalVariableReadNode && !isClosure(direct, lambda);
       const set = isVariable ? variables.get(`${lambda.path}:${direct.name}`) : direct;
       const inner = set && withoutPresence(unwrapped(set));
@@ -227,6 +278,11 @@ function lastResort(inner: Node, lambda: Lambda, parent: Node | null, node: Call
 /** `presence` makes nothing of a blank text, and leaves nothing as it is. */
 function withoutPresence(node: Node): Node {
   return node instanceof CallNode && node.name === "presence" && node.receiver ? node.receiver : node;
+}
+
+/** Whether a variable of a poll is its input or its closure. */
+function isGiven(name: string, lambda: Lambda): boolean {
+  return lambda.key === "poll" && (name === parameterOf(lambda, 1) || name === parameterOf(lambda, 2));
 }
 
 function parameterOf(lambda: Lambda, index: number): string | null {
@@ -263,7 +319,7 @@ function mayBeBlank(trigger: Trigger, name: string): boolean {
     fields.length > 0 &&
     fields.every((field) => {
       const isOptional = field.flag("optional") === true || (field.closed && !field.has("optional"));
-      return isOptional && field.closed && !field.has("default");
+      return isOptional && field.closed && !field.has("default") && !field.has("convert_input");
     })
   );
 }
