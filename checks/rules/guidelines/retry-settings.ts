@@ -1,12 +1,16 @@
 import type { Action, Lambda } from "../../connector/connector.ts";
-import { exactItems, textOf } from "../../connector/value.ts";
+import { exactItems, textOf, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
+  AndNode,
+  BeginNode,
   callableOf,
   CaseNode,
   childrenOf,
   IfNode,
   type Node,
+  OrNode,
+  RescueModifierNode,
   StatementsNode,
   UnlessNode,
 } from "../../ruby/nodes.ts";
@@ -86,6 +90,30 @@ export const retrySettings = defineRule({
     ],
     good: [
       {
+        name: "posts that read, and one of two",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                retry_on_response: [500],
+                retry_on_request: ['POST'],
+                execute: lambda do |_connection, input|
+                  found = post('/contacts/search', input)['ids']
+                  post('/contacts/batch/read', ids: found)
+                end
+              },
+              save: {
+                retry_on_response: [500],
+                retry_on_request: ['POST'],
+                execute: lambda do |_connection, input|
+                  input['id'].present? && post('/contacts/update', input) || post('/contacts', input)
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "three retries of a read",
         source: ruby`
           { actions: { find: { retry_on_response: [500], retry_on_request: ['GET'], max_retries: 3, execute: lambda { get('/a') } } } }
@@ -96,8 +124,8 @@ export const retrySettings = defineRule({
   create: (context) => {
     const writes = new Map<string, number>();
     return {
-      request({ lambda, verb, fact }) {
-        if (verb !== "post" || !lambda || fact.blocks) return;
+      request({ lambda, verb, fact, url }) {
+        if (verb !== "post" || !lambda || fact.blocks || mayRead(url)) return;
         writes.set(lambda.path, (writes.get(lambda.path) ?? 0) + 1);
       },
       end() {
@@ -108,8 +136,10 @@ export const retrySettings = defineRule({
     function check(action: Action): void {
       for (const key of ["max_retries", "retry_on_request"]) {
         const setting = action.get(key);
-        if (setting && action.closed && !action.has("retry_on_response"))
-          context.report("noResponse", setting, [key]);
+        if (!setting || !action.closed || action.has("retry_on_response")) continue;
+        context.report("noResponse", setting, [key]);
+        // One of them says it all.
+        break;
       }
       const most = action.get("max_retries");
       if (most?.value.kind === "number" && !most.value.float) {
@@ -130,6 +160,18 @@ export const retrySettings = defineRule({
   },
 });
 
+const branching = [IfNode, UnlessNode, CaseNode, AndNode, OrNode, BeginNode, RescueModifierNode];
+
+/** Whether a post may change nothing: a search, a query, a login, or one of an unknown address. */
+function mayRead(url: Value): boolean {
+  const parts = url.kind === "string" ? [url.text] : url.kind === "template" ? url.parts : [];
+  const text = parts.join("");
+  return (
+    text === "" ||
+    /search|query|graphql|find|list|read|get|filter|export|report|token|auth|login/iu.test(text)
+  );
+}
+
 /** Whether all statements of a lambda run one after the other, so that all of its requests are sent. */
 function isStraight(lambda: Lambda): boolean {
   const body = callableOf(lambda.value.node)?.body;
@@ -137,7 +179,6 @@ function isStraight(lambda: Lambda): boolean {
 }
 
 function branches(node: Node, depth: number): boolean {
-  if (depth > 30 || node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode)
-    return true;
+  if (depth > 30 || branching.some((type) => node instanceof type)) return true;
   return childrenOf(node).some((child) => branches(child, depth + 1));
 }
