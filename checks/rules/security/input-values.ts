@@ -18,12 +18,21 @@ import {
 } from "../../ruby/nodes.ts";
 
 /** Types and controls whose values cannot hold free text. */
-const bounded = /^(?:integer|number|boolean|date|date_time|timestamp|select|multiselect|checkbox)$/u;
+const bounded = /^(?:integer|number|boolean|date|date_time|timestamp|select|multiselect|tree|checkbox)$/u;
 /** What changes nothing that matters in a path or a query. */
 const harmless = /^(?:to_s|strip|presence|downcase|upcase|chomp|squish)$/u;
+/** What takes entries out of a hash, or writes its keys in another way. */
+const keeping =
+  /^(?:compact|except|slice|select|reject|filter|dup|with_indifferent_access|deep_(?:symbolize|stringify)_keys)$/u;
 /** What looks at a value: compares it, or looks it up. */
 export const checkingCalls =
-  "=~ !~ match? match include? in? exclude? scan start_with? starts_with? end_with? ends_with? ==".split(" ");
+  "=~ !~ match? match include? in? exclude? scan start_with? starts_with? end_with? ends_with? == is_number? is_int? parse".split(
+    " ",
+  );
+/** What changes a text in place, or may refuse it: a method of the connector. */
+const changingCalls = "gsub! sub! tr! delete! replace call".split(" ");
+/** What changes the entries of a hash in place. */
+const changingEntries = "merge! update deep_merge! transform_values! replace".split(" ");
 
 /** What code does with the inputs of operations, as far as it shows in single expressions. */
 export interface InputUses {
@@ -43,6 +52,8 @@ export interface InputUses {
 /** Follows inputs through a connector's lambdas; complete once all nodes were told. */
 export function createInputUses(): InputUses {
   const checked = new Set<string>();
+  /** Lambdas whose input is, from somewhere on, something else than what the user wrote. */
+  const changed = new Set<string>();
   /** What each local variable of a lambda was set to; null where there are several answers. */
   const aliases = new Map<string, string | null>();
   const set = (lambda: Lambda | null, name: string, key: string | null): void => {
@@ -68,11 +79,19 @@ export function createInputUses(): InputUses {
     if (node instanceof LocalVariableReadNode) return texts.get(`${lambda?.path}:${node.name}`) ?? null;
     return joinedParts(node);
   };
-  const isChecked = (lambda: Lambda, key: string): boolean => checked.has(`${lambda.path}:${key}`);
+  const isChecked = (lambda: Lambda, key: string): boolean =>
+    changed.has(lambda.path) || checked.has(`${lambda.path}:${key}`);
+  const check = (node: Node | null | undefined, lambda: Lambda): void => {
+    const key = node && keyOf(node, lambda);
+    if (key) checked.add(`${lambda.path}:${key}`);
+  };
   return {
     listeners: [
       onNode(LocalVariableWriteNode, ({ node, lambda }) => {
         set(lambda, node.name, keyOf(node.value, lambda));
+        const input = inputParameter(lambda);
+        if (lambda && node.name === input && !isVariable(withoutFilters(node.value), input))
+          changed.add(lambda.path);
         const at = `${lambda?.path}:${node.name}`;
         texts.set(at, texts.has(at) ? null : joinedParts(node.value));
       }),
@@ -85,21 +104,26 @@ export function createInputUses(): InputUses {
       onCall(["[]="], ({ node, lambda }) => {
         const input = inputParameter(lambda);
         const [key] = argumentsOf(node);
+        if (!lambda || input === null || !isVariable(node.receiver, input)) return;
         const isText = key instanceof StringNode || key instanceof SymbolNode;
-        if (lambda && input !== null && isText && isVariable(node.receiver, input))
-          checked.add(`${lambda.path}:${key.unescaped.value}`);
+        if (isText) checked.add(`${lambda.path}:${key.unescaped.value}`);
+        else changed.add(lambda.path);
+      }),
+      onCall(changingEntries, ({ node, lambda }) => {
+        const input = inputParameter(lambda);
+        if (lambda && input !== null && isVariable(node.receiver, input)) changed.add(lambda.path);
+      }),
+      onCall(changingCalls, ({ node, lambda }) => {
+        if (!lambda) return;
+        check(node.receiver, lambda);
+        if (node.name === "call") for (const argument of argumentsOf(node)) check(argument, lambda);
       }),
       onCall(checkingCalls, ({ node, lambda }) => {
         if (!lambda) return;
-        for (const side of [node.receiver, ...argumentsOf(node)]) {
-          const key = side && keyOf(side, lambda);
-          if (key) checked.add(`${lambda.path}:${key}`);
-        }
+        for (const side of [node.receiver, ...argumentsOf(node)]) check(side, lambda);
       }),
       onNode(CaseNode, ({ node, lambda }) => {
-        const key = node.predicate && keyOf(node.predicate, lambda);
-        if (lambda && key && node.conditions.some((one) => one instanceof WhenNode))
-          checked.add(`${lambda.path}:${key}`);
+        if (lambda && node.conditions.some((one) => one instanceof WhenNode)) check(node.predicate, lambda);
       }),
     ],
     keyIn,
@@ -139,6 +163,13 @@ export function withoutHarmless(node: Node): Node {
   return read;
 }
 
+/** What calls that keep the values of a hash were made on. */
+function withoutFilters(node: Node): Node {
+  let read = node;
+  while (read instanceof CallNode && keeping.test(read.name) && read.receiver) read = read.receiver;
+  return read;
+}
+
 /** The key in `input['key']` or `input.dig('key')`. */
 export function keyRead(node: Node, input: string): string | null {
   if (!(node instanceof CallNode) || !/^(?:\[\]|dig|fetch)$/u.test(node.name)) return null;
@@ -159,19 +190,26 @@ export function inputParameter(lambda: Lambda | null): string | null {
 
 /** Whether the user can surely write any text into the field of the operation. */
 export function isFreeText(context: RuleContext<never>, lambda: Lambda, key: string): boolean {
-  const { actions, triggers } = context.connector;
-  const operation: Operation | undefined = (lambda.owner === "action" ? actions : triggers).get(
-    lambda.ownerName,
-  );
-  const fields = [...(operation?.inputFields.fields ?? []), ...(operation?.configFields.fields ?? [])];
-  const same = fields.filter((field) => field.name === key);
+  const same = inputFields(context, lambda, key);
   return (
     same.length > 0 &&
     same.every((field) => field.closed && (isUnbounded(field) || (field.toggle && isUnbounded(field.toggle))))
   );
 }
 
+/** The fields of a name that the operation shows. */
+export function inputFields(context: RuleContext<never>, lambda: Lambda, key: string): readonly Field[] {
+  const { actions, triggers } = context.connector;
+  const operation: Operation | undefined = (lambda.owner === "action" ? actions : triggers).get(
+    lambda.ownerName,
+  );
+  const fields = [...(operation?.inputFields.fields ?? []), ...(operation?.configFields.fields ?? [])];
+  return fields.filter((field) => field.name === key);
+}
+
 function isUnbounded(field: Field): boolean {
+  // Who knows what a converter makes of it.
+  if (field.has("convert_input") || field.has("render_input")) return false;
   const kinds = [field.text("type") ?? "", field.text("control_type") ?? ""];
   return !kinds.some((kind) => bounded.test(kind));
 }

@@ -6,6 +6,9 @@ import { argumentsOf, EmbeddedStatementsNode, type Node, spanOf, StringNode } fr
 import { createInputUses, isFreeText } from "./input-values.ts";
 import { createMethodInputs } from "./method-inputs.ts";
 
+/** Inputs that are several segments of a path themselves, which `encode_url` would make one of. */
+const pathKey = /(?:^|_)(?:path|endpoint|route|uri|url)$/iu;
+
 export const pathInjection = defineRule({
   id: "security/path-injection",
   severity: "warning",
@@ -203,6 +206,49 @@ export const pathInjection = defineRule({
         `,
       },
       {
+        name: "an input that is no longer what was entered",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda do |_connection, input|
+                  input = call('encode_all', input)
+                  get("/leads/#{input['id']}")
+                end
+              },
+              update: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda do |_connection, input|
+                  input.each { |key, value| input[key] = value.encode_url }
+                  put("/leads/#{input['id']}")
+                end
+              },
+              remove: {
+                input_fields: lambda { [{ name: 'id' }, { name: 'key', convert_input: 'encode' }] },
+                execute: lambda do |_connection, input|
+                  call('check_id', input['id'])
+                  delete("/leads/#{input['id']}/#{input['key']}")
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a path of the API, which is not to be encoded",
+        source: ruby`
+          {
+            actions: {
+              custom: {
+                input_fields: lambda { [{ name: 'path' }] },
+                execute: lambda { |_connection, input| get("/api/v2/#{input['path']}") }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a value that is checked",
         source: ruby`
           {
@@ -232,7 +278,7 @@ export const pathInjection = defineRule({
         const [address] = argumentsOf(node);
         if (!lambda || !address) return;
         if (lambda.owner === "method") inMethods.push(request);
-        const raw = uses.rawInPath(address, lambda).filter(({ key }) => isFreeText(context, lambda, key));
+        const raw = uses.rawInPath(address, lambda).filter(({ key }) => isRaw(lambda, key));
         const [first] = raw;
         if (!first) return;
         const edits = raw.map(({ part }) => encoded(part, context.source));
@@ -244,15 +290,17 @@ export const pathInjection = defineRule({
       },
     };
 
+    function isRaw(lambda: Lambda, key: string): boolean {
+      return !pathKey.test(key) && isFreeText(context, lambda, key);
+    }
+
     function checkMethod(address: Node | undefined, lambda: Lambda): void {
       const parts = address ? (uses.partsOf(address, lambda) ?? []) : [];
       for (const [index, part] of parts.entries()) {
         if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) return;
         const read = index > 0 ? methods.readIn(part, lambda) : null;
         const callers = read ? methods.callersWithInput(lambda, read.index) : [];
-        const from = callers.find(
-          (caller) => !uses.isChecked(caller, read!.key) && isFreeText(context, caller, read!.key),
-        );
+        const from = callers.find((caller) => !uses.isChecked(caller, read!.key) && isRaw(caller, read!.key));
         if (!read || !from) continue;
         context.report("method", { span: spanOf(part), path: lambda.path }, [read.key, from.ownerName]);
         return;
