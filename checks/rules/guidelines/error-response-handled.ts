@@ -110,6 +110,13 @@ export const errorResponseHandled = defineRule({
         `,
       },
       {
+        name: "a handler that is shared by a constant",
+        source: ruby`
+          SEND = lambda { |request| request.after_error_response(/.*/) { |_c, body, _h, message| raise "#{message}: #{body}" } }
+          { actions: { find_lead: { execute: lambda { |_c, input| SEND.call(get('/leads', input)) } } } }
+        `,
+      },
+      {
         name: "requests in parallel, whose errors are a part of the result",
         source: ruby`
           {
@@ -142,9 +149,12 @@ export const errorResponseHandled = defineRule({
   create: (context) => {
     const requesting = new Set<string>();
     const handling = new Set<string>();
+    // A handler outside of the connector's lambdas may be anybody's.
+    let handledElsewhere = false;
     const called = new Map<string, (string | null)[]>();
     const handles = (lambda: Lambda | null): void => {
       if (lambda) handling.add(lambda.path);
+      else handledElsewhere = true;
     };
     return {
       request({ lambda }) {
@@ -163,6 +173,7 @@ export const errorResponseHandled = defineRule({
         onNode(RescueModifierNode, ({ lambda }) => handles(lambda)),
       ],
       end() {
+        if (handledElsewhere) return;
         const { actions, triggers, pickLists, objectDefinitions, lambdas } = context.connector;
         const owners = new Map<string, Lambda[]>();
         for (const lambda of lambdas) {
