@@ -44,6 +44,10 @@ export const unusedVariable = defineRule({
         source: ruby`{ methods: { m: lambda { |rows| key = 'id'; rows.map { |r| r[key] } } } }`,
       },
       {
+        name: "a variable read by a text",
+        source: ruby`{ methods: { m: lambda { |rows| total = rows.size; eval('total * 2') } } }`,
+      },
+      {
         name: "a name that says it",
         source: ruby`{ methods: { m: lambda { |rows| _total = rows.size; rows } } }`,
       },
@@ -53,6 +57,9 @@ export const unusedVariable = defineRule({
     const reads = new Map<ScopeFact, Set<string>>();
     const writes: NodeFact<LocalVariableWriteNode>[] = [];
     let hasBinding = false;
+    const bind = (): void => {
+      hasBinding = true;
+    };
     const read = ({ node, scope }: NodeFact<LocalVariableReadNode | LocalVariableOrWriteNode>): void => {
       const at = scopeAt(scope, node.depth);
       if (!at) return;
@@ -61,11 +68,8 @@ export const unusedVariable = defineRule({
       else reads.set(at, new Set([node.name]));
     };
     return {
-      bareCall: {
-        binding: () => {
-          hasBinding = true;
-        },
-      },
+      // What is evaluated from a text may read anything.
+      bareCall: { binding: bind, eval: bind, instance_eval: bind },
       node: [
         onNode(LocalVariableReadNode, read),
         onNode(LocalVariableOrWriteNode, read),
