@@ -1,11 +1,12 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { hole } from "../../text/prose.ts";
-import { createShownTexts } from "./shown-texts.ts";
+import { createShownTexts, isInside } from "./shown-texts.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
-import { isPlaceholder } from "../../secrets/placeholders.ts";
+import type { Span } from "../../ruby/source.ts";
+import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
 
-const inUserInfo = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@?#]+:(?<secret>[^/\s@?#]{3,200})@[^/\s]/iu;
+const inUserInfo = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@?#]+:(?<secret>[^/\s@?#[\](){}|<>^]{3,200})@[^/\s]/iu;
 const inQuery =
   /[?&](?:api_?key|access_token|token|password|secret|client_secret)=(?<secret>[A-Za-z0-9_\-.~+/%]{8,200})(?:&|$)/iu;
 /** An address whose password is only known when it is put together. */
@@ -72,6 +73,15 @@ export const urlCredentials = defineRule({
         name: "a placeholder in a hint",
         source: ruby`{ methods: { hint: lambda { 'https://user:password@host/x?token=xxxxxxxxxx' } } }`,
       },
+      {
+        name: "words that are no secrets, and a pattern",
+        source: ruby`
+          {
+            test: lambda { |_c| get('https://api.acme.com/me?token=required_fields&password=optional') },
+            methods: { secret: lambda { |url| url.match?('https://[^:]+:[^@]+@host') } }
+          }
+        `,
+      },
       { name: "a port", source: ruby`{ test: lambda { |_c| get('https://api.acme.com:8443/me') } }` },
     ],
   },
@@ -82,10 +92,12 @@ export const urlCredentials = defineRule({
       readonly node: Node;
       readonly lambda: Lambda | null;
     }[] = [];
+    const addresses: Span[] = [];
     const check = (text: string, node: Node, lambda: Lambda | null): void => {
       if (!text.includes("://")) return;
       if (isSecret(inUserInfo.exec(text))) found.push({ message: "user", node, lambda });
-      else if (isSecret(inQuery.exec(text))) found.push({ message: "query", node, lambda });
+      else if (looksRandom(inQuery.exec(text)?.groups?.["secret"] ?? "", 8))
+        found.push({ message: "query", node, lambda });
       else if (withHoles.test(text)) found.push({ message: "holes", node, lambda });
     };
     return {
@@ -99,10 +111,16 @@ export const urlCredentials = defineRule({
           check(parts.join(""), node, lambda);
         }),
       ],
+      request({ node }) {
+        const [address] = argumentsOf(node);
+        if (address) addresses.push(spanOf(address));
+      },
       end() {
         for (const { message, node, lambda } of found) {
           const place = { span: spanOf(node), path: lambda?.path ?? null };
-          const isSure = message !== "holes" && !shown.includes(place.span, place.path);
+          // Elsewhere it may be a sample.
+          const isSent = addresses.some((address) => isInside(place.span, address));
+          const isSure = message !== "holes" && isSent && !shown.includes(place.span, place.path);
           context.report(message, place, [], isSure ? {} : { severity: "warning" });
         }
       },
