@@ -50,8 +50,10 @@ export const secretDefault = defineRule({
       if (property.value.text.trim() === "" || !field.node || !property.value.node) return;
       const pair = { start: property.span.start, end: spanOf(property.value.node).end };
       context.report("value", property, [field.name ?? "?"], {
-        // A placeholder is no credential, but is sent as one.
-        ...(isPlaceholder(property.value.text) ? { severity: "warning" } : {}),
+        // A placeholder or a word is no credential, but is sent as one.
+        ...(isPlaceholder(property.value.text) || !/\d/u.test(property.value.text)
+          ? { severity: "warning" }
+          : {}),
         fix: { title: "Remove the default", edits: [removePair(context.source, pair, spanOf(field.node))] },
       });
     },
