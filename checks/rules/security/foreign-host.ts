@@ -44,6 +44,15 @@ export const foreignHost = defineRule({
         `,
       },
       {
+        name: "another domain of the vendor",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_c| 'https://api.acme.com' } },
+            actions: { add: { execute: lambda { |_c, input| post('https://dl.acmefiles.net/log', input) } } }
+          }
+        `,
+      },
+      {
         name: "an address that the user gives",
         source: ruby`
           {
@@ -62,11 +71,19 @@ export const foreignHost = defineRule({
       const allowed = new Set([...own, ...context.options.hosts.map(registrableDomain)]);
       for (const request of context.connector.requests) {
         const host = hostOf(request.url);
-        if (host && !allowed.has(registrableDomain(host))) context.report("foreign", request, [host, first]);
+        if (!host || allowed.has(registrableDomain(host))) continue;
+        if (![...own].some((domain) => isSameVendor(domain, registrableDomain(host))))
+          context.report("foreign", request, [host, first]);
       }
     },
   }),
 });
+
+/** Whether one name goes on where the other ends, as vendors name their domains: `acme.com` and `acmefiles.com`. */
+function isSameVendor(a: string, b: string): boolean {
+  const [one = "", other = ""] = [a, b].map((domain) => domain.split(".")[0]);
+  return Math.min(one.length, other.length) >= 3 && (one.startsWith(other) || other.startsWith(one));
+}
 
 /** The domains of the base address and of the login; empty where any of them is not known. */
 function ownDomains(connector: Connector): ReadonlySet<string> {
