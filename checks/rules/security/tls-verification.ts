@@ -1,6 +1,9 @@
 import { defineRule, onCall, onNode, onPair, ruby } from "../../engine/rule.ts";
 import { argumentsOf, ConstantPathNode, FalseNode, type Node, spanOf, SymbolNode } from "../../ruby/nodes.ts";
 
+/** Clients that take the setting. */
+const clients = /RestClient|Net::HTTP|Faraday|HTTParty|Excon/u;
+
 export const tlsVerification = defineRule({
   id: "security/tls-verification",
   severity: "warning",
@@ -45,6 +48,10 @@ export const tlsVerification = defineRule({
     ],
     good: [
       {
+        name: "a setting of the application",
+        source: ruby`{ methods: { add: lambda { |url| post('/hooks', url: url, verify_ssl: false) } } }`,
+      },
+      {
         name: "a private authority",
         source: ruby`{ test: lambda { |c| get('/me').tls_server_certs(certificates: [c['ca']]) } }`,
       },
@@ -63,6 +70,8 @@ export const tlsVerification = defineRule({
           if (!(node.key instanceof SymbolNode && node.value instanceof FalseNode)) return;
           const name = node.key.unescaped.value;
           if (name === "strict" && !certs.has(parent)) return;
+          // In the body of a request of the SDK, it is a setting of the application.
+          if (name !== "strict" && (!lambda || !clients.test(context.source.slice(lambda.span)))) return;
           context.report("off", { span: spanOf(node), path: lambda?.path ?? null }, [`${name}: false`]);
         }),
         onCall(["tls_server_certs"], ({ node }) => {
