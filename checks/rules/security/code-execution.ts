@@ -5,8 +5,10 @@ import {
   BlockNode,
   CallNode,
   ConstantReadNode,
+  IfNode,
   InterpolatedXStringNode,
   LambdaNode,
+  type Node,
   spanOf,
   StringNode,
   SymbolNode,
@@ -17,7 +19,7 @@ import {
 const dangerous: Readonly<Record<string, RegExp>> = {
   File: /^(?:open|read|write|delete|unlink|new|readlines|foreach|rename|binread|binwrite)$/u,
   Dir: /^(?:glob|entries|children|mkdir|rmdir|delete|\[\]|each_child)$/u,
-  IO: /./u,
+  IO: /^(?:popen|read|write|binread|binwrite|readlines|foreach|sysopen|open|pipe)$/u,
   Open3: /./u,
   Process: /^(?:spawn|fork|kill|exec|daemon)$/u,
   Kernel: /^(?:system|exec|spawn|eval|fork|open)$/u,
@@ -83,7 +85,11 @@ export const codeExecution = defineRule({
       },
       {
         name: "a method chosen by the author",
-        source: ruby`{ methods: { up: lambda { |v| v.send(:upcase) } } }`,
+        source: ruby`{ methods: { up: lambda { |v, down| [v.send(:upcase), v.send(down ? :downcase : :to_s)] } } }`,
+      },
+      {
+        name: "a copy",
+        source: ruby`{ methods: { copy: lambda { |rows| Marshal.load(Marshal.dump(rows)) } } }`,
       },
     ],
   },
@@ -116,6 +122,7 @@ export const codeExecution = defineRule({
           if (!receiver) return;
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           if (receiver instanceof ConstantReadNode && Object.hasOwn(dangerous, receiver.name)) {
+            if (receiver.name === "Marshal" && isDump(argumentsOf(node)[0])) return;
             if (dangerous[receiver.name]!.test(name))
               context.report("system", place, [`${receiver.name}.${name}`]);
           } else if (isComputedCode(node)) {
@@ -127,6 +134,11 @@ export const codeExecution = defineRule({
   },
 });
 
+/** `Marshal.dump(x)`, which `Marshal.load` makes a copy of. */
+function isDump(node: Node | undefined): boolean {
+  return node instanceof CallNode && node.name === "dump";
+}
+
 /** `x.send(name)` and the like where the name is not literal, and `instance_eval` of a text. */
 function isComputedCode(node: CallNode): boolean {
   const [first] = argumentsOf(node);
@@ -134,6 +146,6 @@ function isComputedCode(node: CallNode): boolean {
   if (["instance_eval", "class_eval", "module_eval"].includes(node.name)) return true;
   return (
     ["send", "public_send", "__send__"].includes(node.name) &&
-    !(first instanceof SymbolNode || first instanceof StringNode)
+    !(first instanceof SymbolNode || first instanceof StringNode || first instanceof IfNode)
   );
 }
