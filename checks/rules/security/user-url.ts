@@ -1,7 +1,7 @@
-import type { Request } from "../../connector/connector.ts";
+import type { Connection, Lambda, Request } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf, StringNode } from "../../ruby/nodes.ts";
-import { createInputUses } from "./input-values.ts";
+import { createInputUses, inputFields, isFreeText } from "./input-values.ts";
 
 const addressKey = /(?:^|_)(?:url|uri|href|link|endpoint_url|host|hostname|domain)$/iu;
 
@@ -78,6 +78,35 @@ export const userUrl = defineRule({
         `,
       },
       {
+        name: "a host and an address that are chosen from a list",
+        source: ruby`
+          {
+            actions: {
+              ping: {
+                input_fields: lambda do
+                  [
+                    { name: 'region', control_type: 'select', pick_list: [%w[Europe eu]] },
+                    { name: 'status_url', control_type: 'select', pick_list: 'pages' }
+                  ]
+                end,
+                execute: lambda do |_connection, input|
+                  { at: get("https://#{input['region']}.acme.com/ping"), page: get(input['status_url']) }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a connection that adds nothing to requests",
+        source: ruby`
+          {
+            connection: { fields: [], authorization: { type: 'none' } },
+            actions: { read: { execute: lambda { |_connection, input| get(input['feed_url']) } } }
+          }
+        `,
+      },
+      {
         name: "an address that is checked",
         source: ruby`
           {
@@ -109,9 +138,14 @@ export const userUrl = defineRule({
         requests.push(request);
       },
       end() {
+        if (isWithoutCredentials(context.connector.connection)) return;
         for (const request of requests) check(request);
       },
     };
+
+    function isBounded(lambda: Lambda, key: string): boolean {
+      return inputFields(context, lambda, key).length > 0 && !isFreeText(context, lambda, key);
+    }
 
     function check({ node, verb, lambda }: Request): void {
       const [address] = argumentsOf(node);
@@ -119,15 +153,24 @@ export const userUrl = defineRule({
       if (!lambda || !address || uploading.has(lambda.path)) return;
       const whole = uses.keyOf(address, lambda);
       if (whole !== null) {
-        if (!addressKey.test(whole) || uses.isChecked(lambda, whole)) return;
+        if (!addressKey.test(whole) || uses.isChecked(lambda, whole) || isBounded(lambda, whole)) return;
         context.report("whole", { span: spanOf(address), path: lambda.path }, [verb, whole]);
         return;
       }
       const [scheme, host] = uses.partsOf(address, lambda) ?? [];
       if (!(scheme instanceof StringNode) || !/^https?:\/\/$/iu.test(scheme.unescaped.value)) return;
       const key = host && uses.keyIn(host, lambda);
-      if (!key || uses.isChecked(lambda, key)) return;
+      if (!key || uses.isChecked(lambda, key) || isBounded(lambda, key)) return;
       context.report("host", { span: spanOf(host), path: lambda.path }, [verb, key]);
     }
   },
 });
+
+/** Whether the connection surely adds nothing to requests that others may not see. */
+function isWithoutCredentials({ closed, authorization, options }: Connection): boolean {
+  if (!closed || options.length > 0) return false;
+  return (
+    !authorization ||
+    (authorization.closed && !authorization.has("apply") && !authorization.has("credentials"))
+  );
+}
