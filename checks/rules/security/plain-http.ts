@@ -14,7 +14,7 @@ import type { Lambda } from "../../connector/connector.ts";
 const addressLambdas = new Set(["base_uri", "authorization_url", "token_url"]);
 /** Hosts that are not reached over the internet. */
 const localHost =
-  /^http:\/\/(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|[^./]+(?:[:/]|$))/u;
+  /^http:\/\/(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|[^./]+(?:[:/]|$)|[^/:]+\.(?:local|localhost|internal|lan)(?:[:/]|$))/u;
 
 export const plainHttp = defineRule({
   id: "security/plain-http",
@@ -31,7 +31,10 @@ export const plainHttp = defineRule({
       "https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html",
     ],
   },
-  messages: { http: (address: string) => `Requests to \`${address}\` travel unencrypted.` },
+  messages: {
+    http: (address: string) => `Requests to \`${address}\` travel unencrypted.`,
+    host: () => "Requests to the server that the user names travel unencrypted.",
+  },
   examples: {
     bad: [
       {
@@ -42,6 +45,16 @@ export const plainHttp = defineRule({
         `,
         fixed: ruby`
           { test: lambda { |_connection| get('https://api.acme.com/me') } }
+        `,
+      },
+      {
+        name: "a server that the user names, perhaps in the same network",
+        source: ruby`
+          { connection: { base_uri: lambda { |connection| "http://#{connection['host']}:8080/api" } } }
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ host
+        `,
+        fixed: ruby`
+          { connection: { base_uri: lambda { |connection| "https://#{connection['host']}:8080/api" } } }
         `,
       },
       {
@@ -62,6 +75,19 @@ export const plainHttp = defineRule({
         source: ruby`{ test: lambda { |_connection| get('http://localhost:8080/me') } }`,
       },
       {
+        name: "servers of the user's network, and a protocol that the user picks",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda do |connection|
+                connection['tls'] ? "https://#{connection['host']}" : "http://#{connection['host']}"
+              end
+            },
+            test: lambda { |_c| [get('http://erp.local/me'), get('http://host.docker.internal:8080/me')] }
+          }
+        `,
+      },
+      {
         name: "a tunnel",
         source: ruby`{ secure_tunnel: true, test: lambda { |_c| get('http://erp.acme.com/me') } }`,
       },
@@ -72,23 +98,38 @@ export const plainHttp = defineRule({
       const text = leadingText(value);
       if (!text.startsWith("http://") || localHost.test(text) || !value.node) return;
       if (context.connector.root.has("secure_tunnel")) return;
-      const address = /^http:\/\/[^/?#\s]*/u.exec(text)![0];
+      const address = addressOf(value);
+      if (address === "http://") return;
+      const place = { span: spanOf(value.node), path };
       const edits = encrypted(value.node);
-      const fix = { title: "Use https", edits };
-      context.report("http", { span: spanOf(value.node), path }, [address], edits.length > 0 ? { fix } : {});
+      const options = edits.length > 0 ? { fix: { title: "Use https", edits } } : {};
+      if (address === null) context.report("host", place, [], { severity: "notice", ...options });
+      else context.report("http", place, [address], options);
+    };
+    const reportAll = (values: readonly Value[], path: string | null): void => {
+      // The user picks the protocol.
+      if (values.some((value) => leadingText(value).startsWith("https://"))) return;
+      for (const value of values) report(value, path);
     };
     return {
       request(request) {
-        if (argumentsOf(request.node)[0]) report(request.url, request.path);
+        if (argumentsOf(request.node)[0]) reportAll(alternatives(request.url), request.path);
       },
       lambda(lambda: Lambda) {
         if (!addressLambdas.has(lambda.key)) return;
-        const result = lambda.result();
-        for (const value of alternatives(result)) report(value, lambda.path);
+        reportAll(alternatives(lambda.result()), lambda.path);
       },
     };
   },
 });
+
+/** The scheme and host, as far as they are known; null where all of the host is the user's. */
+function addressOf(value: Value): string | null {
+  const address = /^http:\/\/[^/?#\s]*/u.exec(leadingText(value))![0];
+  if (address !== "http://" || value.kind !== "template") return address;
+  const domain = /^[\w.-]*\.[a-z]{2,}(?=[:/?#]|$)/iu.exec(value.parts[2] ?? "");
+  return domain ? `http://…${domain[0]}` : null;
+}
 
 /** Puts an `s` into the scheme; nothing where the literal does not begin with it. */
 function encrypted(node: Node): Edit[] {
