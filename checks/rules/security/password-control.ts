@@ -3,10 +3,17 @@ import type { Edit } from "../../engine/finding.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { spanOf } from "../../ruby/nodes.ts";
+import { plainControl } from "../../connector/sdk.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 
 /** Of the inputs of a step, only these are surely for one pair of eyes. */
 const passwordName = /(?:^|_)(?:password|passwd|passphrase)$|Password$/u;
+
+/** Names that end like a secret, but are of something that everyone may see, or of a choice. */
+const shown = /(?:^|_)(?:publishable|require|requires|required|with|show|send|change|reset)_/iu;
+/** What is not typed in as one text. */
+const others =
+  /^(?:boolean|object|array|date|date_time|timestamp|checkbox|select|multiselect|schema-designer)$/u;
 
 export const passwordControl = defineRule({
   id: "security/password-control",
@@ -50,6 +57,16 @@ export const passwordControl = defineRule({
         `,
       },
       {
+        name: "a key of several lines",
+        source: ruby`
+          { connection: { fields: [{ name: 'private_key', control_type: 'text-area' }] } }
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ visible
+        `,
+        fixed: ruby`
+          { connection: { fields: [{ name: 'private_key', control_type: 'password', multiline: true }] } }
+        `,
+      },
+      {
         name: "a token in camel case, and the password of a user that is created",
         source: ruby`
           {
@@ -68,6 +85,23 @@ export const passwordControl = defineRule({
         name: "a password control",
         source: ruby`{ connection: { fields: [{ name: 'token', control_type: 'password' }] } }`,
       },
+      {
+        name: "a choice, a group, and what may be seen",
+        source: ruby`
+          {
+            connection: {
+              fields: [
+                { name: 'require_password', type: 'boolean' },
+                { name: 'oauth_token', control_type: 'checkbox' },
+                { name: 'credentials', type: 'object', properties: [{ name: 'user' }] },
+                { name: 'publishable_api_key' },
+                { name: 'token', control_type: 'small-password' }
+              ]
+            },
+            actions: { a: { input_fields: lambda { [{ name: 'reset_password', type: 'boolean' }] } } }
+          }
+        `,
+      },
       { name: "the address of tokens", source: ruby`{ connection: { fields: [{ name: 'token_url' }] } }` },
       {
         name: "an input of an action",
@@ -82,7 +116,8 @@ export const passwordControl = defineRule({
       if (!field.isConnection && (!field.isInput || field.isOutput || !passwordName.test(name))) return;
       const control = field.get("control_type");
       const type = control ? field.text("control_type") : "";
-      if (type === null || type === "password" || type === "select" || field.has("options")) return;
+      if (type === null || plainControl(type) === "password" || field.has("options")) return;
+      if (shown.test(name) || others.test(type) || others.test(field.text("type") ?? "")) return;
       if (field.isConnection) {
         const fix = { title: "Hide what is typed", edits: edits(field, context.source) };
         context.report("visible", field, [field.name!], { fix });
@@ -95,7 +130,14 @@ export const passwordControl = defineRule({
 
 function edits(field: WrittenField, source: SourceText): readonly Edit[] {
   const node = field.value("control_type")?.node;
+  // Keys of several lines cannot be pasted into a control of one.
+  const isOfLines = field.text("control_type")?.endsWith("text-area");
   return node
-    ? [{ span: spanOf(node), text: "'password'" }]
+    ? [
+        {
+          span: spanOf(node),
+          text: isOfLines && !field.has("multiline") ? "'password', multiline: true" : "'password'",
+        },
+      ]
     : addEntry(field.node, "control_type: 'password'", source);
 }
