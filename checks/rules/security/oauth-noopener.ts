@@ -22,11 +22,11 @@ export const oauthNoopener = defineRule({
       {
         name: "no setting",
         source: ruby`
-          { connection: { authorization: { type: 'oauth2' } } }
+          { connection: { authorization: { type: 'oauth2', authorization_url: -> { '' } } } }
                                            ^^^^^ missing
         `,
         fixed: ruby`
-          { connection: { authorization: { type: 'oauth2', noopener: true } } }
+          { connection: { authorization: { type: 'oauth2', noopener: true, authorization_url: -> { '' } } } }
         `,
       },
     ],
@@ -35,6 +35,10 @@ export const oauthNoopener = defineRule({
         name: "the setting",
         source: ruby`{ connection: { authorization: { type: 'oauth2', noopener: true } } }`,
       },
+      {
+        name: "no page to log in",
+        source: ruby`{ connection: { authorization: { type: 'oauth2', acquire: ->(_c) { {} } } } }`,
+      },
       { name: "another type", source: ruby`{ connection: { authorization: { type: 'basic_auth' } } }` },
     ],
   },
@@ -42,7 +46,8 @@ export const oauthNoopener = defineRule({
     authorization(authorization) {
       const type = authorization.get("type");
       if (authorization.type !== "oauth2" || !authorization.closed || authorization.has("noopener")) return;
-      if (!type?.value.node) return;
+      // Without a page to log in there is nothing that opens.
+      if (!type?.value.node || !authorization.has("authorization_url")) return;
       const pair = { start: type.span.start, end: spanOf(type.value.node).end };
       const fix = {
         title: "Add `noopener: true`",
