@@ -2,8 +2,10 @@ import type { Lambda } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
+  AssocNode,
   callableOf,
   CallNode,
+  childrenOf,
   LocalVariableReadNode,
   type Node,
   StatementsNode,
@@ -97,6 +99,22 @@ export const dedup = defineRule({
         `,
       },
       {
+        name: "an ID that the poll makes",
+        source: ruby`
+          {
+            triggers: {
+              updated_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  leads = get('/leads', since: closure).map { |lead| lead.merge('id' => "#{lead['id']}@#{lead['time']}") }
+                  { events: leads, next_poll: now }
+                end,
+                dedup: lambda { |lead| lead['id'] }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "records whose names have to do with changes",
         source: ruby`
           {
@@ -127,11 +145,26 @@ export const dedup = defineRule({
       if (isSent && key.toLowerCase() === "id") return;
       const name = `${trigger.name.replaceAll("_", " ")} ${titleOf(trigger)?.text ?? ""}`;
       if (!update.test(name) || /\bdelet/iu.test(name)) return;
+      // A poll may make the key itself, of the ID and the time.
+      const poll = trigger.lambda("poll");
+      if (poll && makes(poll.value.node, key)) return;
       const isRecord = name.toLowerCase().includes(key.toLowerCase().slice(0, -3).replaceAll("_", " "));
       if (isRecord || !ofUpdate.test(key)) context.report("updates", property, [trigger.name, key]);
     },
   }),
 });
+
+/** Whether code sets an entry of that key. */
+function makes(node: Node, key: string): boolean {
+  const [set] =
+    node instanceof AssocNode
+      ? [node.key]
+      : node instanceof CallNode && node.name === "[]="
+        ? argumentsOf(node)
+        : [];
+  if ((set instanceof StringNode || set instanceof SymbolNode) && set.unescaped.value === key) return true;
+  return childrenOf(node).some((child) => makes(child, key));
+}
 
 /** The key of the event's entry that the lambda returns as it is; null where it returns anything else. */
 function onlyKey(lambda: Lambda): string | null {
