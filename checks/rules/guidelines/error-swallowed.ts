@@ -48,7 +48,7 @@ export const errorSwallowed = defineRule({
   messages: {
     empty: () => "The `rescue` drops the error without a word.",
     handler: () => "The `after_error_response` takes the error, and tells nobody of it.",
-    modifier: () => "The `rescue nil` drops every error without a word.",
+    modifier: () => "The `rescue` after the request drops every error without a word.",
   },
   examples: {
     bad: [
