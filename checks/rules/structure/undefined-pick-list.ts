@@ -1,3 +1,4 @@
+import type { Field } from "../../connector/fields.ts";
 import { plainControl } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
@@ -5,6 +6,7 @@ import { relatedEntry } from "../../engine/related-entry.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
+import { usesWith } from "./real-uses.ts";
 
 const controls: ReadonlySet<string> = new Set(["select", "multiselect", "tree"]);
 
@@ -55,6 +57,25 @@ export const undefinedPickList = defineRule({
     ],
     good: [
       {
+        name: "a name that is replaced wherever the field is used, and an empty one",
+        source: ruby`
+          {
+            actions: {
+              a: {
+                input_fields: ->(od, _c, config) {
+                  od['lead'].map { |field| field.merge('pick_list' => 'statuses') } +
+                    [{ name: 's', control_type: 'select', pick_list: config['x'] ? 'statuses' : '' }]
+                }
+              }
+            },
+            object_definitions: {
+              lead: { fields: -> { [{ name: 't', control_type: 'select', pick_list: 'from_api' }] } }
+            },
+            pick_lists: { statuses: ->(_c) { [%w[Open open]] } }
+          }
+        `,
+      },
+      {
         name: "a defined name, and a list in place",
         source: ruby`
           {
@@ -74,12 +95,12 @@ export const undefinedPickList = defineRule({
       if (!property || !pickLists.closed || field.isConnection) return;
       for (const value of alternatives(property.value)) {
         const name = textOf(value);
-        if (name === null || pickLists.has(name)) continue;
+        if (name === null || name === "" || pickLists.has(name)) continue;
+        const uses = usesWith(field, "pick_list", name);
+        if (uses.length === 0) continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
         // Nothing is chosen from among outputs, nor from a list that the control does not show.
-        const isShown =
-          (field.isInput || field.isConfig) && controls.has(plainControl(field.text("control_type") ?? ""));
-        const options = isShown ? {} : ({ severity: "warning" } as const);
+        const options = uses.some(isShown) ? {} : ({ severity: "warning" } as const);
         const near = slipOf(
           name,
           pickLists.entries.map((list) => list.name),
@@ -91,3 +112,10 @@ export const undefinedPickList = defineRule({
     },
   }),
 });
+
+function isShown(use: Field): boolean {
+  const { role } = use.list;
+  return (
+    (role === "input" || role === "config") && controls.has(plainControl(use.text("control_type") ?? ""))
+  );
+}
