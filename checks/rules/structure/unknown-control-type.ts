@@ -8,6 +8,7 @@ import { type Node, spanOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { addedAttributes } from "../../text/edits.ts";
 import { checkboxToggle } from "../../text/toggles.ts";
+import { usesWith } from "./real-uses.ts";
 
 const documented: ReadonlyMap<string, string> = new Map([
   ["multi-select", "multiselect"],
@@ -70,6 +71,15 @@ export const unknownControlType = defineRule({
     ],
     good: [
       {
+        name: "a control that is replaced wherever the field is used",
+        source: ruby`
+          {
+            actions: { a: { input_fields: ->(od) { od['lead'].map { |field| field.merge('control_type' => 'text') } } } },
+            object_definitions: { lead: { fields: -> { [{ name: 't', control_type: 'money' }] } } }
+          }
+        `,
+      },
+      {
         name: "documented controls, also with a size",
         source: ruby`
           {
@@ -93,12 +103,14 @@ export const unknownControlType = defineRule({
         if (!property || control === null || control === "") continue;
         const plain = plainControl(control);
         if (controlTypes.has(plain) || context.options.allow.includes(plain)) continue;
+        if (usesWith(field, "control_type", control).length === 0) continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
         const better = documented.get(control.toLowerCase());
         const edits = better ? editsFor(field, value.node, better, context.source) : [];
         const fix = { title: `Use \`${better}\``, edits };
-        // Nothing is entered into outputs, so that their control hardly matters.
-        const isEntered = field.isInput || field.isConfig || field.isConnection;
+        // Nothing is entered into outputs and groups, so that their control hardly matters.
+        const isEntered =
+          (field.isInput || field.isConfig || field.isConnection) && field.text("type") !== "object";
         context.report("unknown", place, [control], {
           ...(isEntered ? {} : { severity: "notice" }),
           ...(edits.length > 0 ? { fix } : {}),
