@@ -1,10 +1,10 @@
-import type { Field } from "../../connector/fields.ts";
 import { fieldTypes } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
+import { usesWith } from "./real-uses.ts";
 
 const documented: ReadonlyMap<string, string> = new Map([
   ["int", "integer"],
@@ -59,6 +59,16 @@ export const unknownFieldType = defineRule({
     ],
     good: [
       {
+        name: "a type that is replaced wherever the field is used, and an empty one",
+        source: ruby`
+          {
+            actions: { a: { input_fields: ->(od) { od['lead'].map { |field| field.merge('type' => 'number') } } } },
+            object_definitions: { lead: { fields: -> { [{ name: 'price', type: 'money' }] } } },
+            triggers: { t: { output_fields: -> { [{ name: 'x', type: '' }] } } }
+          }
+        `,
+      },
+      {
         name: "documented types, also as symbols",
         source: ruby`
           { actions: { a: { input_fields: ->(_od) { [{ name: 'x', type: :array, of: 'string' }] } } } }
@@ -74,12 +84,13 @@ export const unknownFieldType = defineRule({
       },
     };
 
-    function check(field: Field, key: "type" | "of"): void {
+    function check(field: WrittenField, key: "type" | "of"): void {
       const property = field.get(key);
       for (const value of alternatives(property?.value)) {
         const type = textOf(value);
         if (!property || type === null || (fieldTypes.has(type) && !(key === "of" && type === "array")))
           continue;
+        if (type === "" || usesWith(field, key, type).length === 0) continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
         const better =
           documented.get(type.toLowerCase()) ??
