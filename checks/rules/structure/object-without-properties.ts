@@ -71,7 +71,7 @@ export const objectWithoutProperties = defineRule({
       if (!properties) {
         if (field.uses.some((use) => use.has("properties"))) return;
         context.report(field.text("type") === "array" ? "items" : "missing", type, []);
-      } else if (exactItems(properties.value)?.length === 0) {
+      } else if (field.uses.every((use) => exactItems(use.value("properties"))?.length === 0)) {
         context.report("empty", properties, []);
       }
     },
