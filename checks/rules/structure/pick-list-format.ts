@@ -61,6 +61,12 @@ export const pickListFormat = defineRule({
           }
         `,
       },
+      {
+        name: "options of the connector's own in an action",
+        source: ruby`
+          { actions: { a: { output_fields: lambda { [{ name: 'kind', options: ['open', 'closed'] }] } } } }
+        `,
+      },
     ],
   },
   create: (context) => {
@@ -69,10 +75,11 @@ export const pickListFormat = defineRule({
         check(list.options, list);
       },
       field(field) {
-        for (const key of ["pick_list", "options"]) {
-          const property = field.get(key);
-          if (property) check(property.value, property);
-        }
+        const list = field.get("pick_list");
+        if (list) check(list.value, list);
+        // Elsewhere it is an attribute of the connector's own.
+        const options = field.isConnection ? field.get("options") : undefined;
+        if (options) check(options.value, options);
       },
     };
 
