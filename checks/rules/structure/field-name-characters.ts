@@ -27,6 +27,10 @@ export const fieldNameCharacters = defineRule({
     ],
     good: [
       {
+        name: "letters of other languages",
+        source: ruby`{ actions: { a: { input_fields: ->(_od) { [{ name: 'straße' }, { name: '氏名' }] } } } }`,
+      },
+      {
         name: "letters, digits and underscores",
         source: ruby`{ actions: { a: { input_fields: ->(_od) { [{ name: 'dueDate_2' }] } } } }`,
       },
@@ -35,10 +39,10 @@ export const fieldNameCharacters = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (!name || !/[^A-Za-z0-9_]/u.test(name) || !field.isUsed || field.isToggle) return;
+      if (!name || !/[^\p{L}\p{M}\p{N}_]/u.test(name) || !field.isUsed || field.isToggle) return;
       const property = field.get("name");
       if (!property || !field.uses.every((use) => use.name === name)) return;
-      const odd = new Set(name.match(/[^A-Za-z0-9_]/gu));
+      const odd = new Set(name.match(/[^\p{L}\p{M}\p{N}_]/gu));
       const isMild = [...odd].every((character) => " ()[]".includes(character));
       const list = Array.from(odd, (character) => (character === " " ? "a space" : `\`${character}\``));
       context.report(
