@@ -138,8 +138,8 @@ export const retrySettings = defineRule({
         const setting = action.get(key);
         if (!setting || !action.closed || action.has("retry_on_response")) continue;
         context.report("noResponse", setting, [key]);
-        // One of them says it all.
-        break;
+        // It says it all.
+        return;
       }
       const most = action.get("max_retries");
       if (most?.value.kind === "number" && !most.value.float) {
