@@ -207,7 +207,21 @@ function waitsForAnswer(call: Node, lambda: Lambda): boolean {
     childrenOf(node).forEach(visit);
   };
   visit(lambda.value.node);
-  return !hasRange && conditions.length > 0 && conditions.every((node) => comparesAnswer(node, variables));
+  // Which step it is, is no condition for the end of the last one.
+  const waits = conditions.filter((node) => !isWhetherContinued(node, lambda));
+  return !hasRange && waits.length > 0 && waits.every((node) => comparesAnswer(node, variables));
+}
+
+/** `continue.present?`, or the same of an entry of it. */
+function isWhetherContinued(node: Node, lambda: Lambda): boolean {
+  let read = node;
+  while (
+    read instanceof CallNode &&
+    read.receiver &&
+    /^(?:\[\]|!|blank\?|present\?|nil\?|empty\?)$/u.test(read.name)
+  )
+    read = read.receiver;
+  return read instanceof LocalVariableReadNode && read.name === lambda.parameters.required[4];
 }
 
 /** `job['state'] == 'running'`, also not, and several of them. */
@@ -223,6 +237,7 @@ function comparesAnswer(node: Node, variables: ReadonlyMap<string, readonly Node
   if (node.name === "!") return comparesAnswer(node.receiver, variables);
   if (node.name === "==" || node.name === "!=")
     return other instanceof StringNode && isAnswer(node.receiver, variables);
+  if (node.name === "include?" && other instanceof StringNode) return isAnswer(node.receiver, variables);
   return (
     node.name === "include?" && node.receiver instanceof ArrayNode && !!other && isAnswer(other, variables)
   );
