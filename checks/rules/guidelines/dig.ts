@@ -5,6 +5,9 @@ import type { SourceText } from "../../ruby/source.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   AndNode,
+  CaseNode,
+  OrNode,
+  UnlessNode,
   argumentsOf,
   CallNode,
   IfNode,
@@ -89,6 +92,19 @@ export const dig = defineRule({
           }
         `,
       },
+      {
+        name: "an outer value without which the lambda ends",
+        source: ruby`
+          {
+            methods: {
+              owner: lambda do |row|
+                next {} unless row['owner']
+                row['owner']['name']
+              end
+            }
+          }
+        `,
+      },
       { name: "an entry of a list", source: ruby`{ methods: { first: lambda { |rows| rows['all'][0] } } }` },
     ],
   },
@@ -103,7 +119,10 @@ export const dig = defineRule({
     return {
       node: [
         onNode(AndNode, ({ node, lambda }) => lookAt(node.left, lambda)),
+        onNode(OrNode, ({ node, lambda }) => lookAt(node.left, lambda)),
         onNode(IfNode, ({ node, lambda }) => lookAt(node.predicate, lambda)),
+        onNode(UnlessNode, ({ node, lambda }) => lookAt(node.predicate, lambda)),
+        onNode(CaseNode, ({ node, lambda }) => lookAt(node.predicate, lambda)),
         onCall(looks, ({ node, lambda }) => lookAt(node.receiver, lambda)),
         onCall(["[]"], ({ node, lambda, parent }) => {
           if (!lambda || !isIndex(node) || isPartOfMore(node, parent)) return;
@@ -133,7 +152,7 @@ export const dig = defineRule({
 });
 
 /** Calls that ask whether a value is there. */
-const looks = ["present?", "blank?", "nil?", "is_a?", "any?"];
+const looks = ["present?", "presence", "blank?", "nil?", "is_a?", "any?", "empty?", "key?", "has_key?", "!"];
 
 /** Of a longer chain, only the whole counts; what is assigned to is no read. */
 function isPartOfMore(node: CallNode, parent: Node | null): boolean {
