@@ -1,4 +1,4 @@
-import { truthiness } from "../../connector/value.ts";
+import { textOf, truthiness } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const customAction = defineRule({
@@ -49,6 +49,13 @@ export const customAction = defineRule({
             custom_action_help: { learn_more_url: 'https://acme.com/api', learn_more_text: 'API', body: 'Build your own.' } }
         `,
       },
+      {
+        name: "help with a link in its text",
+        source: ruby`
+          { title: 'Acme', custom_action: true,
+            custom_action_help: { body: 'See the <a href="https://acme.com/api">API</a>.' } }
+        `,
+      },
       { name: "no custom action", source: ruby`{ title: 'Acme', custom_action: false }` },
     ],
   },
@@ -59,9 +66,15 @@ export const customAction = defineRule({
       const offered = flag ? truthiness(flag.value) : root.closed ? false : null;
       if (flag && offered && !help && root.closed) context.report("noHelp", flag, []);
       if (!help) return;
-      if (offered === false) context.report("unused", help, []);
-      else if (help.value.kind === "hash" && !help.value.open && !help.value.entries.has("learn_more_url"))
-        context.report("noLink", help, []);
+      if (offered === false) {
+        context.report("unused", help, []);
+        return;
+      }
+      if (help.value.kind !== "hash" || help.value.open || help.value.entries.has("learn_more_url")) return;
+      // A link in the text does as well, as may a text that is not known.
+      const body = help.value.entries.get("body");
+      const text = body ? textOf(body.value) : "";
+      if (text !== null && !/https?:/u.test(text)) context.report("noLink", help, []);
     },
   }),
 });
