@@ -4,7 +4,7 @@ import { shownValue } from "../../text/operation-texts.ts";
 import { plainText, prosesOf } from "../../text/prose.ts";
 
 const pointer =
-  /\b(?:deprecated?|instead|replac\w+|superseded|migrate|moved to|use (?:the|a|an)\b|newer|no longer)\b/i;
+  /\b(?:deprecated?|instead|replac\w+|superseded|migrate|moved to|use (?:the|a|an)\b|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued)\b/i;
 
 export const deprecatedNote = defineRule({
   id: "usability/deprecated-note",
@@ -38,6 +38,12 @@ export const deprecatedNote = defineRule({
           { title: 'Acme', actions: { create_lead: {
             deprecated: true, help: 'Use the action <b>Create object</b> instead.'
           } } }
+        `,
+      },
+      {
+        name: "help in other words",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: { deprecated: true, help: 'Switch to Create object.' } } }
         `,
       },
       {
