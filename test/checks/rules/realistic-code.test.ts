@@ -39,15 +39,15 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
         create: {
           execute: lambda do |connection, input|
             connection['token'] = post('/token', key: connection['key'])['token'] # here
-            post('/orders', input).headers('X-Token': connection['token'])
+            post('/orders', input)
           end
         }
       },
       triggers: {
         new_order: {
           poll: ->(connection, _input, closure) {
-            params = connection.merge!('since' => closure) # here
-            { events: get('/orders', params), next_poll: now }
+            connection.merge!('since' => closure) # here
+            { events: get('/orders', since: closure), next_poll: now }
           }
         }
       }
@@ -60,7 +60,11 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
       'connection' => {
         'authorization' => {
           'type' => 'custom_auth',
-          'apply' => ->(connection) { headers('X-Key' => connection.delete('api_key')) } # here
+          'apply' => ->(connection) {
+            headers('X-Key' => connection['api_key'])
+            connection.delete('api_key') # here
+            nil
+          }
         }
       }
     }`,
@@ -75,7 +79,7 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
             continue = {} unless continue.present?
             if continue['job_id'].blank?
               job = post('/exports', input)
-              reinvoke_after(seconds: 60, continue: { job_id: job['id'] }) # here
+              reinvoke_after(seconds: 60, continue: { job_id: job['id'] })
             else
               job = get("/exports/#{continue['job_id']}")
               if job['state'].include?('done')
@@ -97,7 +101,7 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
         'import' => {
           'execute' => ->(_connection, input, _eis, _eos, continue) {
             state = continue.present? ? call('state_of', continue) : call('start', input)
-            state['done'] ? state : reinvoke_after(seconds: 300, continue: { 'id' => state['id'] }) # here
+            state['status'] == 'done' ? state : reinvoke_after(seconds: 300, continue: { 'id' => state['id'] }) # here
           }
         }
       },
@@ -243,7 +247,7 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
     `{
       'actions' => {
         'find' => {
-          'retry_on_request' => %w[GET HEAD], # here
+          'retry_on_request' => %w[GET HEAD],
           'max_retries' => 5, # here
           'execute' => ->(_connection, input) { get('/orders', input) }
         }
@@ -274,7 +278,7 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
         list: {
           execute: lambda do |_connection, input|
             from = input['from'] || Date.today # here
-            started = Time.parse(input['started']) # here
+            started = Time.local(input['year']) # here
             get('/orders', from: from, started: started.iso8601, to: Time.now.strftime('%d/%m/%Y %I:%M %p')) # here
           end
         }
