@@ -45,6 +45,20 @@ export const duplicateFieldName = defineRule({
         `,
       },
       {
+        name: "fields of a definition of which each use takes one",
+        source: ruby`
+          {
+            object_definitions: { lead: { fields: -> { [{ name: 'id', for: 'new' }, { name: 'id', for: 'old' }] } } },
+            actions: {
+              a: {
+                input_fields: ->(od) { od['lead'].select { |field| field['for'] == 'new' } },
+                output_fields: ->(od) { od['lead'].uniq { |field| field['name'] } }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a toggle of the field's name",
         source: ruby`
           { actions: { a: { input_fields: ->(_od) { [{ name: 'id', toggle_field: { name: 'id' } }] } } } }
@@ -55,21 +69,37 @@ export const duplicateFieldName = defineRule({
   create: (context) => {
     // One literal may be in many lists; it is reported once.
     const reported = new Set<Node>();
+    /** The fields that operations and the connection show: their lists count, not the definitions that they are from. */
+    const used = new Set<Node>();
+    const inDefinitions = new Map<Node, readonly [Field, Field]>();
     return {
       fieldList(list) {
+        const isDefinition = list.role === "definition";
         const first = new Map<string, Field>();
         for (const field of list.fields) {
-          if (field.conditional || field.name === null || field.has("ngIf")) continue;
+          const { node } = field;
+          if (!isDefinition && node) used.add(node);
+          if (field.conditional || !field.name || field.has("ngIf")) continue;
           const before = first.get(field.name);
-          if (!before) {
-            first.set(field.name, field);
-          } else if (field.node && field.node !== before.node && !reported.has(field.node)) {
-            reported.add(field.node);
-            const related = [{ span: before.span, message: `The field \`${field.name}\` before it.` }];
-            context.report("repeated", field, [field.name], { related });
-          }
+          if (!before) first.set(field.name, field);
+          else if (!node || node === before.node) continue;
+          else if (isDefinition) inDefinitions.set(node, [field, before]);
+          else report(node, inDefinitions.get(node)?.[0] ?? field, before);
+        }
+      },
+      end() {
+        for (const [node, [field, before]] of inDefinitions) {
+          const isUsed = used.has(node) || (before.node !== null && used.has(before.node));
+          if (!isUsed) report(node, field, before);
         }
       },
     };
+
+    function report(node: Node, field: Field, before: Field): void {
+      if (reported.has(node)) return;
+      reported.add(node);
+      const related = [{ span: before.span, message: `The field \`${before.name}\` before it.` }];
+      context.report("repeated", field, [before.name ?? ""], { related });
+    }
   },
 });
