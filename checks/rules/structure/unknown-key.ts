@@ -17,6 +17,10 @@ import { betterControl } from "../../text/controls.ts";
 import { slipOf } from "../../yaml/nearest.ts";
 
 const none: ReadonlySet<string> = new Set();
+/** What test-missing says more of where the root lacks it. */
+const misplaced: ReadonlySet<string> = new Set(["test"]);
+/** Words of three letters are like many others. */
+const meantInFields = [...fieldKeys].filter((key) => key.length > 3);
 
 export const unknownKey = defineRule({
   id: "structure/unknown-key",
@@ -34,7 +38,7 @@ export const unknownKey = defineRule({
     typo: (key: string, where: string, near: string) =>
       `\`${key}\` is not a documented key of ${where}; the nearest is \`${near}\`.`,
     unknown: (key: string, where: string) =>
-      `\`${key}\` is not a documented key of ${where}, so the platform ignores it.`,
+      `\`${key}\` is not a documented key of ${where}; keys that the platform does not know are ignored.`,
   },
   examples: {
     bad: [
@@ -78,6 +82,16 @@ export const unknownKey = defineRule({
           { actions: { a: { input_fields: ->(_od) { [{ name: 'id', source_path: 'body.id' }] } } } }
         `,
       },
+      {
+        name: "attributes that are like others, which are there as well or short",
+        source: ruby`
+          {
+            actions: {
+              a: { input_fields: ->(_od) { [{ name: 'id', label: 'ID', labels: %w[de en], uri: '/id', on: 'create' }] } }
+            }
+          }
+        `,
+      },
       { name: "string keys", source: ruby`{ 'title' => 'Acme', 'connection' => { 'base_uri' => -> {} } }` },
     ],
   },
@@ -87,7 +101,9 @@ export const unknownKey = defineRule({
         check(root, "the connector", Object.keys(rootKeys));
       },
       connection(connection) {
-        check(connection, "the connection", Object.keys(connectionKeys));
+        const { root } = context.connector;
+        const isMisplaced = root.closed && !root.has("test");
+        check(connection, "the connection", Object.keys(connectionKeys), isMisplaced ? misplaced : none);
       },
       authorization(authorization) {
         const keys = authorization.option === null ? authorizationKeys : authorizationOptionKeys;
@@ -102,9 +118,10 @@ export const unknownKey = defineRule({
       field(field) {
         for (const key of field.hash.entries.keys()) {
           if (fieldKeys.has(key)) continue;
-          const near = slipOf(key, fieldKeys);
+          const near = slipOf(key, meantInFields);
           // Connectors give their fields attributes of their own, which they read back later.
-          if (near) report(field.get(key)!, "a field", near, field.hash.entries, fits(field, key, near));
+          if (near && !field.has(near))
+            report(field.get(key)!, "a field", near, field.hash.entries, fits(field, key, near));
         }
       },
     };
