@@ -68,7 +68,8 @@ export const undefinedMethodCall = defineRule({
       if (!methods.closed) return;
       for (const value of alternatives(call.name)) {
         const name = textOf(value);
-        if (name === null || methods.has(name)) continue;
+        // An empty one of several is for the case in which there is nothing to call.
+        if (name === null || name === "" || methods.has(name)) continue;
         const place = { span: value.node ? spanOf(value.node) : call.span, path: call.path };
         const near = slipOf(
           name,
