@@ -16,7 +16,7 @@ const documented: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Applications that need no credentials; there is no documented word for it. */
-const without = new Set(["none", "no_auth"]);
+const without = /^(?:none|no[ _-]?auth(?:entication|orization)?|)$/iu;
 
 export const unknownAuthType = defineRule({
   id: "structure/unknown-auth-type",
@@ -60,6 +60,10 @@ export const unknownAuthType = defineRule({
         name: "an application without credentials",
         source: ruby`{ connection: { authorization: { type: 'none' } } }`,
       },
+      {
+        name: "the same in other words",
+        source: ruby`{ connection: { authorization: { type: 'No Auth' } } }`,
+      },
     ],
   },
   create: (context) => ({
@@ -71,7 +75,7 @@ export const unknownAuthType = defineRule({
         return;
       }
       const type = textOf(property.value);
-      if (type === null || without.has(type) || authorizationTypes.some((known) => known === type)) return;
+      if (type === null || without.test(type) || authorizationTypes.some((known) => known === type)) return;
       const better = documented.get(type.toLowerCase());
       // Under its documented name a type is held to what it needs.
       const isComplete =
