@@ -1,4 +1,4 @@
-import { isQuotedInText } from "./quoted-names.ts";
+import { createQuotedNames } from "./quoted-names.ts";
 import { createNameUses } from "../../connector/name-uses.ts";
 import type { Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -86,11 +86,11 @@ export const unusedMethod = defineRule({
       end() {
         const { methods, facts } = context.connector;
         if (!methods.closed) return;
+        const isQuoted = createQuotedNames(context.source);
         for (const method of methods.entries) {
           if (uses.mayUse(method.name)) continue;
           // A name that stands anywhere as text may reach a call, or a field, in a way that the model does not see.
-          if ((facts.textCounts.get(method.name) ?? 0) > 0 || isQuotedInText(context.source, method.name))
-            continue;
+          if ((facts.textCounts.get(method.name) ?? 0) > 0 || isQuoted(method.name)) continue;
           context.report("unused", method, [method.name]);
         }
       },

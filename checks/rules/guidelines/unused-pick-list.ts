@@ -1,4 +1,4 @@
-import { isQuotedInText } from "./quoted-names.ts";
+import { createQuotedNames } from "./quoted-names.ts";
 import { defineRule, onPair, ruby } from "../../engine/rule.ts";
 import { ArrayNode, NilNode, type Node, StringNode, SymbolNode } from "../../ruby/nodes.ts";
 
@@ -73,10 +73,10 @@ export const unusedPickList = defineRule({
         if (!pickLists.closed || anyComputed) return;
         // Fields whose list is set afterwards, as in `field[:pick_list] = name`.
         if (facts.textCounts.get("pick_list") !== 0) return;
+        const isQuoted = createQuotedNames(context.source);
         for (const pickList of pickLists.entries) {
           // A name that stands anywhere as text may reach a field by way of a variable.
-          if (facts.textCounts.get(pickList.name) !== 0 || isQuotedInText(context.source, pickList.name))
-            continue;
+          if (facts.textCounts.get(pickList.name) !== 0 || isQuoted(pickList.name)) continue;
           context.report("unused", pickList, [pickList.name]);
         }
       },
