@@ -47,8 +47,13 @@ export const sampleOutput = defineRule({
         `,
       },
       {
-        name: "an action without outputs",
-        source: ruby`{ title: 'Acme', actions: { delete_lead: { output_fields: ->(_) { [] } } } }`,
+        name: "actions without outputs",
+        source: ruby`
+          {
+            title: 'Acme',
+            actions: { delete_lead: { output_fields: ->(_) { [] } }, ping: { output_fields: ->(_) {} }, pong: { output_fields: nil } }
+          }
+        `,
       },
       {
         name: "a section without outputs",
@@ -76,5 +81,6 @@ export const sampleOutput = defineRule({
 function hasOutput({ name, outputFields }: Operation): boolean {
   // What a custom action gives, its users describe.
   if (/^(?:custom_action|__adhoc_http_action)$/.test(name)) return false;
-  return outputFields.exists && !(outputFields.closed && outputFields.fields.length === 0);
+  const { exists, closed, fields, value } = outputFields;
+  return exists && value.kind !== "nil" && !(closed && fields.length === 0);
 }
