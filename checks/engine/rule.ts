@@ -101,6 +101,8 @@ export interface WrittenField extends Field {
    * their parents.
    */
   readonly isSeen: boolean;
+  /** Whether it is used outside of steps that are deprecated, or in no step at all; outputs and toggles included. */
+  readonly isCurrent: boolean;
   /** Whether every use shows it just as it is written. */
   readonly isPristine: boolean;
 }

@@ -54,6 +54,7 @@ class FieldAsWritten extends ListedField implements WrittenField {
   readonly isConfig: boolean;
   readonly isUsed: boolean;
   readonly isSeen: boolean;
+  readonly isCurrent: boolean;
   #isPristine: boolean | undefined;
 
   constructor(uses: readonly ListedField[], deprecated: readonly string[]) {
@@ -64,7 +65,11 @@ class FieldAsWritten extends ListedField implements WrittenField {
     this.isConnection = isUsedAs("connection", uses);
     this.isConfig = isUsedAs("config", uses);
     this.isUsed = this.isInput || this.isOutput || this.isConnection || this.isConfig;
-    this.isSeen = !this.isToggle && uses.some(({ list }) => isFilledIn(list, deprecated));
+    const current = uses.filter(({ list }) => !deprecated.some((start) => list.path.startsWith(start)));
+    this.isSeen = !this.isToggle && current.some(({ list }) => isFilledIn(list));
+    this.isCurrent =
+      current.some(({ list }) => list.role !== "definition") ||
+      uses.every(({ list }) => list.role === "definition");
   }
 
   get isPristine(): boolean {
@@ -77,7 +82,6 @@ function isUsedAs(role: FieldRole, uses: readonly Field[]): boolean {
   return false;
 }
 
-function isFilledIn({ role, path }: FieldList, deprecated: readonly string[]): boolean {
-  if (role === "connection") return true;
-  return (role === "input" || role === "config") && !deprecated.some((start) => path.startsWith(start));
+function isFilledIn({ role }: FieldList): boolean {
+  return role === "connection" || role === "input" || role === "config";
 }

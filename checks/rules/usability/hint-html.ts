@@ -6,7 +6,6 @@ import { type Tag, isElement, readMarkup, unbalancedTag } from "../../text/html.
 import { shownValue } from "../../text/operation-texts.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { hole, prosesOf, quoted } from "../../text/prose.ts";
-import { isCurrent } from "./current-uses.ts";
 import { rareElements, withoutComments } from "./rare-markup.ts";
 
 export const hintHtml = defineRule({
@@ -142,7 +141,7 @@ export const hintHtml = defineRule({
       field(field) {
         if (!field.isInput && !field.isConfig && !field.isConnection) return;
         const hint = field.get("hint");
-        if (hint && isCurrent(field, context.connector)) judge(hint.value, hint.valuePlace);
+        if (hint && field.isCurrent) judge(hint.value, hint.valuePlace);
       },
       operation(operation) {
         if (operation.deprecated) return;

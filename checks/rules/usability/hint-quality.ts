@@ -1,7 +1,6 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
 import { labelOf } from "../../text/seen-fields.ts";
-import { isCurrent } from "./current-uses.ts";
 import { symbolsOf } from "./symbols.ts";
 
 const filler =
@@ -109,7 +108,7 @@ export const hintQuality = defineRule({
       if (!field.isInput && !field.isConfig && !field.isConnection) return;
       const hint = field.get("hint");
       const text = field.text("hint");
-      if (!hint || text === null || !isCurrent(field, context.connector)) return;
+      if (!hint || text === null || !field.isCurrent) return;
       const label = labelOf(field);
       const shown = quoted(text);
       if (text.trim() === "")

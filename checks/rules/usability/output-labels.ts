@@ -2,7 +2,6 @@ import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import { badWordIn, derivedLabel } from "../../text/labels.ts";
 import { listed } from "../../text/prose.ts";
 import { placeOf } from "../../text/seen-fields.ts";
-import { isCurrent } from "./current-uses.ts";
 
 export const outputLabels = defineRule({
   id: "usability/output-labels",
@@ -69,7 +68,7 @@ export const outputLabels = defineRule({
         if (name === null || !field.isOutput || field.isInput || field.isConfig || field.has("label")) return;
         if (!field.closed || !field.isPristine) return;
         // Acronyms in small letters are still found by who searches for them.
-        if (badWordIn(derivedLabel(name))?.kind !== "short" || !isCurrent(field, context.connector)) return;
+        if (badWordIn(derivedLabel(name))?.kind !== "short" || !field.isCurrent) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
         if (fields) fields.push(field);

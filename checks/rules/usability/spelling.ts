@@ -6,7 +6,6 @@ import { argumentsOf, type Node, spanOf } from "../../ruby/nodes.ts";
 import { misspellingsIn } from "../../text/misspellings.ts";
 import { shownValue } from "../../text/operation-texts.ts";
 import { prosesOf } from "../../text/prose.ts";
-import { isCurrent } from "./current-uses.ts";
 
 const operationTexts = ["title", "subtitle", "description", "help"] as const;
 const fieldTexts = [
@@ -118,8 +117,7 @@ export const spelling = defineRule({
         for (const key of operationTexts) checkOperation(operation, key);
       },
       field(field) {
-        for (const key of fieldTexts)
-          if (field.has(key) && isCurrent(field, context.connector)) check(field.get(key));
+        for (const key of fieldTexts) if (field.has(key) && field.isCurrent) check(field.get(key));
       },
       pickList({ options, span, path }) {
         if (options.kind !== "array") return;
