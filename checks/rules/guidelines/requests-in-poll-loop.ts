@@ -138,7 +138,9 @@ export const requestsInPollLoop = defineRule({
       if (!lambda || !isPoll(lambda)) return;
       const values = written.get(lambda) ?? new Map<string, Node[]>();
       written.set(lambda, values);
-      values.set(name, [...(values.get(name) ?? []), ...added]);
+      const known = values.get(name);
+      if (known) known.push(...added);
+      else values.set(name, [...added]);
     };
     const write = ({ node, lambda }: NodeFact<Write>): void => keep(lambda, node.name, [node.value]);
     return {
