@@ -13,6 +13,9 @@ const newer = new Set([
   "invalid_yield",
 ]);
 
+/** How the parser says that something stands behind the only expression of the file. */
+const ended = "expecting end-of-input";
+
 export const syntaxError = defineRule({
   id: "structure/syntax-error",
   severity: "error",
@@ -38,6 +41,21 @@ export const syntaxError = defineRule({
         source: ruby`
           { title: 'Acme' connection: {} }
                           ^^^^^^^^^^ error
+        `,
+      },
+      {
+        name: "a missing comma that makes all the rest look wrong",
+        source: ruby`
+          {
+            title: 'Acme',
+            connection: {
+              fields: []
+            }
+            test: lambda { |_connection| true },
+            ^^^^ error
+            actions: {},
+            triggers: {}
+          }
         `,
       },
       {
@@ -69,7 +87,10 @@ export const syntaxError = defineRule({
         lines.add(line);
         // An error as well, since nobody knows what stands in a file that was not read.
         const message = newer.has(error.type) ? "newer" : "error";
-        context.report(message, { span, path: null }, [error.message]);
+        const reason = error.message.replace(ended, "as if the connector had ended before it");
+        context.report(message, { span, path: null }, [reason]);
+        // The connector has ended for the parser, so that all that follows must look wrong to it.
+        if (error.message.endsWith(ended)) break;
       }
     },
   }),
