@@ -22,6 +22,9 @@ const documented: ReadonlyMap<string, string> = new Map([
   ["list", "array"],
 ]);
 
+/** The type of a field that takes a file in parts, from the guides to uploads. */
+const streamType = "stream";
+
 export const unknownFieldType = defineRule({
   id: "structure/unknown-field-type",
   severity: "warning",
@@ -31,7 +34,8 @@ export const unknownFieldType = defineRule({
   docs: {
     summary: "Gives fields documented types only.",
     why: "The SDK takes any other type for a string.",
-    remedy: "Use one of string, integer, number, date_time, date, timestamp, boolean, object and array.",
+    remedy:
+      "Use one of string, integer, number, date_time, date, timestamp, boolean, object, array and, for files, stream.",
     sources: [pages.schema, pages.gem],
   },
   messages: {
@@ -69,6 +73,10 @@ export const unknownFieldType = defineRule({
         `,
       },
       {
+        name: "a file that is uploaded in parts",
+        source: ruby`{ actions: { a: { input_fields: ->(_od) { [{ name: 'file', type: 'stream' }] } } } }`,
+      },
+      {
         name: "documented types, also as symbols",
         source: ruby`
           { actions: { a: { input_fields: ->(_od) { [{ name: 'x', type: :array, of: 'string' }] } } } }
@@ -90,7 +98,8 @@ export const unknownFieldType = defineRule({
         const type = textOf(value);
         if (!property || type === null || (fieldTypes.has(type) && !(key === "of" && type === "array")))
           continue;
-        if (type === "" || usesWith(field, key, type).length === 0) continue;
+        if (type === "" || (key === "type" && type === streamType) || usesWith(field, key, type).length === 0)
+          continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
         const better =
           documented.get(type.toLowerCase()) ??
