@@ -17,8 +17,6 @@ import { betterControl } from "../../text/controls.ts";
 import { slipOf } from "../../yaml/nearest.ts";
 
 const none: ReadonlySet<string> = new Set();
-/** What test-missing says more of where the root lacks it. */
-const misplaced: ReadonlySet<string> = new Set(["test"]);
 /** Words of three letters are like many others. */
 const meantInFields = [...fieldKeys].filter((key) => key.length > 3);
 
@@ -92,6 +90,15 @@ export const unknownKey = defineRule({
           }
         `,
       },
+      {
+        name: "an apply of the connection for applications on premises",
+        source: ruby`
+          {
+            secure_tunnel: true,
+            connection: { authorization: { type: 'none' }, apply: -> { headers('X-Workato-Connector': 'enforce') } }
+          }
+        `,
+      },
       { name: "string keys", source: ruby`{ 'title' => 'Acme', 'connection' => { 'base_uri' => -> {} } }` },
     ],
   },
@@ -102,8 +109,12 @@ export const unknownKey = defineRule({
       },
       connection(connection) {
         const { root } = context.connector;
-        const isMisplaced = root.closed && !root.has("test");
-        check(connection, "the connection", Object.keys(connectionKeys), isMisplaced ? misplaced : none);
+        const known = Object.keys(connectionKeys);
+        // More is said by test-missing where the root lacks it.
+        if (root.closed && !root.has("test")) known.push("test");
+        // The guide to connectors for applications on premises has it there.
+        if (root.has("secure_tunnel")) known.push("apply");
+        check(connection, "the connection", known);
       },
       authorization(authorization) {
         const keys = authorization.option === null ? authorizationKeys : authorizationOptionKeys;
