@@ -59,6 +59,11 @@ export function childrenOf(node: Node): readonly Node[] {
   return children.includes(null) ? children.filter((child) => child !== null) : (children as Node[]);
 }
 
+/** The text of a literal string or symbol; null for anything else. */
+export function literalText(node: Node | null | undefined): string | null {
+  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
+}
+
 /** The literal strings and symbols in a node, in source order; of texts with holes, the literal parts. */
 export function textsIn(node: Node): (StringNode | SymbolNode)[] {
   const texts: (StringNode | SymbolNode)[] = [];

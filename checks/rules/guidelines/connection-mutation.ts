@@ -5,12 +5,11 @@ import {
   argumentsOf,
   CallNode,
   childrenOf,
+  literalText,
   LocalVariableReadNode,
   LocalVariableWriteNode,
   type Node,
   spanOf,
-  StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 
 const writers = new Set(["[]=", "merge!", "store", "update", "delete"]);
@@ -121,7 +120,7 @@ interface Reads {
 /** Whether the rest of the lambda may read what was written, or has another variable of that name. */
 function isUsed(write: CallNode, { whole, entries }: Reads): boolean {
   const { end } = spanOf(write);
-  const key = textOf(argumentsOf(write)[0]);
+  const key = literalText(argumentsOf(write)[0]);
   const read = key === null ? [...entries.values()] : [entries.get(key) ?? -1];
   return whole >= end || read.some((at) => at >= end);
 }
@@ -134,7 +133,7 @@ function readsIn(lambda: Lambda, name: string): Reads {
       reads.whole = Infinity;
     if (isVariable(node, name)) {
       const isEntry = parent instanceof CallNode && parent.receiver === node && /^\[\]=?$/u.test(parent.name);
-      const key = isEntry ? textOf(argumentsOf(parent)[0]) : null;
+      const key = isEntry ? literalText(argumentsOf(parent)[0]) : null;
       const { start } = spanOf(node);
       if (key === null) reads.whole = Math.max(reads.whole, start);
       else if (parent instanceof CallNode && parent.name === "[]") reads.entries.set(key, start);
@@ -147,8 +146,4 @@ function readsIn(lambda: Lambda, name: string): Reads {
 
 function isVariable(node: Node, name: string): boolean {
   return node instanceof LocalVariableReadNode && node.name === name;
-}
-
-function textOf(node: Node | undefined): string | null {
-  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
 }

@@ -6,6 +6,7 @@ import {
   callableOf,
   CallNode,
   childrenOf,
+  literalText,
   LocalVariableReadNode,
   type Node,
   StatementsNode,
@@ -177,5 +178,5 @@ function onlyKey(lambda: Lambda): string | null {
   let root: Node | null = node.receiver;
   while (root instanceof CallNode && root.name === "[]") root = root.receiver;
   if (!(root instanceof LocalVariableReadNode) || root.name !== lambda.parameters.required[0]) return null;
-  return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
+  return literalText(key);
 }

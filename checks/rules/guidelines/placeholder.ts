@@ -4,12 +4,12 @@ import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   AssocNode,
   ConstantWriteNode,
+  literalText,
   LocalVariableWriteNode,
   type Node,
   spanOf,
   StatementsNode,
   StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 import { readComments } from "../../ruby/comments.ts";
 import type { Span } from "../../ruby/source.ts";
@@ -170,7 +170,7 @@ function isValue(parent: Node | null, lambda: Lambda | null): boolean {
 
 function keyOf(parent: Node | null): string | null {
   const key = parent instanceof AssocNode ? parent.key : null;
-  return key instanceof SymbolNode || key instanceof StringNode ? key.unescaped.value : null;
+  return literalText(key);
 }
 
 const values = [StatementsNode, LocalVariableWriteNode, ConstantWriteNode];

@@ -10,11 +10,11 @@ import {
   LocalVariableOperatorWriteNode,
   LocalVariableReadNode,
   LocalVariableWriteNode,
+  literalText,
   type Node,
   RangeNode,
   spanOf,
   StringNode,
-  SymbolNode,
   textsIn,
   UntilNode,
   WhileNode,
@@ -287,8 +287,7 @@ function collectsEvents(loop: Node, poll: Node): boolean {
   if (isBounded) return false;
   const lists = new Set(inside.map(collected));
   return nodesIn(poll).some((node) => {
-    if (!(node instanceof AssocNode && isText(node.key) && node.key.unescaped.value === "events"))
-      return false;
+    if (!(node instanceof AssocNode) || literalText(node.key) !== "events") return false;
     let list = node.value;
     while (list instanceof CallNode && list.receiver) list = list.receiver;
     return list instanceof LocalVariableReadNode && lists.has(list.name);
@@ -302,14 +301,8 @@ function collected(node: Node): string | null {
   return isAdding && node.receiver instanceof LocalVariableReadNode ? node.receiver.name : null;
 }
 
-function isText(node: Node): node is StringNode | SymbolNode {
-  return node instanceof StringNode || node instanceof SymbolNode;
-}
-
 /** The name of the variable, or of the entry of a hash, that a node is the value of. */
 function nameOf(parent: Node | null, value: Node): string | null {
   if (parent instanceof LocalVariableWriteNode) return parent.name;
-  if (!(parent instanceof AssocNode) || parent.value !== value) return null;
-  const { key } = parent;
-  return isText(key) ? key.unescaped.value : null;
+  return parent instanceof AssocNode && parent.value === value ? literalText(parent.key) : null;
 }

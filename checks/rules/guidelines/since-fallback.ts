@@ -8,11 +8,11 @@ import {
   HashNode,
   IfNode,
   IndexOrWriteNode,
+  literalText,
   LocalVariableAndWriteNode,
   LocalVariableOrWriteNode,
   LocalVariableReadNode,
   LocalVariableWriteNode,
-  UnlessNode,
   type Node,
   OrNode,
   ParenthesesNode,
@@ -20,8 +20,7 @@ import {
   RescueNode,
   spanOf,
   StatementsNode,
-  StringNode,
-  SymbolNode,
+  UnlessNode,
 } from "../../ruby/nodes.ts";
 
 /** Methods of texts and times that nothing has not. */
@@ -310,7 +309,7 @@ function keyRead(node: Node, variable: string | null): string | null {
   const read = inner instanceof OrNode && inner.right instanceof HashNode ? inner.left : inner;
   if (!(read instanceof LocalVariableReadNode) || read.name !== variable) return null;
   const [key, more] = argumentsOf(node);
-  return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped.value : null;
+  return more ? null : literalText(key);
 }
 
 function mayBeBlank(trigger: Trigger, name: string): boolean {

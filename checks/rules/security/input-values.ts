@@ -8,6 +8,7 @@ import {
   CaseNode,
   EmbeddedStatementsNode,
   InterpolatedStringNode,
+  literalText,
   LocalVariableReadNode,
   LocalVariableWriteNode,
   type Node,
@@ -175,7 +176,7 @@ export function keyRead(node: Node, input: string): string | null {
   if (!(node instanceof CallNode) || !/^(?:\[\]|dig|fetch)$/u.test(node.name)) return null;
   if (!isVariable(node.receiver, input)) return null;
   const [key, more] = argumentsOf(node);
-  return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped.value : null;
+  return more ? null : literalText(key);
 }
 
 function isVariable(node: Node | null, name: string | null): boolean {

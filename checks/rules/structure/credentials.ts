@@ -7,10 +7,9 @@ import {
   callableOf,
   CallNode,
   childrenOf,
+  literalText,
   LocalVariableReadNode,
   type Node,
-  StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 
@@ -55,5 +54,5 @@ function readsCredential(body: Node, connection: string, credentials: ReadonlySe
 function keyOf(call: CallNode): string | null {
   const [key] = argumentsOf(call);
   if (call.name !== "[]" && call.name !== "dig" && call.name !== "fetch") return null;
-  return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
+  return literalText(key);
 }

@@ -6,14 +6,13 @@ import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
-  CallNode,
   callableOf,
+  CallNode,
+  literalText,
   LocalVariableReadNode,
   type Node,
   spanOf,
   StatementsNode,
-  StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 
 export const multiAuthOptions = defineRule({
@@ -136,7 +135,7 @@ function selectedField(authorization: Authorization): string | null {
   if (!(only instanceof CallNode) || only.name !== "[]" || !(only.receiver instanceof LocalVariableReadNode))
     return null;
   const [key] = argumentsOf(only);
-  return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
+  return literalText(key);
 }
 
 function choicesOf(field: Field): { readonly value: string; readonly node: Node }[] {

@@ -7,10 +7,10 @@ import {
   CallNode,
   EmbeddedStatementsNode,
   InterpolatedStringNode,
+  literalText,
   LocalVariableReadNode,
   type Node,
   StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 import { placeOf } from "../../text/seen-fields.ts";
 
@@ -158,7 +158,7 @@ function nameOf(statements: readonly Node[], input: string): string | null {
   if (statements.length !== 1 || !(call instanceof CallNode) || call.name !== "[]") return null;
   if (!(call.receiver instanceof LocalVariableReadNode) || call.receiver.name !== input) return null;
   const [key] = argumentsOf(call);
-  return key instanceof StringNode || key instanceof SymbolNode ? key.unescaped.value : null;
+  return literalText(key);
 }
 
 /** Whether an action also does without an input, as far as its words tell: the path of all records ends before an id. */
