@@ -78,7 +78,8 @@ export const duplicateFieldName = defineRule({
         const first = new Map<string, Field>();
         for (const field of list.fields) {
           const { node } = field;
-          if (!isDefinition && node) used.add(node);
+          // Definitions come first.
+          if (inDefinitions.size > 0 && !isDefinition && node) used.add(node);
           if (field.conditional || !field.name || field.has("ngIf")) continue;
           const before = first.get(field.name);
           if (!before) first.set(field.name, field);
