@@ -31,7 +31,7 @@ export const checkingCalls =
     " ",
   );
 /** What changes a text in place, or may refuse it: a method of the connector. */
-const changingCalls = "gsub! sub! tr! delete! replace call".split(" ");
+export const changingCalls = "gsub! sub! tr! delete! replace call".split(" ");
 /** What changes the entries of a hash in place. */
 const changingEntries = "merge! update deep_merge! transform_values! replace".split(" ");
 

@@ -9,7 +9,7 @@ import {
   LocalVariableWriteNode,
   type Node,
 } from "../../ruby/nodes.ts";
-import { checkingCalls, inputParameter, keyRead, withoutHarmless } from "./input-values.ts";
+import { changingCalls, checkingCalls, inputParameter, keyRead, withoutHarmless } from "./input-values.ts";
 
 /** An entry of what was passed to a method, as it is read there. */
 export interface ParameterRead {
@@ -39,7 +39,7 @@ export function createMethodInputs(): MethodInputs {
         const index = lambda?.owner === "method" ? indexOf(node.receiver, lambda) : null;
         if (lambda && index !== null) checked.add(`${lambda.path} ${index}`);
       }),
-      onCall(checkingCalls, ({ node, lambda }) => {
+      onCall([...checkingCalls, ...changingCalls], ({ node, lambda }) => {
         if (lambda?.owner !== "method") return;
         for (const side of [node.receiver, ...argumentsOf(node)]) {
           const read = side && parameterRead(side, lambda);

@@ -126,6 +126,25 @@ export const pathInjection = defineRule({
     ],
     good: [
       {
+        name: "a method that has the value looked at first",
+        source: ruby`
+          {
+            actions: {
+              get_lead: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda { |_connection, input| call('find', input) }
+              }
+            },
+            methods: {
+              find: lambda do |input|
+                call('check_id', input['id'])
+                get("/leads/#{input['id']}")
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "a method that encodes, and one that gets something else",
         source: ruby`
           {
