@@ -24,6 +24,9 @@ const documented: ReadonlyMap<string, string> = new Map([
   ["string", "text"],
 ]);
 
+/** What the documentation calls the default, and samples use: it is shown as a text. */
+const fallback = "string";
+
 export const unknownControlType = defineRule({
   id: "structure/unknown-control-type",
   severity: "warning",
@@ -44,7 +47,7 @@ export const unknownControlType = defineRule({
     },
   },
   messages: {
-    unknown: (control: string) => `\`${control}\` is not a documented value of \`control_type\`.`,
+    unknown: (control: string) => `\`${control}\` is not in the documented list of control types.`,
   },
   examples: {
     bad: [
@@ -112,7 +115,7 @@ export const unknownControlType = defineRule({
         const isEntered =
           (field.isInput || field.isConfig || field.isConnection) && field.text("type") !== "object";
         context.report("unknown", place, [control], {
-          ...(isEntered ? {} : { severity: "notice" }),
+          ...(isEntered && control !== fallback ? {} : { severity: "notice" }),
           ...(edits.length > 0 ? { fix } : {}),
         });
       }
