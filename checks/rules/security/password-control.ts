@@ -130,14 +130,9 @@ export const passwordControl = defineRule({
 
 function edits(field: WrittenField, source: SourceText): readonly Edit[] {
   const node = field.value("control_type")?.node;
+  if (!node) return addEntry(field.node, "control_type: 'password'", source);
   // Keys of several lines cannot be pasted into a control of one.
-  const isOfLines = field.text("control_type")?.endsWith("text-area");
-  return node
-    ? [
-        {
-          span: spanOf(node),
-          text: isOfLines && !field.has("multiline") ? "'password', multiline: true" : "'password'",
-        },
-      ]
-    : addEntry(field.node, "control_type: 'password'", source);
+  const isOfLines = field.text("control_type")?.endsWith("text-area") && !field.has("multiline");
+  const lines = isOfLines ? addEntry(field.node, "multiline: true", source) : [];
+  return [{ span: spanOf(node), text: "'password'" }, ...lines];
 }
