@@ -99,7 +99,10 @@ export function createInputUses(): InputUses {
       // A block's own variable of the same name is another one.
       onNode(RequiredParameterNode, ({ node, lambda }) => {
         set(lambda, node.name, null);
-        texts.set(`${lambda?.path}:${node.name}`, null);
+        const at = `${lambda?.path}:${node.name}`;
+        // The first is the lambda's own parameter.
+        if (lambda && node.name === inputParameter(lambda) && texts.has(at)) changed.add(lambda.path);
+        texts.set(at, null);
       }),
       // A new value takes the place of what the user wrote.
       onCall(["[]="], ({ node, lambda }) => {

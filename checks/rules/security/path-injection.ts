@@ -243,6 +243,12 @@ export const pathInjection = defineRule({
                   put("/leads/#{input['id']}")
                 end
               },
+              find_all: {
+                input_fields: lambda { [{ name: 'id' }] },
+                execute: lambda do |_connection, input|
+                  input['leads'].map { |input| get("/leads/#{input['id']}") }
+                end
+              },
               remove: {
                 input_fields: lambda { [{ name: 'id' }, { name: 'key', convert_input: 'encode' }] },
                 execute: lambda do |_connection, input|
