@@ -44,11 +44,11 @@ export const fieldNameCharacters = defineRule({
       if (!property || !field.uses.every((use) => use.name === name)) return;
       const odd = new Set(name.match(/[^\p{L}\p{M}\p{N}_]/gu));
       const isMild = [...odd].every((character) => " ()[]".includes(character));
-      const list = Array.from(odd, (character) => (character === " " ? "a space" : `\`${character}\``));
+      const list = Array.from(odd, (character) => (/\s/u.test(character) ? "a space" : `\`${character}\``));
       context.report(
         "characters",
         property,
-        [name, list.join(" and ")],
+        [name.replaceAll(/\s/gu, " "), list.join(" and ")],
         isMild ? { severity: "notice" } : {},
       );
     },
