@@ -42,9 +42,8 @@ const names: Readonly<Record<string, string>> = {
  * Lines without any of it hold no secret of a known form: a key, a password in an address, or a long word in which
  * digits are mixed with letters as in no name. Most connectors have no such line, and never load the scanner.
  */
-const mark = /-----BEGIN|:\/\/[^\s/@:'"]*:[^\s/@'"]+@|A[KS]IA|xox/u;
-/** One of these is in all of that. */
-const marks = ["-----BEGIN", "@", "AKIA", "ASIA", "xox"];
+const marks = ["-----BEGIN", "AKIA", "ASIA", "xox"];
+const address = /:\/\/[^\s/@:'"]*:[^\s/@'"]+@/u;
 const mixedWord =
   /(?<![\w+=-])(?=[\w+=-]{16})(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
 /** The least length of such a word. */
@@ -103,7 +102,7 @@ interface Piece {
 /** The lines that may hold a secret; of a key, all of its lines. */
 function candidatesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  const hasMarks = marks.some((one) => text.includes(one)) && mark.test(text);
+  const hasMarks = isMarked(text);
   const words = longWordsIn(text);
   if (!hasMarks && words.length === 0) return pieces;
   let length = 0;
@@ -118,7 +117,7 @@ function candidatesIn(text: string): readonly Piece[] {
     if (hasMarks || hasWord) {
       const line = text.slice(at, end);
       if (line.includes("-----BEGIN")) inKey = true;
-      if (inKey || (hasMarks && mark.test(line)) || (hasWord && mixedWord.test(line))) {
+      if (inKey || (hasMarks && isMarked(line)) || (hasWord && mixedWord.test(line))) {
         pieces.push({ text: line, at, inDigest: length });
         length += line.length + 1;
       }
@@ -127,6 +126,10 @@ function candidatesIn(text: string): readonly Piece[] {
     at = end === lineBreak ? end + 1 : end;
   }
   return pieces;
+}
+
+function isMarked(text: string): boolean {
+  return marks.some((mark) => text.includes(mark)) || (text.includes("@") && address.test(text));
 }
 
 /** The words of a text that are as long as a secret, and have a digit. */

@@ -7,8 +7,21 @@ const breaks = /_+|(?<!\d)(?=\d)|(?<=\d)(?!\d)|(?<![A-Z])(?=[A-Z])|(?<=[A-Z0-9])
 
 /** The label that users see where none is given: `customer_id` becomes "Customer ID", `firstName` "First name". */
 export function derivedLabel(name: string): string {
-  const words = /^[a-z_]*$/.test(name) ? name.split("_") : name.split(breaks);
-  return words
+  return /^[a-z_]*$/.test(name) ? labelOfSmall(name) : labelOfAny(name);
+}
+
+/** Most names are of small letters, for which there is a shorter way. */
+function labelOfSmall(name: string): string {
+  const words = name.split("_").filter((word) => word !== "");
+  const shown = words.map((word) => (upperCased.has(word) ? word.toUpperCase() : word)).join(" ");
+  return shown.charAt(0).toUpperCase() + shown.slice(1);
+}
+
+const upperCased = new Set(["id", "uri", "url"]);
+
+function labelOfAny(name: string): string {
+  return name
+    .split(breaks)
     .filter((word) => word.trim() !== "")
     .map((word, index) => {
       if (/^[A-Z]+$/.test(word) || /^(?:id|ur[il])$/i.test(word)) return word.toUpperCase();

@@ -111,22 +111,22 @@ export const hintQuality = defineRule({
       if (!hint || text === null || !field.isCurrent) return;
       const label = labelOf(field);
       const shown = quoted(text);
+      const saying = sayingOf(text);
       if (text.trim() === "")
         context.report("blank", hint.valuePlace, [field.name ?? "?"], { severity: "notice" });
-      else if (isDraft(text)) context.report("draft", hint.valuePlace, [shown]);
-      else if (isState(sayingOf(text), field.flag("optional")))
-        context.report("state", hint.valuePlace, [shown]);
-      else if (label !== null && repeats(text, label))
+      else if (isDraft(text, saying)) context.report("draft", hint.valuePlace, [shown]);
+      else if (isState(saying, field.flag("optional"))) context.report("state", hint.valuePlace, [shown]);
+      else if (label !== null && repeats(text, saying, label))
         context.report("repeats", hint.valuePlace, [shown, label]);
       else if (endsOpen(text)) context.report("dots", hint.valuePlace, [shown], { severity: "notice" });
     },
   }),
 });
 
-function isDraft(text: string): boolean {
+function isDraft(text: string, saying: string): boolean {
   // “Todo” may be the name of a list, and X the place of a digit.
   return (
-    /^(?:todo|tbd|tbc|fixme|xxx|hint|hint text)$/.test(sayingOf(text)) ||
+    /^(?:todo|tbd|tbc|fixme|xxx|hint|hint text)$/.test(saying) ||
     /^\s*(?:TODO|FIXME|TBD\s*[:-]|lorem ipsum|Lorem ipsum)\b/.test(text)
   );
 }
@@ -136,8 +136,8 @@ function isState(saying: string, optional: boolean | null): boolean {
   return optional === false ? /^(?:required|mandatory)$/.test(saying) : saying === "optional";
 }
 
-function repeats(hint: string, label: string): boolean {
-  const [said, name] = [sayingOf(hint), sayingOf(label)];
+function repeats(hint: string, said: string, label: string): boolean {
+  const name = sayingOf(label);
   const rest = said.replace(filler, "");
   const isSame =
     rest === name || (rest === name.replace(filler, "") && said.split(" ")[0] === name.split(" ")[0]);
