@@ -65,7 +65,8 @@ class FieldAsWritten extends ListedField implements WrittenField {
     this.isConnection = isUsedAs("connection", uses);
     this.isConfig = isUsedAs("config", uses);
     this.isUsed = this.isInput || this.isOutput || this.isConnection || this.isConfig;
-    const current = uses.filter(({ list }) => !deprecated.some((start) => list.path.startsWith(start)));
+    const isOld = (path: string) => deprecated.some((start) => path.startsWith(start));
+    const current = deprecated.length === 0 ? uses : uses.filter(({ list }) => !isOld(list.path));
     this.isSeen = !this.isToggle && current.some(({ list }) => isFilledIn(list));
     this.isCurrent =
       current.some(({ list }) => list.role !== "definition") ||

@@ -40,7 +40,9 @@ export function slipOf(name: string, known: Iterable<string>): string | null {
 function isSlip(name: string, known: string): boolean {
   if (name.toLowerCase() === known.toLowerCase()) return true;
   if (letters(name) === letters(known)) return true;
-  return editDistance(name, known) <= (Math.min(name.length, known.length) < 6 ? 1 : 2);
+  const length = Math.min(name.length, known.length);
+  // In short names, another letter makes another word: `on` is no `of`.
+  return editDistance(name, known) <= (length < 4 ? 0 : length < 6 ? 1 : 2);
 }
 
 function letters(word: string): string {

@@ -72,9 +72,10 @@ export const unknownConverter = defineRule({
       if (!methods.closed) return;
       for (const [attribute, isForInput] of attributes) {
         const property = field.get(attribute);
-        for (const value of alternatives(property?.value)) {
+        if (!property) continue;
+        for (const value of alternatives(property.value)) {
           const name = textOf(value);
-          if (!property || !name || converters.has(name) || methods.has(name)) continue;
+          if (!name || converters.has(name) || methods.has(name)) continue;
           if (
             !field.uses.every((use) =>
               alternatives(use.get(attribute)?.value).some((one) => textOf(one) === name),
