@@ -13,6 +13,7 @@ import {
   SymbolNode,
 } from "../../ruby/nodes.ts";
 import {
+  alternatives,
   array,
   boolean,
   choice,
@@ -64,6 +65,8 @@ export interface Call {
 export interface Block {
   (...values: Value[]): Value;
   readonly exit: Exit;
+  /** What it may be, where it is not written with the call but passed by `&`. */
+  readonly passed?: readonly Value[];
 }
 
 function call(node: CallNode, context: Context): Value {
@@ -132,7 +135,7 @@ function blockOf(node: CallNode, context: Context): Block | null {
   if (value.kind === "symbol") return symbolBlock(value.text, node, context, exit);
   const run = (...values: Value[]): Value =>
     value.kind === "lambda" ? context.evaluator.invoke(value, values) : context.evaluator.surprise(node);
-  return Object.assign(run, { exit });
+  return Object.assign(run, { exit, passed: alternatives(value) });
 }
 
 function symbolBlock(name: string, node: Node, context: Context, exit: Exit): Block {

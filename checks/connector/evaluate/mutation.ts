@@ -198,6 +198,8 @@ export function indexWrite(
 
 /** Follows a block of which it is not known with what, or how often, it is called. */
 export function runBlockTentatively(node: CallNode, receiver: Value, { block, context }: Call): void {
+  for (const value of block?.passed ?? [])
+    if (value.kind === "lambda") forgetWrites(value.node, { ...context, scope: value.scope });
   if (!(node.block instanceof BlockNode)) return;
   if (receiver.kind === "array" || receiver.kind === "hash") degrade(receiver);
   forgetWrites(node.block, context);

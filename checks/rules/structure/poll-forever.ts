@@ -42,6 +42,31 @@ export const pollForever = defineRule({
           }
         `,
       },
+      {
+        name: "stopped by a lambda that a call gets as its block",
+        source: ruby`
+          {
+            triggers: {
+              a: {
+                poll: lambda do |_c, _i, _last|
+                  more = true
+                  stop = lambda { |item| more = false if item }
+                  get('/x')['a'].each(&stop)
+                  { events: [], can_poll_more: more }
+                end
+              },
+              b: {
+                poll: lambda do |_c, _i, _last|
+                  more = true
+                  stop = lambda { |_code, _body, _headers, _message| more = false }
+                  events = get('/x').after_error_response(404, &stop)
+                  { events: events, can_poll_more: more }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
   },
   create: (context) => ({
