@@ -3,16 +3,26 @@ import {
   AndNode,
   argumentsOf,
   BlockNode,
+  CallAndWriteNode,
   CallNode,
+  CallOrWriteNode,
   CaseMatchNode,
   CaseNode,
+  DefinedNode,
+  DefNode,
+  ElseNode,
   IfNode,
+  IndexAndWriteNode,
+  IndexOrWriteNode,
   LambdaNode,
+  LocalVariableAndWriteNode,
+  LocalVariableOrWriteNode,
   LocalVariableReadNode,
   NextNode,
   type Node,
   OrNode,
   RescueModifierNode,
+  RescueNode,
   ReturnNode,
   UnlessNode,
   UntilNode,
@@ -62,8 +72,18 @@ const conditions: readonly unknown[] = [
   WhileNode,
   UntilNode,
   RescueModifierNode,
+  RescueNode,
+  ElseNode,
   BlockNode,
   LambdaNode,
+  DefNode,
+  DefinedNode,
+  CallAndWriteNode,
+  CallOrWriteNode,
+  IndexAndWriteNode,
+  IndexOrWriteNode,
+  LocalVariableAndWriteNode,
+  LocalVariableOrWriteNode,
 ];
 
 /** The reads of variables in a lambda that happen each time it is called. */
@@ -75,15 +95,17 @@ export function unconditionalReads(callable: LambdaNode | BlockNode): ReadonlySe
     // Whatever comes after an early return is conditional.
     if (node instanceof ReturnNode || node instanceof NextNode) return new Set();
     if (isSure && node instanceof LocalVariableReadNode) found.add(node);
-    const first = node instanceof AndNode || node instanceof OrNode ? node.left : predicateOf(node);
+    const first = firstOf(node);
     const isConditional = first !== null || conditions.includes(node.constructor);
     for (const child of childrenOf(node)) open.push([child, isSure && (!isConditional || child === first)]);
   }
   return found;
 }
 
-/** The part of a condition that is always run. */
-function predicateOf(node: Node): Node | null {
+/** The part that is always run of what runs only in part. */
+function firstOf(node: Node): Node | null {
+  if (node instanceof AndNode || node instanceof OrNode) return node.left;
+  if (node instanceof CallNode) return node.isSafeNavigation() ? node.receiver : null;
   const hasPredicate = node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode;
   return hasPredicate ? node.predicate : null;
 }

@@ -3,24 +3,7 @@ import type { ObjectDefinition } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import {
-  type BlockNode,
-  CallAndWriteNode,
-  callableOf,
-  CallNode,
-  CallOrWriteNode,
-  childrenOf,
-  DefinedNode,
-  DefNode,
-  IndexAndWriteNode,
-  IndexOrWriteNode,
-  type LambdaNode,
-  LocalVariableAndWriteNode,
-  LocalVariableOrWriteNode,
-  LocalVariableReadNode,
-  type Node,
-  RescueNode,
-} from "../../ruby/nodes.ts";
+import { callableOf, LocalVariableReadNode, type Node } from "../../ruby/nodes.ts";
 
 export const objectDefinitionCycle = defineRule({
   id: "structure/object-definition-cycle",
@@ -78,7 +61,10 @@ export const objectDefinitionCycle = defineRule({
             object_definitions: {
               order: { fields: ->(_c, f, od) { fields = f['fields']; fields ||= od['order']; fields } },
               line: { fields: ->(_c, _f, od) { begin; get('/line')['fields']; rescue; od['line']; end } },
-              customer: { fields: ->(_c, f, od) { f['fields']&.concat(od['customer']) || [] } }
+              customer: { fields: ->(_c, f, od) { f['fields']&.concat(od['customer']) || [] } },
+              item: { fields: ->(_c, f, od) { fields = f['fields']; fields &&= od['item']; fields || [] } },
+              tax: { fields: ->(_c, _f, od) { defined?(od['tax']) ? [] : [] } },
+              unit: { fields: ->(_c, _f, od) { begin; get('/unit'); rescue; []; else; od['unit']; end } }
             }
           }
         `,
@@ -122,11 +108,9 @@ export const objectDefinitionCycle = defineRule({
       const lambda = definition?.lambda("fields");
       const targets = edges.get(name);
       if (!lambda || !targets) return;
-      const callable = callableOf(lambda.value.node)!;
-      const sure = unconditionalReads(callable);
-      const skipped = skippedNodes(callable);
+      const sure = unconditionalReads(callableOf(lambda.value.node)!);
       for (const [target, nodes] of targets)
-        if (!nodes.some((node) => sure.has(node) && !skipped.has(node))) targets.delete(target);
+        if (!nodes.some((node) => sure.has(node))) targets.delete(target);
     }
 
     function reaches(from: string, to: string): boolean {
@@ -155,29 +139,3 @@ export const objectDefinitionCycle = defineRule({
     }
   },
 });
-
-const perhaps: readonly unknown[] = [
-  CallAndWriteNode,
-  CallOrWriteNode,
-  DefinedNode,
-  DefNode,
-  IndexAndWriteNode,
-  IndexOrWriteNode,
-  LocalVariableAndWriteNode,
-  LocalVariableOrWriteNode,
-  RescueNode,
-];
-
-/** What may not run although there is no condition around it: values by default, handlers, arguments after `&.`. */
-function skippedNodes({ body }: LambdaNode | BlockNode): ReadonlySet<Node> {
-  const found = new Set<Node>();
-  const open: [node: Node, isSkipped: boolean][] = body ? [[body, false]] : [];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, isSkipped] = next;
-    if (isSkipped) found.add(node);
-    const isPerhaps = isSkipped || perhaps.includes(node.constructor);
-    const arguments_ = node instanceof CallNode && node.isSafeNavigation() ? node.arguments_ : null;
-    for (const child of childrenOf(node)) open.push([child, isPerhaps || child === arguments_]);
-  }
-  return found;
-}
