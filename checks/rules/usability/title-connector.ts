@@ -15,8 +15,6 @@ export const titleConnector = defineRule({
     sources: ["https://docs.workato.com/en/developing-connectors/sdk/guides/best-practices.html#general"],
   },
   messages: {
-    missing: () => "The connector has no `title`.",
-    blank: () => "The connector's `title` is empty.",
     word: (title: string, word: string) =>
       `The title “${title}” has “${word}” in it, which is not part of the application's name.`,
     version: (title: string, version: string) => `The title “${title}” has the version “${version}” in it.`,
@@ -24,20 +22,6 @@ export const titleConnector = defineRule({
   },
   examples: {
     bad: [
-      {
-        name: "no title",
-        source: ruby`
-          { connection: {}, actions: { get_lead: {} } }
-            ^^^^^^^^^^^ missing
-        `,
-      },
-      {
-        name: "an empty title",
-        source: ruby`
-          { title: '' }
-                   ^^ blank
-        `,
-      },
       {
         name: "the word connector",
         source: ruby`
@@ -63,27 +47,23 @@ export const titleConnector = defineRule({
     good: [
       { name: "the application's name", source: ruby`{ title: 'Acme' }` },
       { name: "a custom version of a standard connector", source: ruby`{ title: 'Acme (Custom)' }` },
+      { name: "no title, which a rule of its own tells", source: ruby`{ connection: {}, actions: {} }` },
+      { name: "an empty title, which that rule tells as well", source: ruby`{ title: ' ' }` },
       { name: "a name with a number", source: ruby`{ title: 'Office 365' }` },
     ],
   },
   create: (context) => ({
-    connector({ root, title }) {
-      if (!title) {
-        const first = root.keys[0];
-        if (root.closed && first !== undefined) context.report("missing", root.get(first)!, []);
-        return;
-      }
-      const text = textOf(title.value);
-      if (text === null) return;
+    connector({ title }) {
+      const text = title && textOf(title.value);
+      // A rule of its own tells where there is none.
+      if (!title || !text?.trim()) return;
       const name = text.trim();
       const word =
         /(?:^|[\s(-])((?:connector|sdk|sample|demo|poc|wip|test|testing|beta|draft|copy)\)?)$/i.exec(
           name,
         )?.[1];
       const version = /\s(v(?:ersion)?\.?\s?\d[\d.]*|\d+\.\d[\d.]*)$/i.exec(name)?.[1];
-      if (name === "") context.report("blank", title.valuePlace, []);
-      else if (word && name.length > word.length)
-        context.report("word", title.valuePlace, [quoted(name), word]);
+      if (word && name.length > word.length) context.report("word", title.valuePlace, [quoted(name), word]);
       else if (version) context.report("version", title.valuePlace, [quoted(name), version]);
       else if (name !== text)
         context.report("spaced", title.valuePlace, [quoted(name)], { severity: "notice" });
