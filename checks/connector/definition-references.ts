@@ -29,6 +29,7 @@ import {
   WhileNode,
 } from "../ruby/nodes.ts";
 import type { Lambda } from "./connector.ts";
+import { isVariableWrite } from "./evaluate/mutation.ts";
 import type { NodeFact, ScopeFact } from "./walk.ts";
 
 /** A use of an object definition by a literal or computed name. */
@@ -63,7 +64,28 @@ export function definitionReference(fact: NodeFact<LocalVariableReadNode>): Defi
   const given = argumentsOf(parent);
   // With a default, `fetch` does not need the name to be there.
   if (parent.name === "fetch" && (given.length > 1 || parent.block !== null)) return null;
+  if (isWritten(lambda.value.node, node.name)) return null;
   return { lambda, call: parent, names: parent.name === "values_at" ? given : given.slice(0, 1) };
+}
+
+/** The names that a lambda writes to, its blocks included. */
+const knownWrites = new WeakMap<Node, ReadonlySet<string>>();
+
+/** Whether a variable may hold something else than what the lambda was given. */
+function isWritten(lambda: Node, variable: string): boolean {
+  let names = knownWrites.get(lambda);
+  if (!names) knownWrites.set(lambda, (names = new Set(writtenNames(lambda))));
+  return names.has(variable);
+}
+
+function writtenNames(lambda: Node): string[] {
+  const names: string[] = [];
+  const open = [lambda];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isVariableWrite(node)) names.push(node.name);
+    open.push(...childrenOf(node));
+  }
+  return names;
 }
 
 const conditions: readonly unknown[] = [

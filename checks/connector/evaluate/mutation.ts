@@ -160,7 +160,8 @@ type VariableWrite =
   | LocalVariableOrWriteNode
   | LocalVariableAndWriteNode;
 
-function isVariableWrite(node: Node): node is VariableWrite {
+/** Whether it gives a local variable another value. */
+export function isVariableWrite(node: Node): node is VariableWrite {
   return (
     node instanceof LocalVariableWriteNode ||
     node instanceof LocalVariableTargetNode ||

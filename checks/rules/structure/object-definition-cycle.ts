@@ -63,6 +63,7 @@ export const objectDefinitionCycle = defineRule({
               line: { fields: ->(_c, _f, od) { begin; get('/line')['fields']; rescue; od['line']; end } },
               customer: { fields: ->(_c, f, od) { f['fields']&.concat(od['customer']) || [] } },
               item: { fields: ->(_c, f, od) { fields = f['fields']; fields &&= od['item']; fields || [] } },
+              sum: { fields: ->(_c, _f, od) { od = od.merge('sum' => []); od['sum'] } },
               tax: { fields: ->(_c, _f, od) { defined?(od['tax']) ? [] : [] } },
               unit: { fields: ->(_c, _f, od) { begin; get('/unit'); rescue; []; else; od['unit']; end } }
             }
