@@ -83,6 +83,22 @@ export const blankLineBetweenEntries = defineRule({
     ],
     good: [
       {
+        name: "a line of signs",
+        source: ruby`
+          {
+            methods: {
+              a: lambda do
+                1
+              end,
+              # ------------------
+              b: lambda do
+                2
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "entries of one line",
         source: ruby`
           {
@@ -155,7 +171,8 @@ function emptyLineIn(between: string, start: number): Edit | null {
   // Anything but a comma and comments is the text of a heredoc.
   if (!/^[\s,]*$/u.test(between.replace(/#[^\n]*/gu, ""))) return null;
   const lineBreak = between.indexOf("\n");
-  if (lineBreak === -1 || /\n[ \t]*\r?\n/u.test(between)) return null;
+  // A line such as `#-----` divides as well as an empty one.
+  if (lineBreak === -1 || /\n[ \t]*(?:#[^\p{L}\p{N}\n]*)?\r?\n/u.test(between)) return null;
   const ending = between[lineBreak - 1] === "\r" ? "\r\n" : "\n";
   const at = start + new TextEncoder().encode(between.slice(0, lineBreak + 1)).length;
   return { span: { start: at, end: at }, text: ending };

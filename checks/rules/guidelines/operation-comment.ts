@@ -30,6 +30,24 @@ export const operationComment = defineRule({
     ],
     good: [
       {
+        name: "comments further away",
+        source: ruby`
+          {
+            actions: {
+              # Finds all of them.
+              # ------------------
+
+              find: { execute: lambda { get('/a') } },
+              list: {
+                title: 'List',
+                # All of them, page by page.
+                execute: lambda { get('/b') }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a comment above the action",
         source: ruby`
           {
@@ -45,8 +63,11 @@ export const operationComment = defineRule({
   create: (context) => ({
     end() {
       const without = context.connector.operations.filter(({ span }) => {
-        const line = context.source.lineOf(span.start);
-        return ![line - 1, line, line + 1].some((at) => isComment(context.source.line(at)));
+        const { source } = context;
+        const line = source.lineOf(span.start);
+        let above = line - 1;
+        while (above > 0 && isDivider(source.line(above))) above--;
+        return ![above, line, line + 1, line + 2].some((at) => isComment(source.line(at)));
       });
       const [first] = without;
       if (first) context.report("missing", first, [without.length]);
@@ -54,7 +75,12 @@ export const operationComment = defineRule({
   }),
 });
 
-/** Whether the line has a comment with words in it; lines for separation have none. */
+/** Whether the line has a comment with words in it, or ends one of several lines. */
 function isComment(line: string): boolean {
-  return /(?:^|\s)#[^{]*\p{L}{2}/u.test(line);
+  return /(?:^|\s)#[^{]*\p{L}{2}|^=end\b/u.test(line);
+}
+
+/** Whether the line is empty, or a comment for separation, without words. */
+function isDivider(line: string): boolean {
+  return /^\s*(?:#[^\p{L}]*)?$/u.test(line);
 }

@@ -1,7 +1,14 @@
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import type { Lambda } from "../../connector/connector.ts";
-import type { NodeFact } from "../../connector/walk.ts";
-import { CallNode, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import type { CallFact, NodeFact } from "../../connector/walk.ts";
+import {
+  argumentsOf,
+  CallNode,
+  InterpolatedStringNode,
+  type Node,
+  spanOf,
+  StringNode,
+} from "../../ruby/nodes.ts";
 import { createInputUses, isFreeText } from "./input-values.ts";
 
 const statement =
@@ -97,6 +104,19 @@ export const queryInjection = defineRule({
     ],
     good: [
       {
+        name: "a message",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda { [{ name: 'email' }] },
+                execute: lambda { |_c, input| get('/leads').presence || error("No lead with email = '#{input['email']}'") }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "an attribute of HTML",
         source: ruby`
           {
@@ -139,12 +159,17 @@ export const queryInjection = defineRule({
   },
   create: (context) => {
     const uses = context.shared(createInputUses);
-    const texts: { readonly parts: readonly Node[]; readonly lambda: Lambda }[] = [];
+    const texts: { readonly node: Node; readonly parts: readonly Node[]; readonly lambda: Lambda }[] = [];
+    /** What users read, and no application. */
+    const shown = new Set<Node>();
+    const noteShown = ({ node }: CallFact): void => {
+      for (const argument of argumentsOf(node)) shown.add(argument);
+    };
     const add = ({ node, lambda, parent }: NodeFact): void => {
       // A part of a longer text is looked at with it.
       const isPart = parent instanceof InterpolatedStringNode || (isPlus(parent) && !isPlus(node));
       const parts = lambda && !isPart ? uses.partsOf(node, lambda) : null;
-      if (lambda && parts) texts.push({ parts, lambda });
+      if (lambda && parts) texts.push({ node, parts, lambda });
     };
     return {
       node: [
@@ -154,8 +179,9 @@ export const queryInjection = defineRule({
           if (!isPlus(fact.parent)) add(fact);
         }),
       ],
+      bareCall: { error: noteShown, raise: noteShown, puts: noteShown },
       end() {
-        for (const { parts, lambda } of texts) check(parts, lambda);
+        for (const { node, parts, lambda } of texts) if (!shown.has(node)) check(parts, lambda);
       },
     };
 

@@ -47,6 +47,10 @@ export const rawNetwork = defineRule({
     ],
     good: [
       {
+        name: "the name of the machine",
+        source: ruby`{ methods: { agent: lambda { "Acme on #{Socket.gethostname}" } } }`,
+      },
+      {
         name: "the SDK's verb",
         source: ruby`{ test: lambda { |_connection| get('https://api.acme.com/me') } }`,
       },
@@ -74,6 +78,8 @@ export const rawNetwork = defineRule({
 function clientName(receiver: Node, method: string): string | null {
   if (receiver instanceof ConstantReadNode) {
     if (receiver.name === "URI" && method === "open") return "URI.open";
+    // `Socket.gethostname` asks nobody else.
+    if (receiver.name === "Socket" && !/^(?:new|open|tcp|udp|unix)$/u.test(method)) return null;
     return clients.has(receiver.name) ? receiver.name : null;
   }
   if (!(receiver instanceof ConstantPathNode) || !(receiver.parent instanceof ConstantReadNode)) return null;

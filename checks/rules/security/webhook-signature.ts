@@ -74,6 +74,20 @@ export const webhookSignature = defineRule({
     ],
     good: [
       {
+        name: "a token in the address",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                webhook_notification: lambda do |input, payload, _eis, _eos, _headers, params|
+                  payload if params['token'] == input['token']
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a signature of one entry",
         source: ruby`
           {
@@ -134,9 +148,10 @@ export const webhookSignature = defineRule({
           // A hybrid trigger only polls when an event comes.
           if (!property || !lambda || trigger.deprecated || trigger.has("poll")) continue;
           const { required, optional, rest } = lambda.parameters;
-          const headers = required[headersIndex];
-          if (rest || optional.length > 0 || headers === null) continue;
-          if (headers !== undefined && reads.has(`${lambda.path}:${headers}`)) continue;
+          if (rest || optional.length > 0 || required[headersIndex] === null) continue;
+          // The parameters of the address come after the headers, and may hold a token.
+          const given = required.slice(headersIndex);
+          if (given.some((name) => name !== null && reads.has(`${lambda.path}:${name}`))) continue;
           context.report("unverified", property, [trigger.name]);
         }
       },
