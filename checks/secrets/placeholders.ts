@@ -5,8 +5,9 @@
 
 const whole =
   /^(?:x+|\*+|\.+|-+|_+|<.*>|\{.*\}|\$\{.*|\$[A-Z_]+|%.*%|\[.*\]|#\{.*|null|nil|none|~|n\/a|todo|tbd|changeme|change_me|(?:your|my|our|some|any|insert|enter|replace|test|dummy|fake|mock|sample|example|demo|foo|bar)(?![a-z0-9]{8})[\w .-]*|(.)\1+)$/iu;
+/** The first is the subject 1234567890 of a token, as in the sample that https://jwt.io has. */
 const part =
-  /example|placeholder|redacted|filtered|sanitized|change.?me|your[_ -]?\w|x{4,}|\*{3,}|<[\w ]+>|\.\.\.|(?:_|\b)here\b/iu;
+  /eyJzdWIiOiIxMjM0NTY3ODkw|xox[a-z]-(?:test|fake|dummy)|example|placeholder|redacted|filtered|sanitized|change.?me|your[_ -]?\w|x{4,}|\*{3,}|<[\w ]+>|\.\.\.|(?:_|\b)here\b/iu;
 /** A secret is not called by its own name, and nobody's secret is counted up. */
 const named =
   /^(?:(?:the|a|api|client|access|auth|app|user|bearer|basic|private|public|secret|refresh)?[_ -]?(?:pass(?:word|phrase)?|passwd|pwd|secret|token|key|credentials?|api_?key|id)s?\d{0,3}|abc(?:def)?.*|0?123(?:4.*)?)$/iu;

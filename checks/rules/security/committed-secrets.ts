@@ -80,6 +80,14 @@ export const committedSecrets = defineRule({
     ],
     good: [
       {
+        name: "settings that say where the secret is",
+        source: ruby`{ title: 'Acme' }`,
+        files: {
+          "settings.yaml":
+            "api_token: string\nuser_token: ENV['TOKEN']\npassword: see 1password\nprivate_key: keys/acme.pem\njwt_token: made-at-runtime\n",
+        },
+      },
+      {
         name: "made-up values of fixtures",
         source: ruby`{ title: 'Acme' }`,
         files: {
@@ -112,8 +120,10 @@ export const committedSecrets = defineRule({
           break;
         }
         if (settingsFile.test(file.path)) {
-          for (const { name, span } of plainSettings(file))
-            context.report("settings", { span, path: null }, [file.path, name], options);
+          for (const { name, span, isSure } of plainSettings(file)) {
+            const severity = isSure ? "error" : "warning";
+            context.report("settings", { span, path: null }, [file.path, name], { ...options, severity });
+          }
         } else {
           const entry = randomEntry(file);
           if (entry)
@@ -140,19 +150,31 @@ interface Entry {
   readonly span: Span;
 }
 
+interface Setting extends Entry {
+  /** Whether the value is surely no word or hint. */
+  readonly isSure: boolean;
+}
+
 /** Keys of plain settings that by their name and value hold a secret. */
-function plainSettings({ text }: ProjectText): readonly Entry[] {
-  const found: Entry[] = [];
+function plainSettings({ text }: ProjectText): readonly Setting[] {
+  const found: Setting[] = [];
   for (const match of text.matchAll(
     /^[ \t]*(?<name>[\w.-]{1,80})[ \t]*:[ \t]*(?<value>\S[^\r\n]{0,500})$/gmu,
   )) {
     const value = (match.groups?.["value"] ?? "").replace(/\s+#.*$/u, "").replace(/^(["'])(.*)\1$/u, "$2");
     const name = match.groups?.["name"] ?? "";
     if (!isSecretName(name) || value.length < 6 || /^[|>&*!]/u.test(value) || isPlaceholder(value)) continue;
+    if (isHint(value)) continue;
     const start = match.index + match[0].indexOf(name);
-    found.push({ name, span: toByteSpan(text, start, start + name.length) });
+    const isSure = /\d/u.test(value) && /[a-z]/iu.test(value) && value.length >= 8;
+    found.push({ name, span: toByteSpan(text, start, start + name.length), isSure });
   }
   return found;
+}
+
+/** Whether a value only says where the secret is, or what it is: `ENV['TOKEN']`, `keys/acme.pem`, `from 1password`. */
+function isHint(value: string): boolean {
+  return /\s|\bENV\b|^[\w.~-]*\/[\w./-]*\.\w{2,4}$|^[a-z]+(?:[_-][a-z]+)*$/u.test(value);
 }
 
 /** The first entry of a JSON fixture that by its name and value holds a secret. */

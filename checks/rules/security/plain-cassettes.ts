@@ -131,6 +131,8 @@ function plainHeader(text: string): Plain | null {
       .replace(/["']$/u, "")
       .replace(/^(?:bearer|basic|token)\s+/iu, "");
     if (!header.test(name) || harmless.test(name) || sent.length < 8 || isPlaceholder(sent)) continue;
+    // A cookie that is emptied, or holds a choice such as a language, gives nothing away.
+    if (/cookie$/iu.test(name) && !/^[^=;]{0,200}=[^;,\s]{8}/u.test(sent)) continue;
     const start = match.index + match[0].indexOf(name);
     return { name, span: toByteSpan(text, start, start + name.length) };
   }
