@@ -1,5 +1,4 @@
 import {
-  childrenOf,
   AndNode,
   argumentsOf,
   BlockNode,
@@ -8,6 +7,7 @@ import {
   CallOrWriteNode,
   CaseMatchNode,
   CaseNode,
+  childrenOf,
   DefinedNode,
   DefNode,
   ElseNode,
@@ -20,6 +20,7 @@ import {
   LocalVariableReadNode,
   NextNode,
   type Node,
+  nodesIn,
   OrNode,
   RescueModifierNode,
   RescueNode,
@@ -79,13 +80,9 @@ function isWritten(lambda: Node, variable: string): boolean {
 }
 
 function writtenNames(lambda: Node): string[] {
-  const names: string[] = [];
-  const open = [lambda];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (isVariableWrite(node)) names.push(node.name);
-    open.push(...childrenOf(node));
-  }
-  return names;
+  return nodesIn(lambda)
+    .filter(isVariableWrite)
+    .map(({ name }) => name);
 }
 
 const conditions: readonly unknown[] = [

@@ -6,6 +6,7 @@ import {
   BlockParametersNode,
   CallNode,
   LambdaNode,
+  LocalVariableReadNode,
   type Node,
   StringNode,
   SymbolNode,
@@ -64,13 +65,31 @@ export function literalText(node: Node | null | undefined): string | null {
   return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
 }
 
-/** The literal strings and symbols in a node, in source order; of texts with holes, the literal parts. */
-export function textsIn(node: Node): (StringNode | SymbolNode)[] {
-  const texts: (StringNode | SymbolNode)[] = [];
+/** A node and all that are in it, the outer ones first. */
+export function nodesIn(node: Node): Node[] {
+  const found: Node[] = [];
   const open: Node[] = [node];
   for (let at = open.pop(); at; at = open.pop()) {
-    if (at instanceof StringNode || at instanceof SymbolNode) texts.push(at);
-    else open.push(...childrenOf(at).toReversed());
+    found.push(at);
+    // One by one, since a literal may have more children than a call takes arguments.
+    for (const child of childrenOf(at).toReversed()) open.push(child);
   }
-  return texts;
+  return found;
+}
+
+/** The literal strings and symbols in a node; of texts with holes, the literal parts. */
+export function textsIn(node: Node): (StringNode | SymbolNode)[] {
+  return nodesIn(node).filter((one) => one instanceof StringNode || one instanceof SymbolNode);
+}
+
+/** What a chain of calls starts from: `a` of `a.b['c'].d`. */
+export function chainStart(node: Node | null): Node | null {
+  let at = node;
+  while (at instanceof CallNode && at.receiver) at = at.receiver;
+  return at;
+}
+
+/** Whether a node reads the local variable of that name. */
+export function isVariable(node: Node | null, name: string | null): boolean {
+  return node instanceof LocalVariableReadNode && node.name === name;
 }

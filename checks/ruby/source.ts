@@ -4,6 +4,10 @@ export interface Span {
   readonly end: number;
 }
 
+export function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** A place as people and GitHub count it: line and column from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;

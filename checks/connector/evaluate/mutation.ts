@@ -1,9 +1,10 @@
 import { spend } from "../effort.ts";
 import {
-  childrenOf,
   argumentsOf,
   BlockNode,
-  CallNode,
+  type CallNode,
+  chainStart,
+  childrenOf,
   type IndexAndWriteNode,
   IndexOperatorWriteNode,
   IndexOrWriteNode,
@@ -107,8 +108,7 @@ export function setText(target: StringValue, text: string, node: Node): void {
 
 /** Something unknown was changed that may be part of what the expression starts from: forget that. */
 export function degradeRoot(node: Node | null, context: Context): void {
-  let at = node;
-  while (at instanceof CallNode && at.receiver) at = at.receiver;
+  const at = chainStart(node);
   if (!(at instanceof LocalVariableReadNode)) return;
   const value = readVariable(context.scope, at.name, at.depth);
   if (value.kind === "array" || value.kind === "hash") degrade(value);

@@ -5,6 +5,7 @@ import {
   argumentsOf,
   CallNode,
   childrenOf,
+  isVariable,
   literalText,
   LocalVariableReadNode,
   LocalVariableWriteNode,
@@ -142,8 +143,4 @@ function readsIn(lambda: Lambda, name: string): Reads {
   };
   visit(lambda.value.node, null);
   return reads;
-}
-
-function isVariable(node: Node, name: string): boolean {
-  return node instanceof LocalVariableReadNode && node.name === name;
 }

@@ -10,8 +10,6 @@ import {
   LocalVariableReadNode,
   type Node,
   StatementsNode,
-  StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 
@@ -163,7 +161,7 @@ function makes(node: Node, key: string): boolean {
       : node instanceof CallNode && node.name === "[]="
         ? argumentsOf(node)
         : [];
-  if ((set instanceof StringNode || set instanceof SymbolNode) && set.unescaped.value === key) return true;
+  if (literalText(set) === key) return true;
   return childrenOf(node).some((child) => makes(child, key));
 }
 

@@ -25,7 +25,7 @@ import {
   StringNode,
   toSpan,
 } from "../../ruby/nodes.ts";
-import type { Span } from "../../ruby/source.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
 
 /** A sample is for the editor only, and a webhook that cannot be removed is gone most of the time. */
 const optional: ReadonlySet<string> = new Set(["sample_output", "webhook_unsubscribe"]);
@@ -242,8 +242,10 @@ export const errorSwallowed = defineRule({
           if (optional.has(lambda?.key ?? "")) continue;
           // What is rescued around a conversion is its failure, not that of the API.
           const asks =
-            requests.some(({ node }) => isInside(node, tried)) ||
-            methodCalls.some(({ node, name }) => isInside(node, tried) && sending.has(textOf(name) ?? false));
+            requests.some(({ node }) => isInside(spanOf(node), spanOf(tried))) ||
+            methodCalls.some(
+              ({ node, name }) => isInside(spanOf(node), spanOf(tried)) && sending.has(textOf(name) ?? false),
+            );
           if (asks) context.report(kind, { span, path: lambda?.path ?? null }, []);
         }
       },
@@ -296,9 +298,4 @@ function mayTell(node: Node, telling: typeof handing): boolean {
 
 function isNothing(node: Node): boolean {
   return node instanceof NilNode || node instanceof FalseNode;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  const [a, b] = [spanOf(inner), spanOf(outer)];
-  return a.start >= b.start && a.end <= b.end;
 }

@@ -5,13 +5,14 @@ import {
   argumentsOf,
   AssocNode,
   CallNode,
-  childrenOf,
+  chainStart,
   IntegerNode,
+  literalText,
   LocalVariableOperatorWriteNode,
   LocalVariableReadNode,
   LocalVariableWriteNode,
-  literalText,
   type Node,
+  nodesIn,
   RangeNode,
   spanOf,
   StringNode,
@@ -19,7 +20,7 @@ import {
   UntilNode,
   WhileNode,
 } from "../../ruby/nodes.ts";
-import type { Span } from "../../ruby/source.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/guides/trigger-limit.html */
 const mostEvents = 1000;
@@ -259,15 +260,6 @@ export const pollPageSize = defineRule({
   },
 });
 
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** A node and all that are inside of it. */
-function nodesIn(node: Node): readonly Node[] {
-  return [node, ...childrenOf(node).flatMap(nodesIn)];
-}
-
 /** Whether a call takes some of a list, so that the rest waits for the next poll. */
 function isCut(node: Node): boolean {
   if (!(node instanceof CallNode)) return false;
@@ -288,8 +280,7 @@ function collectsEvents(loop: Node, poll: Node): boolean {
   const lists = new Set(inside.map(collected));
   return nodesIn(poll).some((node) => {
     if (!(node instanceof AssocNode) || literalText(node.key) !== "events") return false;
-    let list = node.value;
-    while (list instanceof CallNode && list.receiver) list = list.receiver;
+    const list = chainStart(node.value);
     return list instanceof LocalVariableReadNode && lists.has(list.name);
   });
 }

@@ -8,6 +8,7 @@ import {
   CaseNode,
   EmbeddedStatementsNode,
   InterpolatedStringNode,
+  isVariable,
   literalText,
   LocalVariableReadNode,
   LocalVariableWriteNode,
@@ -180,10 +181,6 @@ export function keyRead(node: Node, input: string): string | null {
   if (!isVariable(node.receiver, input)) return null;
   const [key, more] = argumentsOf(node);
   return more ? null : literalText(key);
-}
-
-function isVariable(node: Node | null, name: string | null): boolean {
-  return node instanceof LocalVariableReadNode && node.name === name;
 }
 
 /** The name of the parameter that holds the input of an operation; null in other lambdas. */

@@ -1,20 +1,13 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import {
-  AssocNode,
-  LocalVariableWriteNode,
-  type Node,
-  spanOf,
-  StringNode,
-  SymbolNode,
-} from "../../ruby/nodes.ts";
-import type { Span } from "../../ruby/source.ts";
+import { AssocNode, literalText, LocalVariableWriteNode, spanOf, StringNode } from "../../ruby/nodes.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { looksRandom } from "../../secrets/placeholders.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 import { toByteSpan } from "../../secrets/project-texts.ts";
-import { createShownTexts, isInside } from "./shown-texts.ts";
+import { createShownTexts } from "./shown-texts.ts";
 
 export const secretInCode = defineRule({
   id: "security/secret-in-code",
@@ -156,7 +149,7 @@ export const secretInCode = defineRule({
           if (node.unescaped.value.length < leastLength) return;
           const isEntry = parent instanceof AssocNode && parent.value === node;
           const name = isEntry
-            ? textOf(parent.key)
+            ? literalText(parent.key)
             : parent instanceof LocalVariableWriteNode
               ? parent.name
               : null;
@@ -195,10 +188,6 @@ const leastLength = 16;
 
 /** Told by the rule for addresses, which says more. */
 const ofAddresses = "an address with credentials";
-
-function textOf(node: Node): string | null {
-  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
-}
 
 /** The path of the innermost lambda around a place; null outside of all. */
 function pathAt(lambdas: readonly Lambda[], span: Span): string | null {

@@ -1,6 +1,6 @@
 import { type NodeListener, onPair } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
-import type { Span } from "../../ruby/source.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
 
 const shownKeys = "hint help label description subtitle body text toggle_hint sample_output".split(" ");
 const shownPath = /(?:^|\.)(?:sample_output|help|hint|description)$/u;
@@ -19,8 +19,4 @@ export function createShownTexts(): ShownTexts {
     includes: (span, path) =>
       (path !== null && shownPath.test(path)) || spans.some((outer) => isInside(span, outer)),
   };
-}
-
-export function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -1,8 +1,8 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { hole } from "../../text/prose.ts";
-import { createShownTexts, isInside } from "./shown-texts.ts";
+import { createShownTexts } from "./shown-texts.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import type { Span } from "../../ruby/source.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
 import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
 

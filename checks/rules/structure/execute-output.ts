@@ -6,13 +6,14 @@ import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
   ArrayNode,
   callableOf,
+  CallNode,
+  chainStart,
+  HashNode,
+  NextNode,
+  type Node,
+  ReturnNode,
   spanOf,
   StringNode,
-  CallNode,
-  HashNode,
-  type Node,
-  NextNode,
-  ReturnNode,
 } from "../../ruby/nodes.ts";
 import { lastNodes, returnedNodes } from "./returned-nodes.ts";
 
@@ -98,9 +99,9 @@ export const executeOutput = defineRule({
         const callable = callableOf(execute.value.node)!;
         // Most lambdas give a hash, or the response to a request, and there is no need to follow them.
         if (!early.has(execute.path) && [...lastNodes(callable)].every(isPlain)) return;
-        const returned = returnedNodes(callable);
         const values = alternatives(execute.result());
         if (!values.some(isWrong)) return;
+        const returned = returnedNodes(callable);
         const isSure = values.every(isWrong);
         for (const value of values) {
           if (!isWrong(value)) continue;
@@ -124,8 +125,7 @@ export const executeOutput = defineRule({
 /** Whether an expression is a hash, or what is known of it hangs on the response to a request. */
 function isPlain(node: Node): boolean {
   if (node instanceof HashNode) return true;
-  let at: Node | null = node;
-  while (at instanceof CallNode && at.receiver) at = at.receiver;
+  const at = chainStart(node);
   return at instanceof CallNode && httpVerbs.some((verb) => verb === at.name);
 }
 

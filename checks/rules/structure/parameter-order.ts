@@ -6,10 +6,9 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   type BlockNode,
   callableOf,
-  childrenOf,
+  isVariable,
   type LambdaNode,
-  LocalVariableReadNode,
-  type Node,
+  nodesIn,
   parametersOf,
 } from "../../ruby/nodes.ts";
 
@@ -94,10 +93,5 @@ function isOperation(owner: OwnerKind): boolean {
 
 /** Whether a variable's value is asked for anywhere in a lambda. */
 function reads(callable: LambdaNode | BlockNode, name: string): boolean {
-  const open: Node[] = callable.body ? [callable.body] : [];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node instanceof LocalVariableReadNode && node.name === name) return true;
-    open.push(...childrenOf(node));
-  }
-  return false;
+  return callable.body !== null && nodesIn(callable.body).some((node) => isVariable(node, name));
 }

@@ -6,11 +6,11 @@ import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
-  CallNode,
   callableOf,
-  childrenOf,
+  CallNode,
+  isVariable,
   LocalVariableReadNode,
-  type Node,
+  nodesIn,
   RescueModifierNode,
   RescueNode,
   spanOf,
@@ -141,20 +141,13 @@ export const undefinedObjectDefinition = defineRule({
 function isPlain(lambda: Lambda, variable: string): boolean {
   // A parameter with the name of another argument is told by a rule of its own.
   if (variable !== "object_definitions" && argumentsFor(lambda)?.includes(variable)) return false;
-  const callable = callableOf(lambda.value.node);
-  const open: Node[] = callable?.body ? [callable.body] : [];
-  for (let node = open.pop(); node; node = open.pop()) {
+  const body = callableOf(lambda.value.node)?.body;
+  for (const node of body ? nodesIn(body) : []) {
     if (node instanceof RescueNode || node instanceof RescueModifierNode) return false;
     const isRead = node instanceof LocalVariableReadNode;
     if ("name" in node && node.name === variable && !isRead) return false;
-    if (
-      "receiver" in node &&
-      node.receiver instanceof LocalVariableReadNode &&
-      node.receiver.name === variable
-    ) {
-      if (!(node instanceof CallNode && lookups.has(node.name))) return false;
-    }
-    open.push(...childrenOf(node));
+    const isAsked = "receiver" in node && isVariable(node.receiver, variable);
+    if (isAsked && !(node instanceof CallNode && lookups.has(node.name))) return false;
   }
   return true;
 }
