@@ -1,6 +1,6 @@
 import { spanOf } from "../ruby/nodes.ts";
 import type { Span } from "../ruby/source.ts";
-import type { HashEntry, HashValue, Value } from "./value.ts";
+import { entryByText, type HashEntry, type HashValue, keyText, type Value } from "./value.ts";
 
 /** A place in the connector: where in the text, and where in the model. */
 export interface Place {
@@ -39,18 +39,24 @@ export function createDslHash(value: Value | undefined, path: string, place: Spa
     path,
     hash,
     closed: hash !== null && isClosed(hash),
-    keys: hash ? [...hash.entries.keys()] : [],
-    has: (key) => hash?.entries.has(key) ?? false,
+    keys: hash ? keysOf(hash) : [],
+    has: (key) => hash !== null && entryByText(hash, key) !== undefined,
     get(key) {
       const known = properties.get(key);
       if (known) return known;
-      const entry = hash?.entries.get(key);
+      const entry = hash && entryByText(hash, key);
       if (!entry) return undefined;
       const property = toProperty(entry, path, place);
       properties.set(key, property);
       return property;
     },
   };
+}
+
+/** A number is a key of its own to Ruby, but the SDK only knows names. */
+function keysOf({ entries }: HashValue): readonly string[] {
+  const keys = Array.from(entries.values(), keyText);
+  return new Set(keys).size === keys.length ? keys : [...new Set(keys)];
 }
 
 /** Whether a hash has exactly the keys it is known to have. */
@@ -61,10 +67,11 @@ export function isClosed(hash: HashValue): boolean {
 }
 
 export function toProperty(entry: HashEntry, parentPath: string, fallback: Span): Property {
-  const path = parentPath === "" ? entry.key : `${parentPath}.${entry.key}`;
+  const key = keyText(entry);
+  const path = parentPath === "" ? key : `${parentPath}.${key}`;
   const span = entry.keyNode ? spanOf(entry.keyNode) : fallback;
   return {
-    key: entry.key,
+    key,
     path,
     value: entry.value,
     span,

@@ -1,9 +1,10 @@
 import { AssocNode, HashNode, KeywordHashNode, type Node, spanOf } from "../ruby/nodes.ts";
 import type { Span } from "../ruby/source.ts";
-import type { HashEntry, HashValue } from "./value.ts";
+import { type HashEntry, type HashValue, keyText } from "./value.ts";
 
 /** An entry of a hash literal that a later one of the same name in the same literal replaces. */
 export interface RepeatedEntry {
+  readonly key: string;
   readonly entry: HashEntry;
   readonly keyNode: Node;
   /** The entry that counts. */
@@ -21,7 +22,9 @@ export function repeatedEntries(hash: HashValue): RepeatedEntry[] {
   const found: RepeatedEntry[] = [];
   for (const entry of hash.shadowed) {
     const { keyNode } = entry;
-    if (keyNode && own.has(keyNode)) found.push({ entry, keyNode, last: hash.entries.get(entry.key) });
+    if (keyNode && own.has(keyNode)) {
+      found.push({ key: keyText(entry), entry, keyNode, last: hash.entries.get(entry.key) });
+    }
   }
   return found;
 }

@@ -105,11 +105,11 @@ export interface ArrayValue {
   shared?: true;
 }
 
-/** What a hash key may be, for its key to be known. */
+/** What a hash key may be, for it to be known. */
 export type KeyValue = StringValue | SymbolValue | NumberValue | BooleanValue | NilValue;
 
 export interface HashEntry {
-  /** The key's text. Symbol and string keys of one name are one key to the SDK, so one replaces the other. */
+  /** Its name in the hash, as `keyName` gives it. */
   readonly key: string;
   /** The key as it is in Ruby, where it matters whether it is a symbol or a string. */
   readonly keyValue: KeyValue;
@@ -320,9 +320,35 @@ export function toText(value: Value): string | null {
       return String(value.boolean);
     case "nil":
       return "";
+    case "class":
+      return value.name;
     default:
       return null;
   }
+}
+
+/** What the names of keys begin with that are neither symbols nor strings. */
+const otherKey = "\0";
+
+/**
+ * The name of a key: its text. Symbol and string keys of one text are one key to the SDK, so one replaces the other;
+ * numbers and the like are keys of their own.
+ */
+export function keyName(key: Value): string | null {
+  if (!isScalar(key)) return null;
+  const text = toText(key);
+  if (key.kind === "string" || key.kind === "symbol") return text?.startsWith(otherKey) ? null : text;
+  return text === null ? null : otherKey + text;
+}
+
+/** The text of an entry's key, whatever it is. */
+export function keyText({ key }: HashEntry): string {
+  return key.startsWith(otherKey) ? key.slice(otherKey.length) : key;
+}
+
+/** The entry whose key has a text, whatever it is. */
+export function entryByText({ entries }: HashValue, text: string): HashEntry | undefined {
+  return entries.get(text) ?? entries.get(otherKey + text);
 }
 
 function numberText({ number, float }: NumberValue): string | null {

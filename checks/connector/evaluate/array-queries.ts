@@ -6,7 +6,7 @@ import {
   emptyHash,
   exactItems,
   integer,
-  isScalar,
+  keyName,
   nil,
   string,
   textOf,
@@ -144,7 +144,7 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "tally": {
       const counts = emptyHash(node);
       for (const item of items) {
-        const before = isScalar(item) ? counts.entries.get(toText(item) ?? "")?.value : undefined;
+        const before = counts.entries.get(keyName(item) ?? "")?.value;
         const entry = toEntry(item, integer(before?.kind === "number" ? before.number + 1 : 1));
         if (!entry) return null;
         counts.entries.set(entry.key, entry);

@@ -20,6 +20,9 @@ export function callClass({ name: className }: ClassValue, one: Call): Value | n
   const { name, values, block, node } = one;
   const [first, second] = values;
   switch (`${className}.${name}`) {
+    case `${className}.name`:
+    case `${className}.to_s`:
+      return string(className, node);
     case "Array.wrap":
       if (first?.kind === "nil") return array([], node);
       if (first?.kind === "array") return first;

@@ -14,7 +14,7 @@ import {
 } from "../value.ts";
 import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
-import { caseMatches, equals, isInstance } from "./operators.ts";
+import { caseMatches, classNameOf, equals, isInstance } from "./operators.ts";
 
 /** The methods that every object answers, Rails' own among them; null for any other. */
 export function callCommon(receiver: Value, one: Call): Value | null {
@@ -30,6 +30,8 @@ export function callCommon(receiver: Value, one: Call): Value | null {
       return known(negate(first ? equals(receiver, first) : null), one);
     case "===":
       return receiver.kind === "lambda" ? null : known(first ? caseMatches(receiver, first) : null, one);
+    case "class":
+      return classOf(receiver, node);
     case "nil?":
       return known(isOpen(receiver) ? null : receiver.kind === "nil", one);
     case "is_a?":
@@ -98,6 +100,11 @@ function known(truth: boolean | null, { node }: Call): Value {
 
 function negate(truth: boolean | null): boolean | null {
   return truth === null ? null : !truth;
+}
+
+function classOf(value: Value, node: Value["node"]): Value | null {
+  const name = value.kind === "hash" && value.indifferent ? null : classNameOf(value);
+  return name === null ? null : { kind: "class", name, node };
 }
 
 function isOpen({ kind }: Value): boolean {

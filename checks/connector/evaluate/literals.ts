@@ -32,6 +32,7 @@ import {
   type HashEntry,
   type HashValue,
   isScalar,
+  keyName,
   nil,
   string,
   symbol,
@@ -170,9 +171,8 @@ function addPair(hash: HashValue, pair: AssocNode, context: Context): void {
 
 /** An entry of a hash; null where the key is not known. */
 export function toEntry(key: Value, value: Value, keyNode: Node | null = key.node): HashEntry | null {
-  if (!isScalar(key)) return null;
-  const name = toText(key);
-  if (name === null) return null;
+  const name = keyName(key);
+  if (name === null || !isScalar(key)) return null;
   return {
     key: name,
     keyValue: key.kind === "string" ? { ...key } : key,

@@ -23,9 +23,8 @@ import {
   choice,
   degrade,
   type HashValue,
-  isScalar,
+  keyName,
   type StringValue,
-  toText,
   truthiness,
   unknown,
   type Value,
@@ -85,7 +84,7 @@ export function setEntry(target: HashValue, key: Value, value: Value, context: C
 /** Removes an entry in place. */
 export function deleteEntry(target: HashValue, key: Value, context: Context): void {
   mustBeOwn(target);
-  const name = isScalar(key) ? toText(key) : null;
+  const name = keyName(key);
   if (name === null) {
     degrade(target);
     return;

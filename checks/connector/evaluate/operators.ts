@@ -204,40 +204,55 @@ export function caseMatches(pattern: Value, subject: Value): boolean | null {
   }
 }
 
-/** Ruby's `is_a?` for the core classes; null where it is not known. */
-export function isInstance(value: Value, name: string): boolean | null {
-  if (name === "Object") return true;
+/** The name of a value's own class; null where it is not known. */
+export function classNameOf(value: Value): string | null {
   switch (value.kind) {
     case "string":
     case "template":
-      return name === "String" || name === "Comparable";
+      return "String";
     case "symbol":
-      return name === "Symbol" || name === "Comparable";
+      return "Symbol";
     case "number":
-      return name === "Numeric" || name === "Comparable" || name === (value.float ? "Float" : "Integer");
+      return value.float ? "Float" : "Integer";
     case "boolean":
-      return name === (value.boolean ? "TrueClass" : "FalseClass");
+      return value.boolean ? "TrueClass" : "FalseClass";
     case "nil":
-      return name === "NilClass";
+      return "NilClass";
     case "array":
-      return name === "Array" || name === "Enumerable";
+      return "Array";
     case "hash":
-    case "definitions":
-      return name === "Hash" || name === "Enumerable";
+      return "Hash";
     case "lambda":
-      return name === "Proc";
+      return "Proc";
     case "range":
-      return name === "Range" || name === "Enumerable";
+      return "Range";
     case "regexp":
-      return name === "Regexp";
-    case "choice": {
-      const all = value.options.map((option) => isInstance(option, name));
-      return all.every((one) => one === all[0]) ? all[0]! : null;
-    }
+      return "Regexp";
     default:
       return null;
   }
 }
+
+/** Ruby's `is_a?` for the core classes; null where it is not known. */
+export function isInstance(value: Value, name: string): boolean | null {
+  if (name === "Object") return true;
+  if (value.kind === "choice") {
+    const all = value.options.map((option) => isInstance(option, name));
+    return all.every((one) => one === all[0]) ? all[0]! : null;
+  }
+  const own = value.kind === "definitions" ? "Hash" : classNameOf(value);
+  return own === null ? null : name === own || (ancestors.get(own)?.includes(name) ?? false);
+}
+
+const ancestors = new Map([
+  ["String", ["Comparable"]],
+  ["Symbol", ["Comparable"]],
+  ["Integer", ["Numeric", "Comparable"]],
+  ["Float", ["Numeric", "Comparable"]],
+  ["Array", ["Enumerable"]],
+  ["Hash", ["Enumerable"]],
+  ["Range", ["Enumerable"]],
+]);
 
 /** `text * count`; null where it would be too long. */
 export function repeat(text: string, count: number, node: Node): Value | null {

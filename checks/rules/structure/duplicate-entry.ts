@@ -92,12 +92,10 @@ export const duplicateEntry = defineRule({
     }
 
     function report(hash: Parameters<typeof repeatedEntries>[0], path: string, where: string): void {
-      for (const { entry, keyNode, last } of repeatedEntries(hash)) {
-        // Only names are the same as a symbol and as a string: `1` and `'1'` are not.
-        if (entry.keyValue.kind === "number" || last?.keyValue.kind === "number") continue;
-        const place = { span: spanOf(keyNode), path: pathOfEntry(path, entry.key) };
+      for (const { key, entry, keyNode, last } of repeatedEntries(hash)) {
+        const place = { span: spanOf(keyNode), path: pathOfEntry(path, key) };
         const related = placeOfLast(last?.keyNode);
-        context.report("repeated", place, [entry.key, where], {
+        context.report("repeated", place, [key, where], {
           ...(isLoss(entry, last) ? {} : { severity: "warning" }),
           ...(related ? { related } : {}),
         });

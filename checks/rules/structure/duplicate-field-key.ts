@@ -52,13 +52,13 @@ export const duplicateFieldKey = defineRule({
   },
   create: (context) => ({
     field(field) {
-      for (const { entry, keyNode, last } of repeatedEntries(field.hash)) {
-        const place = { span: spanOf(keyNode), path: pathOfEntry(field.path, entry.key) };
+      for (const { key, entry, keyNode, last } of repeatedEntries(field.hash)) {
+        const place = { span: spanOf(keyNode), path: pathOfEntry(field.path, key) };
         const isSame = last !== undefined && scalarEquals(entry.value, last.value) === true;
         const edits = isSame ? removeEntry(field.node, keyNode, context.source) : [];
-        const fix = { title: `Remove the first \`${entry.key}\``, edits };
+        const fix = { title: `Remove the first \`${key}\``, edits };
         const related = placeOfLast(last?.keyNode);
-        context.report("repeated", place, [entry.key], {
+        context.report("repeated", place, [key], {
           ...(related ? { related } : {}),
           ...(edits.length > 0 ? { fix } : {}),
         });

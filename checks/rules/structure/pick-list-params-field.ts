@@ -1,7 +1,7 @@
 import type { Operation } from "../../connector/connector.ts";
 import { type Field, type FieldList, nestedLists } from "../../connector/fields.ts";
 import { plainControl } from "../../connector/sdk.ts";
-import { textOf } from "../../connector/value.ts";
+import { keyText, textOf } from "../../connector/value.ts";
 import { toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
@@ -99,7 +99,7 @@ export const pickListParamsField = defineRule({
         // A path such as `a.b` may start anywhere, and an empty text is no name.
         if (!name || !/^\w+$/.test(name)) continue;
         if (!uses.every((use) => isSurelyMissing(name, use, context.connector.operations))) continue;
-        context.report("missing", toProperty(entry, params.path, params.span), [entry.key, name]);
+        context.report("missing", toProperty(entry, params.path, params.span), [keyText(entry), name]);
       }
     },
   }),
