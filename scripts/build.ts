@@ -49,7 +49,7 @@ for (const one of bundles) {
 }
 
 // Written rather than copied, so that it is a plain file and not an executable one.
-const wasm = await readFile(join(root, "node_modules/@ruby/prism/src/prism.wasm"));
+const wasm = await readFile(join(root, "checks/ruby/generated/prism.wasm"));
 await writeFile(join(out, "prism.wasm"), wasm);
 await writeFile(join(out, "licences.txt"), await licenceTexts(modules));
 // What is in the folder are modules, wherever the folder is copied to.

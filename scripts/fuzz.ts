@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createChecker } from "../checks/checker.ts";
+import { readPrismWasm } from "../checks/ruby/read-prism.ts";
 import { fuzz } from "./fuzz/campaign.ts";
 
 const { values, positionals } = parseArgs({
@@ -25,7 +26,7 @@ for (const path of paths) {
   if ((await stat(path)).isFile()) files.push(path);
   else for await (const file of glob("**/*.rb", { cwd: path })) files.push(join(path, file));
 }
-const wasm = readFileSync(fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")));
+const wasm = readPrismWasm();
 const checker = await createChecker(wasm);
 const sources = files
   .sort()

@@ -1,18 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { type Checker, createChecker } from "../checker.ts";
+import { readPrismWasm } from "../ruby/read-prism.ts";
 
 /** Below this many bytes of Ruby, compiling the parser well takes longer than it saves. */
 const optimiseAbove = 2 * 1024 * 1024;
-
-/** The bytes of the Ruby parser: beside the bundle, or in its package when run from source. */
-export function readPrismWasm(): Uint8Array {
-  const beside = new URL("./prism.wasm", import.meta.url);
-  return readFileSync(
-    existsSync(beside) ? beside : fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")),
-  );
-}
 
 /**
  * Has V8 make all objects among the young ones. Else it makes arrays among the old ones where earlier ones lived long, such

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { parsePrism } from "@ruby/prism/src/parsePrism.js";
-import { makeObjectsYoung, readPrismWasm } from "../../checks/cli/load-checker.ts";
+import { makeObjectsYoung } from "../../checks/cli/load-checker.ts";
 import { createChecker } from "../../checks/checker.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
+import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
 import { createRubyParser, instantiatePrism } from "../../checks/ruby/parser.ts";
 import { timeInTurn, toTable } from "./stopwatch.ts";
 
@@ -12,7 +14,7 @@ import { timeInTurn, toTable } from "./stopwatch.ts";
 export async function benchFolder(projects: readonly ConnectorProject[], runs: number): Promise<string> {
   makeObjectsYoung();
   const wasm = readPrismWasm();
-  const prism = instantiatePrism(wasm)();
+  const prism = instantiatePrism(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))))();
   const parse = await createRubyParser(wasm);
   const checker = await createChecker(wasm);
   const withoutRules = await createChecker(wasm, []);

@@ -1,7 +1,8 @@
 /** Parses and checks one file and prints the milliseconds of each, and the peak memory of the process. */
 import { readFileSync } from "node:fs";
 import { createChecker } from "../../checks/checker.ts";
-import { makeObjectsYoung, readPrismWasm } from "../../checks/cli/load-checker.ts";
+import { makeObjectsYoung } from "../../checks/cli/load-checker.ts";
+import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
 import { createRubyParser } from "../../checks/ruby/parser.ts";
 
 const source = readFileSync(process.argv[2]!);

@@ -8,6 +8,7 @@ import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { createChecker } from "../../checks/checker.ts";
+import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
 import { compare, type Comparison } from "./difference.ts";
 import { runOracle } from "./run-oracle.ts";
 
@@ -20,7 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { all: { type: "boolean", default: false } },
 });
-const checker = await createChecker(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))));
+const checker = await createChecker(readPrismWasm());
 const comparisons: Located[] = [];
 let evaluated = 0;
 

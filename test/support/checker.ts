@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
 import { type Checker, createChecker, type ProjectResult } from "../../checks/checker.ts";
 import type { Rule } from "../../checks/engine/rule.ts";
 import type { ConnectorProject, ProjectFile } from "../../checks/project.ts";
+import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
 
 /** The bytes of the Ruby parser. */
-export const prismWasm: Uint8Array = readFileSync(
-  fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")),
-);
+export const prismWasm: Uint8Array = readPrismWasm();
 
 /** A checker with only the given rules, or with all. */
 export async function createTestChecker(rules?: readonly Rule[]): Promise<Checker> {

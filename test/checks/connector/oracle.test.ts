@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { type Checker, createChecker } from "../../../checks/checker.ts";
+import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
 import { type Answer, compare } from "../../../scripts/oracle/difference.ts";
 
 interface Expectation extends Pick<Answer, "branches" | "reasons" | "inspection"> {
@@ -20,7 +21,7 @@ const fixtures = ["model", "bytes/model"]
 let checker: Checker;
 
 beforeAll(async () => {
-  checker = await createChecker(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))));
+  checker = await createChecker(readPrismWasm());
 });
 
 describe.each(fixtures.map((file) => [file.split("/fixtures/")[1]!, file]))("%s", (_name, file) => {

@@ -6,12 +6,13 @@ import type { Connector } from "../../../checks/connector/connector.ts";
 import type { DslHash } from "../../../checks/connector/dsl-hash.ts";
 import { evaluateProgram, readConnector } from "../../../checks/connector/read-connector.ts";
 import { createRubyParser, type RubyParser } from "../../../checks/ruby/parser.ts";
+import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
 import { createSourceText } from "../../../checks/ruby/source.ts";
 
 let parse: RubyParser;
 
 beforeAll(async () => {
-  parse = await createRubyParser(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))));
+  parse = await createRubyParser(readPrismWasm());
 });
 
 const folder = new URL("../../fixtures/model/", import.meta.url).pathname;

@@ -12,16 +12,17 @@ import {
   type Prism,
   type RubyParser,
 } from "../../../checks/ruby/parser.ts";
+import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
 import { adaptDeserializer, fieldsIn, skippedPlaces } from "../../../scripts/prism/adapt-deserializer.ts";
 
-const wasm = readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm")));
+const wasm = readPrismWasm();
 const root = new URL("../../../", import.meta.url);
 
 let prism: Prism;
 let parse: RubyParser;
 
 beforeAll(async () => {
-  prism = instantiatePrism(wasm)();
+  prism = instantiatePrism(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))))();
   parse = await createRubyParser(wasm);
 });
 
