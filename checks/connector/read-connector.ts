@@ -23,6 +23,7 @@ import { createEvaluator, createFrame, type Evaluator } from "./evaluate/evaluat
 import { textValue } from "./evaluate/literals.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type Field, type FieldList, type FieldRole } from "./fields.ts";
+import { joined } from "./joined.ts";
 import { readParameters } from "./lambda.ts";
 import { anyInput, createSchemas, noInput } from "./schemas.ts";
 import { createSection } from "./section.ts";
@@ -58,10 +59,13 @@ export function evaluateProgram(program: ProgramNode): EvaluatedProgram {
     method: () => null,
     constant: (name) => constants.get(name) ?? null,
     setConstant: (name, value) => constants.set(name, value),
+    globals: new Map(),
     allowance: allowanceFor(program.location.length),
   });
-  const root = evaluator.evaluate(program, { evaluator, scope: createScope(), frame: createFrame() });
-  return { program, root, constants };
+  // Outside of the file, there are no local variables.
+  const scope = createScope(null, true);
+  const value = evaluator.evaluate(program, { evaluator, scope, frame: createFrame() });
+  return { program, root: value.kind === "choice" ? joined(value.options, value) : value, constants };
 }
 
 /** Reads the model of a connector from what its file comes to; null where that is not known to be a hash. */

@@ -50,6 +50,7 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
     method: (name) => source.method(name),
     constant: (name) => source.constants.get(name) ?? null,
     setConstant: () => undefined,
+    globals: null,
     allowance: source.allowance,
   };
   const sharingSurroundings: Surroundings = { ...surroundings, definition: sharedDefinition };

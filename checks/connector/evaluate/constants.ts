@@ -1,21 +1,22 @@
 import { region } from "../regions.ts";
 import {
   ClassNode,
+  ConstantOrWriteNode,
   ConstantPathNode,
   ConstantReadNode,
   ConstantWriteNode,
   DefinedNode,
   DefNode,
-  GlobalVariableReadNode,
   ModuleNode,
   type Node,
   SelfNode,
 } from "../../ruby/nodes.ts";
-import { nil, symbol, unknown, type Value } from "../value.ts";
+import { choice, nil, symbol, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { createFrame } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { createScope } from "./scope.ts";
+import { conditionalWrite } from "./slots.ts";
 
 export const constantHandlers: readonly [unknown, Handler][] = [
   on(ConstantReadNode, (node, context) => readConstant(node, node.name, context)),
@@ -25,8 +26,14 @@ export const constantHandlers: readonly [unknown, Handler][] = [
   }),
   on(ConstantWriteNode, (node, context) => {
     const value = context.evaluator.evaluate(node.value, context);
-    context.evaluator.surroundings.setConstant(context.scope.namespace + node.name, value);
+    setConstant(node.name, value, context);
     return value;
+  }),
+  on(ConstantOrWriteNode, (node, context) => {
+    const { evaluator, scope } = context;
+    const read = () => evaluator.surroundings.constant(scope.namespace + node.name) ?? nil();
+    const write = (value: Value) => setConstant(node.name, value, context);
+    return conditionalWrite(node, { read, write }, context, false);
   }),
   on(ModuleNode, moduleBody),
   on(ClassNode, moduleBody),
@@ -38,7 +45,6 @@ export const constantHandlers: readonly [unknown, Handler][] = [
     return symbol(node.name);
   }),
   on(SelfNode, (node) => unknown(node)),
-  on(GlobalVariableReadNode, (node) => unknown(node)),
   on(DefinedNode, (node) => unknown(node)),
 ];
 
@@ -65,6 +71,14 @@ const classes = new Set([
   "Time",
   "TrueClass",
 ]);
+
+/** Sets a constant. Where that is only perhaps done, and it is read all the same, it was, unless there was one before. */
+export function setConstant(name: string, value: Value, { evaluator, scope }: Context): void {
+  const { surroundings } = evaluator;
+  const path = scope.namespace + name;
+  const before = evaluator.isTentative() ? surroundings.constant(path) : null;
+  surroundings.setConstant(path, before ? choice([before, value]) : value);
+}
 
 function readConstant(node: Node, name: string, { evaluator, scope }: Context): Value {
   let prefix = scope.namespace;

@@ -6,6 +6,7 @@ import { type Call, callHandlers, callOn } from "./calls.ts";
 import { constantHandlers } from "./constants.ts";
 import { controlFlowHandlers } from "./control-flow.ts";
 import { createFrame, type Frame, Raised } from "./frame.ts";
+import { globalVariableHandlers } from "./global-variables.ts";
 import { type Handler } from "./handler.ts";
 import { literalHandlers } from "./literals.ts";
 import { loopHandlers } from "./loops.ts";
@@ -25,6 +26,8 @@ export interface Surroundings {
   /** The value of a constant set before the connector's hash, or of a function; null where there is none that is known. */
   constant(name: string): Value | null;
   setConstant(name: string, value: Value): void;
+  /** The values of variables such as `@list` and `$list`; null where nothing is known of them. */
+  readonly globals: Map<string, Value> | null;
   /** What may be spent on all evaluations in these surroundings. */
   readonly allowance: Allowance;
 }
@@ -80,6 +83,7 @@ const handlers = new Map<unknown, Handler>([
   ...literalHandlers,
   ...variableHandlers,
   ...constantHandlers,
+  ...globalVariableHandlers,
   ...controlFlowHandlers,
   ...loopHandlers,
   ...rescueHandlers,

@@ -8,6 +8,7 @@ import {
   type IndexAndWriteNode,
   IndexOperatorWriteNode,
   IndexOrWriteNode,
+  type IndexTargetNode,
   LambdaNode,
   LocalVariableAndWriteNode,
   LocalVariableOperatorWriteNode,
@@ -170,6 +171,20 @@ export function isVariableWrite(node: Node): node is VariableWrite {
   );
 }
 
+/** `receiver[key]` as a target of parallel assignment. */
+export function setIndex(node: IndexTargetNode, value: Value, context: Context): void {
+  const { evaluator } = context;
+  const receiver = evaluator.evaluate(node.receiver, context);
+  const values = [...argumentsOf(node).map((argument) => evaluator.evaluate(argument, context)), value];
+  const call = { node, name: "[]=", values, openArguments: false, block: null, context };
+  if (!evaluator.call(receiver, call)) forgetReceiver(node.receiver, receiver, context);
+}
+
+function forgetReceiver(node: Node | null, receiver: Value, context: Context): void {
+  if (receiver.kind === "hash" || receiver.kind === "array") degrade(receiver);
+  else degradeRoot(node, context);
+}
+
 /** `receiver[key] ||= value`, `receiver[key] &&= value` and `receiver[key] += value`. */
 export function indexWrite(
   node: IndexOrWriteNode | IndexAndWriteNode | IndexOperatorWriteNode,
@@ -184,15 +199,15 @@ export function indexWrite(
   if (before && truth !== null && !(node instanceof IndexOperatorWriteNode)) {
     if (truth === node instanceof IndexOrWriteNode) return before;
   }
-  const operand = evaluator.evaluate(node.value, context);
   const certain = before !== null && (truth !== null || node instanceof IndexOperatorWriteNode);
+  const evaluate = () => evaluator.evaluate(node.value, context);
+  const operand = certain ? evaluate() : evaluator.tentatively(evaluate, unknown(node));
   const value =
     node instanceof IndexOperatorWriteNode && before
       ? callOperator(before, node.binaryOperator, operand, node)
       : operand;
   if (certain && evaluator.call(receiver, { ...call, name: "[]=", values: [...keys, value] })) return value;
-  if (receiver.kind === "hash" || receiver.kind === "array") degrade(receiver);
-  else degradeRoot(node.receiver, context);
+  forgetReceiver(node.receiver, receiver, context);
   return evaluator.surprise(node);
 }
 

@@ -1,6 +1,9 @@
 import {
   CallTargetNode,
+  ConstantTargetNode,
+  GlobalVariableTargetNode,
   IndexTargetNode,
+  InstanceVariableTargetNode,
   ItLocalVariableReadNode,
   LocalVariableAndWriteNode,
   LocalVariableOperatorWriteNode,
@@ -14,11 +17,13 @@ import {
   RequiredParameterNode,
   SplatNode,
 } from "../../ruby/nodes.ts";
-import { array, choice, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
+import { array, exactItems, nil, unknown, type Value } from "../value.ts";
+import { setConstant } from "./constants.ts";
 import type { Context } from "./evaluator.ts";
+import { assignGlobal } from "./global-variables.ts";
 import { type Handler, on } from "./handler.ts";
-import { degradeRoot } from "./mutation.ts";
-import { callOperator } from "./operators.ts";
+import { degradeRoot, setIndex } from "./mutation.ts";
+import { conditionalWrite, operatorWrite, type Slot } from "./slots.ts";
 import { readVariable, writeVariable } from "./scope.ts";
 
 export const variableHandlers: readonly [unknown, Handler][] = [
@@ -29,15 +34,13 @@ export const variableHandlers: readonly [unknown, Handler][] = [
     writeVariable(context.scope, node.name, node.depth, value);
     return value;
   }),
-  on(LocalVariableOperatorWriteNode, (node, context) => {
-    const before = readVariable(context.scope, node.name, node.depth);
-    const operand = context.evaluator.evaluate(node.value, context);
-    const value = callOperator(before, node.binaryOperator, operand, node);
-    writeVariable(context.scope, node.name, node.depth, value);
-    return value;
-  }),
-  on(LocalVariableOrWriteNode, (node, context) => conditionalWrite(node, context, false)),
-  on(LocalVariableAndWriteNode, (node, context) => conditionalWrite(node, context, true)),
+  on(LocalVariableOperatorWriteNode, (node, context) => operatorWrite(node, slotOf(node, context), context)),
+  on(LocalVariableOrWriteNode, (node, context) =>
+    conditionalWrite(node, slotOf(node, context), context, false),
+  ),
+  on(LocalVariableAndWriteNode, (node, context) =>
+    conditionalWrite(node, slotOf(node, context), context, true),
+  ),
   on(MultiWriteNode, (node, context) => {
     const value = context.evaluator.evaluate(node.value, context);
     destructure(node, value, (target, part) => assign(target, part, context));
@@ -45,19 +48,11 @@ export const variableHandlers: readonly [unknown, Handler][] = [
   }),
 ];
 
-/** `name ||= value` and `name &&= value`. */
-function conditionalWrite(
-  node: LocalVariableOrWriteNode | LocalVariableAndWriteNode,
-  context: Context,
-  writesWhen: boolean,
-): Value {
-  const before = readVariable(context.scope, node.name, node.depth);
-  const truth = truthiness(before);
-  if (truth !== null && truth !== writesWhen) return before;
-  const value = context.evaluator.evaluate(node.value, context);
-  const after = truth === null ? choice([before, value], node) : value;
-  writeVariable(context.scope, node.name, node.depth, after);
-  return after;
+function slotOf({ name, depth }: { name: string; depth: number }, { scope }: Context): Slot {
+  return {
+    read: () => readVariable(scope, name, depth),
+    write: (value) => writeVariable(scope, name, depth, value),
+  };
 }
 
 /** Targets such as those of `a, (b, *c), d = value`. */
@@ -94,7 +89,13 @@ export function assign(target: Node, value: Value, context: Context): void {
     context.scope.variables.set(target.name, value);
   } else if (target instanceof MultiTargetNode) {
     destructure(target, value, (inner, part) => assign(inner, part, context));
-  } else if (target instanceof IndexTargetNode || target instanceof CallTargetNode) {
+  } else if (target instanceof IndexTargetNode) {
+    setIndex(target, value, context);
+  } else if (target instanceof CallTargetNode) {
     degradeRoot(target.receiver, context);
+  } else if (target instanceof ConstantTargetNode) {
+    setConstant(target.name, value, context);
+  } else if (target instanceof InstanceVariableTargetNode || target instanceof GlobalVariableTargetNode) {
+    assignGlobal(target, value, context);
   }
 }

@@ -18,7 +18,7 @@ export const rootHash = defineRule({
     empty: () => "The file has no code, so there is no connector.",
     other: (kind: string) => `The file ends with ${kind}, not with the hash of a connector.`,
     unknown: () =>
-      "The file does not end with a hash literal, so the connector cannot be read without running it.",
+      "What the file comes to cannot be told without running it, so nothing in it was checked; end it with a hash literal.",
   },
   examples: {
     bad: [
@@ -41,6 +41,18 @@ export const rootHash = defineRule({
     ],
     good: [
       { name: "a hash", source: ruby`{ title: 'Acme', connection: {} }` },
+      {
+        name: "a hash with a name",
+        source: ruby`
+          connector ||= { title: 'Acme', connection: {} }
+        `,
+      },
+      {
+        name: "one of two hashes",
+        source: ruby`
+          ENV['ACME_BETA'] ? { title: 'Acme (beta)', connection: {} } : { title: 'Acme', connection: {} }
+        `,
+      },
       {
         name: "a constant before the hash",
         source: ruby`
