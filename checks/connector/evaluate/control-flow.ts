@@ -1,10 +1,14 @@
 import { region } from "../regions.ts";
 import {
   AndNode,
+  BlockNode,
   BreakNode,
+  CaseMatchNode,
   CaseNode,
+  childrenOf,
   ElseNode,
   IfNode,
+  InNode,
   NextNode,
   type Node,
   OrNode,
@@ -21,8 +25,9 @@ import { array, choice, copyOf, exactItems, nil, truthiness, unknown, type Value
 import type { Context } from "./evaluator.ts";
 import { type Frame, lambdaFrame } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
+import { forgetWrites } from "./mutation.ts";
 import { caseMatches } from "./operators.ts";
-import { mergeSnapshots, restoreSnapshot, type Snapshot, takeSnapshot } from "./scope.ts";
+import { createScope, mergeSnapshots, restoreSnapshot, type Snapshot, takeSnapshot } from "./scope.ts";
 
 export const controlFlowHandlers: readonly [unknown, Handler][] = [
   on(ProgramNode, (node, context) => context.evaluator.evaluate(node.statements, context)),
@@ -34,6 +39,7 @@ export const controlFlowHandlers: readonly [unknown, Handler][] = [
   on(IfNode, (node, context) => branch(node, node.predicate, node.statements, node.subsequent, context)),
   on(UnlessNode, (node, context) => branch(node, node.predicate, node.elseClause, node.statements, context)),
   on(CaseNode, caseWhen),
+  on(CaseMatchNode, caseIn),
   on(ReturnNode, (node, context) => leave(context, lambdaFrame(context.frame), argumentsOf(node), node)),
   on(NextNode, (node, context) => leave(context, context.frame, argumentsOf(node), node)),
   on(BreakNode, breakOut),
@@ -101,6 +107,24 @@ function caseWhen(node: CaseNode, context: Context): Value {
   }
   open.push(node.elseClause);
   return oneOf(node, open, context);
+}
+
+/** `case` with patterns, of which nothing is known: neither which one matches, nor what it takes apart. */
+function caseIn(node: CaseMatchNode, context: Context): Value {
+  if (node.predicate) context.evaluator.evaluate(node.predicate, context);
+  forgetWrites(node, context);
+  const branches = node.conditions.map((one) => (one instanceof InNode ? one.statements : one));
+  return alternatives(node, [...branches, node.elseClause], context);
+}
+
+/** Code of a kind that is not followed: each part of it is perhaps run. */
+export function unfollowed(node: Node, context: Context): Value {
+  for (const child of childrenOf(node)) {
+    const scope = child instanceof BlockNode ? createScope(context.scope) : context.scope;
+    alternatives(node, [child instanceof BlockNode ? child.body : child, null], { ...context, scope });
+  }
+  forgetWrites(node, context);
+  return context.evaluator.surprise(node);
 }
 
 function oneOf(node: Node, branches: readonly (Node | null)[], context: Context): Value {

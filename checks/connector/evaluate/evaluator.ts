@@ -4,7 +4,7 @@ import { type BlockNode, callableOf, type DefNode, type LambdaNode, type Node } 
 import { choice, type FunctionValue, type LambdaValue, nil, unknown, type Value } from "../value.ts";
 import { type Call, callHandlers, callOn } from "./calls.ts";
 import { constantHandlers } from "./constants.ts";
-import { controlFlowHandlers } from "./control-flow.ts";
+import { controlFlowHandlers, unfollowed } from "./control-flow.ts";
 import { createFrame, type Frame, Raised } from "./frame.ts";
 import { globalVariableHandlers } from "./global-variables.ts";
 import { type Handler } from "./handler.ts";
@@ -129,8 +129,8 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
 
   function evaluate(node: Node | null, context: Context): Value {
     if (node === null) return nil();
-    const handler = handlers.get(node.constructor);
-    if (!handler || depth > maxDepth || (depth > 0 && !spend())) return evaluator.surprise(node);
+    const handler = handlers.get(node.constructor) ?? unfollowed;
+    if (depth > maxDepth || (depth > 0 && !spend())) return evaluator.surprise(node);
     if (depth === 0) return enter(node, () => handler(node, context));
     // The same as `enter`, without a closure for each of very many nodes.
     depth++;

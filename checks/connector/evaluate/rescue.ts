@@ -5,54 +5,63 @@ import {
   CallNode,
   LocalVariableTargetNode,
   type Node,
+  nodesIn,
   type RescueNode,
   RescueModifierNode,
+  RetryNode,
 } from "../../ruby/nodes.ts";
 import { choice, unknown, type Value } from "../value.ts";
 import { alternatives, maybe } from "./control-flow.ts";
 import type { Context } from "./evaluator.ts";
 import { type Frame, Raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
+import { forgetWrites } from "./mutation.ts";
 import { mergeSnapshots, takeSnapshot, writeVariable } from "./scope.ts";
 
 export const rescueHandlers: readonly [unknown, Handler][] = [
   on(BeginNode, begin),
   on(RescueModifierNode, (node, context) =>
-    guarded(node, node.expression, node.rescueExpression, null, context),
+    guarded({ node, body: node.expression, orElse: null, clauses: [], last: node.rescueExpression }, context),
   ),
 ];
 
+/** Code, and what is run where it raises an exception. */
+interface Guarded {
+  readonly node: Node;
+  readonly body: Node | null;
+  /** What is run after it where it raises none. */
+  readonly orElse: Node | null;
+  readonly clauses: readonly RescueNode[];
+  /** What takes any exception. */
+  readonly last: Node | null;
+}
+
 function begin(node: BeginNode, context: Context): Value {
-  const { rescueClause: rescue, elseClause, ensureClause } = node;
-  if (rescue?.subsequent || (rescue && elseClause)) {
-    alternatives(
-      node,
-      [node.statements, rescue.statements, rescue.subsequent?.statements ?? elseClause],
-      context,
-    );
-    return context.evaluator.surprise(node);
-  }
-  const value = rescue
-    ? guarded(node, node.statements, rescue.statements, rescue, context)
-    : context.evaluator.evaluate(node.statements, context);
+  const { rescueClause, elseClause, ensureClause, statements } = node;
+  const value = rescueClause
+    ? guarded(
+        { node, body: statements, orElse: elseClause, clauses: clausesFrom(rescueClause), last: null },
+        context,
+      )
+    : context.evaluator.evaluate(statements, context);
   if (ensureClause) context.evaluator.evaluate(ensureClause.statements, context);
   return value;
 }
 
-/** Runs `body`, and `fallback` where the body raises an exception. */
-function guarded(
-  node: Node,
-  body: Node | null,
-  fallback: Node | null,
-  rescue: RescueNode | null,
-  context: Context,
-): Value {
+function clausesFrom(first: RescueNode): RescueNode[] {
+  const clauses: RescueNode[] = [];
+  for (let at: RescueNode | null = first; at; at = at.subsequent) clauses.push(at);
+  return clauses;
+}
+
+/** Runs `body`, and a clause where the body raises an exception. */
+function guarded(one: Guarded, context: Context): Value {
+  const { node, body, orElse, clauses, last } = one;
   const { evaluator, scope } = context;
-  const reference = rescue?.reference;
+  const fallbacks = last ? [last] : clauses.map(({ statements }) => statements);
   if (body && asksOthers(body)) {
-    if (reference instanceof LocalVariableTargetNode)
-      writeVariable(scope, reference.name, reference.depth, unknown());
-    return alternatives(node, [body, fallback], context);
+    forgetReferences(clauses, context);
+    return unlessRetried(one, context, () => alternatives(node, [body, ...fallbacks], context));
   }
   const before = evaluator.surprises();
   try {
@@ -61,27 +70,57 @@ function guarded(
     const isSure = evaluator.surprises() === before;
     if (isSure && frame.ended) context.frame.ended = true;
     if (isSure && frame.partial) context.frame.partial = true;
-    if (isSure) return value;
-    const after = takeSnapshot(scope);
-    const other = maybe(fallback, context);
-    if (frame.ended && other.ended) context.frame.ended = true;
-    if (frame.ended || other.ended || frame.partial || other.partial) context.frame.partial = true;
-    mergeSnapshots(scope, [after, other.after]);
-    if (frame.ended) return other.value;
-    return other.ended ? value : choice([value, other.value], node);
+    if (isSure) return orElse && !frame.ended ? evaluator.evaluate(orElse, context) : value;
+    return unlessRetried(one, context, () => {
+      forgetReferences(clauses, context);
+      const result = orElse && !frame.ended ? alternatives(node, [orElse, null], context) : value;
+      const after = takeSnapshot(scope);
+      const others = fallbacks.map((fallback) => maybe(fallback, context));
+      const going = others.filter((other) => !other.ended);
+      if (frame.ended && going.length === 0) context.frame.ended = true;
+      if (frame.ended || frame.partial || others.some((other) => other.ended || other.partial))
+        context.frame.partial = true;
+      mergeSnapshots(scope, [after, ...others.map((other) => other.after)]);
+      const values = going.map((other) => other.value);
+      return choice(frame.ended ? values : [result, ...values], node);
+    });
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    if (rescue && rescue.exceptions.length > 0 && !catchesAll(rescue)) return evaluator.surprise(node);
-    if (reference instanceof LocalVariableTargetNode) {
+    forgetReferences(clauses, context);
+    return unlessRetried(one, context, () => {
+      const [first] = clauses;
+      if (!first || catchesAll(first)) return evaluator.evaluate(fallbacks[0]!, context);
+      // Or none of them takes it.
+      context.frame.partial = true;
+      return choice([alternatives(node, fallbacks, context), evaluator.surprise(node)], node);
+    });
+  }
+}
+
+/** After `retry`, all is run again, nobody knows how often. */
+function unlessRetried({ node, body, clauses }: Guarded, context: Context, run: () => Value): Value {
+  if (!clauses.some((clause) => nodesIn(clause).some((inner) => inner instanceof RetryNode))) return run();
+  const fallbacks = clauses.map(({ statements }) => statements);
+  forgetWrites(node, context);
+  context.evaluator.tentatively(() => alternatives(node, [body, ...fallbacks], context), unknown(node));
+  forgetWrites(node, context);
+  return context.evaluator.surprise(node);
+}
+
+/** What is raised is not known. */
+function forgetReferences(clauses: readonly RescueNode[], { scope }: Context): void {
+  for (const { reference } of clauses) {
+    if (reference instanceof LocalVariableTargetNode)
       writeVariable(scope, reference.name, reference.depth, unknown());
-    }
-    return evaluator.evaluate(fallback, context);
   }
 }
 
 function catchesAll(rescue: RescueNode): boolean {
-  return rescue.exceptions.some(
-    (node) => "name" in node && /^(StandardError|Exception|RuntimeError)$/.test(String(node.name)),
+  return (
+    rescue.exceptions.length === 0 ||
+    rescue.exceptions.some(
+      (node) => "name" in node && /^(StandardError|Exception|RuntimeError)$/.test(String(node.name)),
+    )
   );
 }
 
