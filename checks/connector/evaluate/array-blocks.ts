@@ -93,13 +93,14 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
     case "reduce":
       return reduce(first ? [first, ...items] : items, one);
     case "sum":
-      return [first ?? integer(0), ...items.map((item) => block(item))].reduce((total, value) =>
-        callOperator(total, "+", value, node),
+      return sum(
+        items.map((item) => block(item)),
+        one,
       );
     case "find":
     case "detect":
     case "transform_find":
-      return find(items, one);
+      return first ? null : find(items, one);
     case "find_index":
     case "index": {
       const at = items.findIndex((item) => truthiness(block(item)) !== false);
@@ -151,7 +152,7 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
     case "sort_by":
     case "min_by":
     case "max_by":
-      return sortBy(items, one);
+      return first ? null : sortBy(items, one);
     case "uniq": {
       const kept = unique(
         items,
@@ -287,9 +288,9 @@ function groupBy(items: readonly Value[], { block, node }: Call): Value | null {
   const groups = emptyHash(node);
   for (const item of items) {
     const entry = toEntry(block!(item), item);
-    if (!entry) return null;
-    const before = groups.entries.get(entry.key)?.value;
-    const members = before?.kind === "array" ? before : array([]);
+    const before = entry && groups.entries.get(entry.key);
+    if (!entry || (before && before.keyValue.kind !== entry.keyValue.kind)) return null;
+    const members = before?.value.kind === "array" ? before.value : array([]);
     members.items.push({ value: item, conditional: false });
     groups.entries.set(entry.key, { ...entry, value: members });
   }
@@ -303,6 +304,13 @@ function sortBy(items: readonly Value[], { name, block, node }: Call): Value | n
     return sorted && array(sorted, node);
   }
   return extreme(items, keys, name === "min_by" ? -1 : 1, node);
+}
+
+/** Ruby adds up floats more exactly than one after the other. */
+export function sum(items: readonly Value[], { values: [first], node }: Call): Value | null {
+  const all = [first ?? integer(0), ...items];
+  if (items.length > 1 && all.some((item) => item.kind === "number" && item.float)) return null;
+  return all.reduce((total, value) => callOperator(total, "+", value, node));
 }
 
 /** The first of the least (-1) or greatest (1) items by their keys; null where it is not known. */

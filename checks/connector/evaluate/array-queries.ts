@@ -15,13 +15,13 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
-import { extreme, order, slices } from "./array-blocks.ts";
+import { extreme, order, slices, sum } from "./array-blocks.ts";
 import { allItems, unique, without } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
 import { lookUp } from "./hash-lookup.ts";
 import { toEntry } from "./literals.ts";
-import { callOperator, equals } from "./operators.ts";
+import { equals } from "./operators.ts";
 import { rangeSlice } from "./ranges.ts";
 
 /** A method of Array without a block, for which every item must be known; null where it is not understood. */
@@ -131,7 +131,7 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "reduce":
       return fold(items, one);
     case "sum":
-      return items.reduce((total, value) => callOperator(total, "+", value, node), first ?? integer(0));
+      return sum(items, one);
     case "sort": {
       const sorted = order(items, items);
       return sorted && array(sorted, node);
@@ -144,9 +144,10 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "tally": {
       const counts = emptyHash(node);
       for (const item of items) {
-        const before = counts.entries.get(keyName(item) ?? "")?.value;
-        const entry = toEntry(item, integer(before?.kind === "number" ? before.number + 1 : 1));
-        if (!entry) return null;
+        const before = counts.entries.get(keyName(item) ?? "");
+        const count = before?.value.kind === "number" ? before.value.number : 0;
+        const entry = toEntry(item, integer(count + 1));
+        if (!entry || (before && before.keyValue.kind !== entry.keyValue.kind)) return null;
         counts.entries.set(entry.key, entry);
       }
       return counts;

@@ -22,7 +22,6 @@ import {
   exactItems,
   integer,
   nil,
-  string,
   truthiness,
   unknown,
   type Value,
@@ -196,8 +195,6 @@ function callNil({ name, values, node }: Call): Value | null {
       return emptyHash(node);
     case "to_i":
       return integer(0, node);
-    case "inspect":
-      return string("nil", node);
     default:
       return null;
   }

@@ -10,7 +10,7 @@ import {
 } from "../value.ts";
 import type { Call } from "./calls.ts";
 import { parseJson } from "./json.ts";
-import { toEntry } from "./literals.ts";
+import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
 
 const maxItems = 2000;
 
@@ -59,8 +59,8 @@ export function toHash(pairs: readonly Value[] | null, node: Value["node"]): Val
   for (const pair of pairs) {
     const [key, value] = exactItems(pair) ?? [];
     const entry = key && value && toEntry(key, value);
-    if (entry) hash.entries.set(entry.key, entry);
-    else hash.open = true;
+    if (entry) putEntry(hash, entry);
+    else overwriteUnknown(hash);
   }
   return hash;
 }

@@ -7,13 +7,13 @@ import {
   shallowCopyOf,
   string,
   textOf,
-  toText,
   truthiness,
   unknown,
   type Value,
 } from "../value.ts";
 import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
+import { inspectText, shownText } from "./inspect-text.ts";
 import { caseMatches, classNameOf, equals, isInstance } from "./operators.ts";
 
 /** The methods that every object answers, Rails' own among them; null for any other. */
@@ -24,8 +24,10 @@ export function callCommon(receiver: Value, one: Call): Value | null {
     case "!":
       return known(negate(truthiness(receiver)), one);
     case "==":
-    case "eql?":
       return known(first ? equals(receiver, first) : null, one);
+    case "eql?":
+      // Which `1` and `1.0` are not.
+      return known(first && receiver.kind !== "number" ? equals(receiver, first) : null, one);
     case "!=":
       return known(negate(first ? equals(receiver, first) : null), one);
     case "===":
@@ -67,7 +69,11 @@ export function callCommon(receiver: Value, one: Call): Value | null {
     case "deep_dup":
       return copyOf(receiver);
     case "to_s": {
-      const text = values.length === 0 ? toText(receiver) : null;
+      const text = values.length === 0 ? shownText(receiver) : null;
+      return text === null ? null : string(text, node);
+    }
+    case "inspect": {
+      const text = inspectText(receiver);
       return text === null ? null : string(text, node);
     }
     case "tap":

@@ -1,18 +1,18 @@
 import type { Node } from "../../ruby/nodes.ts";
-import { exactItems, string, toText, type Value } from "../value.ts";
+import { string, type Value } from "../value.ts";
+import { shownText } from "./inspect-text.ts";
 
 const directive = /%(?:%|<(\w+)>|\{(\w+)\})?([-0+ ]*)(\d*)(?:\.(\d+))?([a-zA-Z]?)/g;
 
 /** Ruby's `format` for its common directives; null for any other, or where an argument is not known. */
-export function formatText(text: string, given: readonly Value[], node: Node | null): Value | null {
-  const values = given.length === 1 ? (exactItems(given[0]) ?? given) : given;
+export function formatText(text: string, values: readonly Value[], node: Node | null): Value | null {
   let next = 0;
   let known = true;
   const result = text.replace(directive, (all, ...parts: (string | undefined)[]) => {
     const [named, braced, flags = "", width = "", precision, type = ""] = parts;
     if (all.startsWith("%%")) return `%${all.slice(2)}`;
     const name = named ?? braced;
-    const value = name === undefined ? values[next++] : entryOf(given[0], name);
+    const value = name === undefined ? values[next++] : entryOf(values[0], name);
     // The letter after `%{name}` is plain text.
     const shown = value && show(value, braced === undefined ? type : "s", precision);
     if (typeof shown !== "string") known = false;
@@ -31,7 +31,7 @@ function entryOf(value: Value | undefined, name: string): Value | undefined {
 }
 
 function show(value: Value, type: string, precision: string | undefined): string | null {
-  if (type === "s") return precision === undefined ? toText(value) : null;
+  if (type === "s") return precision === undefined ? shownText(value) : null;
   if (value.kind !== "number") return null;
   switch (type) {
     case "d":

@@ -1,12 +1,15 @@
 import { spend } from "../effort.ts";
 import {
   array,
+  arrayOf,
+  type ArrayValue,
   boolean,
   choice,
   copyOf,
   emptyHash,
   type HashEntry,
   type HashValue,
+  indifferentCopyOf,
   integer,
   isScalar,
   makeIndifferent,
@@ -49,9 +52,7 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
       return context.evaluator.isTentative(receiver) ? null : merge(receiver, one);
     case "reverse_merge":
     case "with_defaults":
-      return first?.kind === "hash"
-        ? merge(shallowCopyOf(first) as HashValue, { ...one, values: [receiver] })
-        : null;
+      return first?.kind === "hash" ? reverseMerge(receiver, first, one) : null;
     case "[]=":
     case "store":
       if (!first || !second) return null;
@@ -77,19 +78,21 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
     case "compact":
       return compact(receiver, node);
     case "to_h":
+      if (one.block) return callExact(receiver, one);
+      return receiver.indifferent
+        ? { ...(shallowCopyOf(receiver) as HashValue), indifferent: false }
+        : receiver;
     case "to_hash":
-      return one.block ? callExact(receiver, one) : receiver;
+      return plainCopyOf(receiver);
     case "symbolize_keys":
     case "deep_symbolize_keys":
     case "to_options":
+      return convertKeys(plainCopyOf(receiver) as HashValue, symbol, name.startsWith("deep"), node);
     case "stringify_keys":
     case "deep_stringify_keys":
-      return convertKeys(
-        receiver,
-        name.includes("stringify") ? string : symbol,
-        name.startsWith("deep"),
-        node,
-      );
+      return receiver.indifferent
+        ? shallowCopyOf(receiver)
+        : convertKeys(receiver, string, name.startsWith("deep"), node);
     case "key?":
     case "has_key?":
     case "include?":
@@ -132,6 +135,11 @@ function merge(into: HashValue, { name, values, block }: Call): HashValue | null
   }
   if (into.indifferent) makeIndifferent(into);
   return into;
+}
+
+function reverseMerge(receiver: HashValue, defaults: HashValue, one: Call): HashValue | null {
+  const copy = receiver.indifferent ? indifferentCopyOf(defaults) : shallowCopyOf(defaults);
+  return merge(copy as HashValue, { ...one, values: [receiver] });
 }
 
 function mergedValue(name: string, before: HashEntry, entry: HashEntry, block: Call["block"]): Value {
@@ -183,6 +191,20 @@ function compact(hash: HashValue, node: Value["node"]): HashValue {
   return result;
 }
 
+/** A copy whose hashes tell symbols from strings again. What is none of Rails' hashes stays as it is. */
+function plainCopyOf(value: Value): Value {
+  if (!spend()) return unknown(value.node);
+  if (value.kind === "array") {
+    const items = value.items.map((item) => ({ ...item, value: plainCopyOf(item.value) }));
+    return { ...(shallowCopyOf(value) as ArrayValue), items };
+  }
+  if (value.kind !== "hash" || !value.indifferent) return value;
+  const copy: HashValue = { ...(shallowCopyOf(value) as HashValue), indifferent: false };
+  for (const [key, entry] of copy.entries)
+    copy.entries.set(key, { ...entry, value: plainCopyOf(entry.value) });
+  return copy;
+}
+
 function convertKeys(
   hash: HashValue,
   to: typeof string | typeof symbol,
@@ -193,13 +215,17 @@ function convertKeys(
   const result = { ...derived(hash, node), indifferent: false };
   for (const [key, entry] of hash.entries) {
     const isText = textOf(entry.keyValue) !== null;
-    const value =
-      deep && entry.value.kind === "hash"
-        ? convertKeys(entry.value, to, true, entry.value.node)
-        : entry.value;
+    const value = deep ? convertInside(entry.value, to) : entry.value;
     result.entries.set(key, { ...entry, keyValue: isText ? to(entry.key) : entry.keyValue, value });
   }
   return result;
+}
+
+function convertInside(value: Value, to: typeof string | typeof symbol): Value {
+  if (value.kind === "hash") return convertKeys(value, to, true, value.node);
+  if (value.kind !== "array") return value;
+  const items = value.items.map((item) => ({ ...item, value: convertInside(item.value, to) }));
+  return arrayOf(items, value.node, value.open);
 }
 
 function hasKey(hash: HashValue, key: Value, node: Value["node"]): Value {
@@ -238,7 +264,7 @@ function callExact(hash: HashValue, one: Call): Value | null {
     case "invert": {
       const pairs = entries.map((entry) => toEntry(entry.value, keyOf(entry)));
       if (pairs.includes(null)) return null;
-      return { ...derived(hash, node), entries: new Map(pairs.map((entry) => [entry!.key, entry!])) };
+      return { ...emptyHash(node), entries: new Map(pairs.map((entry) => [entry!.key, entry!])) };
     }
     case "each":
     case "each_pair":
@@ -348,7 +374,7 @@ function transformKeys(
   for (const entry of entries) {
     const changed = toEntry(block(keyOf(entry)), entry.value, entry.keyNode);
     if (!changed) return null;
-    result.entries.set(changed.key, changed);
+    putEntry(result, changed);
   }
   return result;
 }

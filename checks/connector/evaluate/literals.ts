@@ -36,7 +36,6 @@ import {
   nil,
   string,
   symbol,
-  toText,
   unknown,
   type Value,
   withTextKey,
@@ -44,6 +43,7 @@ import {
 } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Handler, on } from "./handler.ts";
+import { shownText } from "./inspect-text.ts";
 import { rangeItems } from "./ranges.ts";
 
 export const literalHandlers: readonly [unknown, Handler][] = [
@@ -109,7 +109,7 @@ function joined(node: Node, parts: readonly Node[], context: Context): Value {
         ? context.evaluator.evaluate(part.statements, context)
         : context.evaluator.evaluate(part, context);
     if (value.kind === "template") texts.push(...value.parts);
-    else texts.push(toText(value));
+    else texts.push(shownText(value));
   }
   return stringOf(texts, node);
 }

@@ -2,6 +2,7 @@ import { spend } from "../effort.ts";
 import {
   array,
   boolean,
+  exactItems,
   integer,
   nil,
   type RegexpValue,
@@ -17,7 +18,7 @@ import type { Call } from "./calls.ts";
 import { formatText } from "./format.ts";
 import { stringOf } from "./literals.ts";
 import { setText } from "./mutation.ts";
-import { callOperator, compare, equals, repeat } from "./operators.ts";
+import { callOperator, compare, repeat } from "./operators.ts";
 import { matches, toJavaScript } from "./regular-expressions.ts";
 import { sliceText, splitText, substitute, testText, translateCharacters } from "./string-parts.ts";
 import { textChanges } from "./text-changes.ts";
@@ -74,7 +75,7 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "*":
       return first?.kind === "number" ? repeat(text, first.number, node) : null;
     case "%":
-      return first ? formatText(text, values, node) : null;
+      return first ? formatText(text, exactItems(first) ?? [first], node) : null;
     case "<<":
     case "concat":
     case "prepend":
@@ -131,15 +132,10 @@ function callText(receiver: StringValue, one: Call): Value | null {
       return splitText(text, one);
     case "chars":
     case "each_char":
-      return array(
-        Array.from(text, (character) => string(character)),
-        node,
-      );
+      return eachText(receiver, Array.from(text), one);
     case "lines":
-      return array(
-        (text.match(/[^\n]*\n|[^\n]+/g) ?? []).map((line) => string(line)),
-        node,
-      );
+    case "each_line":
+      return first ? null : eachText(receiver, text.match(/[^\n]*\n|[^\n]+/g) ?? [], one);
     case "[]":
     case "slice":
     case "first":
@@ -158,8 +154,6 @@ function callText(receiver: StringValue, one: Call): Value | null {
       return justify(text, one);
     case "truncate":
       return first?.kind === "number" && !second ? truncate(text, first.number, node) : null;
-    case "eql?":
-      return first ? boolean(equals(receiver, first) === true, node) : null;
     default:
       return changeText(receiver, one);
   }
@@ -168,14 +162,36 @@ function callText(receiver: StringValue, one: Call): Value | null {
 /** Methods without arguments that give the text changed, and those with `!`, which change it in place. */
 function changeText(receiver: StringValue, one: Call): Value | null {
   const { name, node, values, context } = one;
-  const inPlace = name.endsWith("!");
-  const changed =
-    values.length === 0 ? textChanges.get(inPlace ? name.slice(0, -1) : name)?.(receiver.text) : null;
-  if (typeof changed !== "string") return null;
-  if (!inPlace) return string(changed, node);
-  if (context.evaluator.isTentative(receiver)) return null;
-  if (changed === receiver.text) return name === "squish!" ? receiver : nil(node);
-  setText(receiver, changed, node);
+  if (name.endsWith("!")) {
+    if (context.evaluator.isTentative(receiver)) return null;
+    const changed = withBang.has(name) ? callText(receiver, { ...one, name: name.slice(0, -1) }) : null;
+    return changed?.kind === "string" ? changeTo(receiver, changed.text, one) : null;
+  }
+  const changed = values.length === 0 ? textChanges.get(name)?.(receiver.text) : null;
+  return typeof changed === "string" ? string(changed, node) : null;
+}
+
+/** Methods that change the text as those of the same name without `!` say. */
+const withBang = new Set(
+  ["gsub", "sub", "tr", "delete", "squeeze", "delete_prefix", "delete_suffix", ...textChanges.keys()].map(
+    (name) => `${name}!`,
+  ),
+);
+
+function changeTo(receiver: StringValue, text: string, { name, node }: Call): Value {
+  if (text === receiver.text) return name === "squish!" ? receiver : nil(node);
+  setText(receiver, text, node);
+  return receiver;
+}
+
+/** The parts of a text, or calls the block with each. */
+function eachText(receiver: StringValue, texts: readonly string[], { node, block }: Call): Value {
+  const parts = array(
+    texts.map((text) => string(text)),
+    node,
+  );
+  if (!block) return { ...parts, enumerates: "each" };
+  for (const item of parts.items) block(item.value);
   return receiver;
 }
 

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
-
 import { beforeAll, expect, test } from "vitest";
 
 import { type Checker, createChecker } from "../../../checks/checker.ts";
+import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
 
 let checker: Checker;
 
 beforeAll(async () => {
-  checker = await createChecker(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))));
+  checker = await createChecker(readPrismWasm());
 });
 
 function inspect(source: string) {
