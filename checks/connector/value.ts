@@ -81,6 +81,8 @@ export interface ClassValue {
 export interface FunctionValue {
   readonly kind: "function";
   readonly node: DefNode;
+  /** The modules around it, such as `Texts::`, where it is a function of the last of them. */
+  readonly namespace: string;
 }
 
 export interface ArrayItem {
@@ -132,6 +134,8 @@ export interface HashValue {
   indifferent: boolean;
   /** Where it was made, as `regions.ts` describes. */
   readonly born: number;
+  /** What it gives for a key that it does not have, where that is not nil. */
+  fallback?: (hash: HashValue, key: Value) => Value;
   /** Whether Ruby refuses to change it. */
   frozen?: true;
   /** Whether other evaluations hold it too, as `sharing.ts` describes. */
@@ -410,10 +414,12 @@ function arrayLike({ node, open, enumerates }: ArrayValue, items: ArrayItem[]): 
 
 /** A hash of the same nature with other entries, which nobody else holds, and which may be changed. */
 function hashLike(
-  { node, shadowed, open, indifferent }: HashValue,
+  { node, shadowed, open, indifferent, fallback }: HashValue,
   entries: Map<string, HashEntry>,
 ): HashValue {
-  return { kind: "hash", node, entries, shadowed, open, indifferent, born: region() };
+  const copy: HashValue = { kind: "hash", node, entries, shadowed, open, indifferent, born: region() };
+  if (fallback) copy.fallback = fallback;
+  return copy;
 }
 
 /** A copy of only the array, hash or string itself, as `dup` makes it. */

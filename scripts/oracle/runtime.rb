@@ -7,6 +7,7 @@ require 'active_support'
 require 'active_support/core_ext'
 require 'base64'
 require 'cgi'
+require 'delegate'
 require 'erb'
 require 'json'
 require 'openssl'
@@ -33,6 +34,44 @@ module FieldLists
   end
 end
 Array.prepend(FieldLists)
+
+# What `where` gives: it filters when somebody looks.
+class FilteredList < SimpleDelegator
+  def initialize(list, conditions)
+    @conditions = [[conditions, true]]
+    super(list)
+  end
+
+  def where(conditions = {}) = tap { @conditions << [conditions, true] }
+  def not(conditions = {}) = tap { @conditions << [conditions, false] }
+
+  def __getobj__
+    list = super
+    return list unless @conditions
+
+    conditions = @conditions
+    @conditions = nil
+    __setobj__(list.select { |item| conditions.all? { |wanted, holds| fits?(item, wanted) == holds } })
+  end
+
+  private
+
+  def fits?(item, wanted)
+    wanted.all? do |key, value|
+      raise UnknownValue, 'where with operators' if key.to_s.match?(/\W/)
+
+      found = item[key]
+      case value
+      when Array, Range
+        raise 'compared with nil' if found.nil?
+
+        value.include?(found)
+      when Regexp then found.match?(value)
+      else found == value
+      end
+    end
+  end
+end
 
 module PlatformStrings
   def +(other)
@@ -86,6 +125,8 @@ end
 Object.include(PlatformValues)
 
 module PlatformEnumerables
+  def where(conditions = {}) = FilteredList.new(first.is_a?(Hash) ? self : [], conditions || {})
+
   def pluck(*keys)
     return map { |item| keys.map { |key| item.respond_to?(:dig) ? item.dig(*key) : item[key] } } if keys.many?
 

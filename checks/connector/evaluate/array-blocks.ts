@@ -5,7 +5,6 @@ import {
   type ArrayValue,
   boolean,
   choice,
-  emptyHash,
   exactItems,
   integer,
   nil,
@@ -14,11 +13,12 @@ import {
   type Value,
   arrayOf,
 } from "../value.ts";
+import { chunks, groupBy, groupsOf, slices } from "./array-groups.ts";
+import { sortBy, sortWith } from "./array-order.ts";
 import { unique } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
-import { toEntry } from "./literals.ts";
-import { callOperator, compare } from "./operators.ts";
+import { callOperator } from "./operators.ts";
 
 /** A method of Array with a block; null where it is not understood. */
 export function callEach(receiver: ArrayValue, one: Call): Value | null {
@@ -49,6 +49,7 @@ export function callEach(receiver: ArrayValue, one: Call): Value | null {
       );
     case "select":
     case "filter":
+    case "find_all":
     case "reject":
       return filter(receiver, one, name === "reject");
     default:
@@ -110,9 +111,26 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
     case "all?":
     case "none?":
       return quantify(items, one);
+    case "one?":
     case "count": {
       const truths = items.map((item) => truthiness(block(item)));
-      return truths.includes(null) ? null : integer(truths.filter(Boolean).length, node);
+      const count = truths.filter(Boolean).length;
+      if (truths.includes(null)) return null;
+      return name === "count" ? integer(count, node) : boolean(count === 1, node);
+    }
+    case "fetch": {
+      const at = first?.kind === "number" && !first.float ? first : null;
+      return at && (items.at(at.number) ?? block(at));
+    }
+    case "sort":
+      return sortWith(items, one);
+    case "chunk_while":
+    case "slice_when":
+      return chunks(items, one);
+    case "in_groups_of": {
+      const groups = groupsOf(items, one);
+      for (const group of groups ?? []) block(group);
+      return groups && receiver;
     }
     case "to_h":
       return toHash(
@@ -152,7 +170,7 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
     case "sort_by":
     case "min_by":
     case "max_by":
-      return first ? null : sortBy(items, one);
+      return sortBy(items, one);
     case "uniq": {
       const kept = unique(
         items,
@@ -207,20 +225,6 @@ function withIndex(
     default:
       return null;
   }
-}
-
-export function slices(
-  items: readonly Value[],
-  size: Value | undefined,
-  overlapping: boolean,
-): Value[][] | null {
-  if (size?.kind !== "number" || size.number < 1) return null;
-  const groups: Value[][] = [];
-  for (let at = 0; at < items.length; at += overlapping ? 1 : size.number) {
-    const group = items.slice(at, at + size.number);
-    if (!overlapping || group.length === size.number) groups.push(group);
-  }
-  return groups;
 }
 
 function flattenOnce(receiver: ArrayValue): ArrayValue {
@@ -284,58 +288,9 @@ function quantify(items: readonly Value[], one: Call): Value {
   return isKnown ? boolean(one.name !== "any?", one.node) : unknown(one.node);
 }
 
-function groupBy(items: readonly Value[], { block, node }: Call): Value | null {
-  const groups = emptyHash(node);
-  for (const item of items) {
-    const entry = toEntry(block!(item), item);
-    const before = entry && groups.entries.get(entry.key);
-    if (!entry || (before && before.keyValue.kind !== entry.keyValue.kind)) return null;
-    const members = before?.value.kind === "array" ? before.value : array([]);
-    members.items.push({ value: item, conditional: false });
-    groups.entries.set(entry.key, { ...entry, value: members });
-  }
-  return groups;
-}
-
-function sortBy(items: readonly Value[], { name, block, node }: Call): Value | null {
-  const keys = items.map((item) => block!(item));
-  if (name === "sort_by") {
-    const sorted = order(items, keys);
-    return sorted && array(sorted, node);
-  }
-  return extreme(items, keys, name === "min_by" ? -1 : 1, node);
-}
-
 /** Ruby adds up floats more exactly than one after the other. */
 export function sum(items: readonly Value[], { values: [first], node }: Call): Value | null {
   const all = [first ?? integer(0), ...items];
   if (items.length > 1 && all.some((item) => item.kind === "number" && item.float)) return null;
   return all.reduce((total, value) => callOperator(total, "+", value, node));
-}
-
-/** The first of the least (-1) or greatest (1) items by their keys; null where it is not known. */
-export function extreme(
-  items: readonly Value[],
-  keys: readonly Value[],
-  sign: -1 | 1,
-  node: Value["node"],
-): Value | null {
-  let best = 0;
-  for (const index of items.keys()) {
-    const result = compare(keys[index]!, keys[best]!);
-    if (result === null) return null;
-    if (result === sign) best = index;
-  }
-  return items[best] ?? nil(node);
-}
-
-/** The items in the order of their keys; null where it is not known. Equals stay in order, as the C library has it. */
-export function order(items: readonly Value[], keys: readonly Value[]): Value[] | null {
-  let isKnown = true;
-  const indices = [...items.keys()].sort((a, b) => {
-    const result = compare(keys[a]!, keys[b]!);
-    isKnown &&= result !== null;
-    return result ?? 0;
-  });
-  return isKnown ? indices.map((index) => items[index]!) : null;
 }

@@ -1,5 +1,7 @@
-import { type ArrayItem, type ArrayValue, exactItems, nil, truthiness, type Value } from "../value.ts";
+import { array, type ArrayItem, type ArrayValue, exactItems, nil, truthiness, type Value } from "../value.ts";
 import { mustBeOwn } from "../sharing.ts";
+import { callEach } from "./array-blocks.ts";
+import { queryArray } from "./array-queries.ts";
 import { compact, flatten, unique } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { appendTo, concatTo } from "./mutation.ts";
@@ -43,7 +45,10 @@ function changeExact(receiver: ArrayValue, one: Call): Value | null {
   switch (name) {
     case "pop":
     case "shift": {
-      if (first) return null;
+      if (first)
+        return index === null || first.kind !== "number" || first.number < 0
+          ? null
+          : takeOff(receiver, items, one, index);
       const item = (name === "pop" ? items.at(-1) : items[0]) ?? nil(node);
       set(receiver, name === "pop" ? items.slice(0, -1) : items.slice(1));
       return item;
@@ -95,6 +100,13 @@ function changeExact(receiver: ArrayValue, one: Call): Value | null {
     case "reverse!":
       set(receiver, items.toReversed());
       return receiver;
+    case "sort!":
+    case "sort_by!": {
+      const sorted = (block ? callEach : queryArray)(receiver, { ...one, name: name.slice(0, -1) });
+      const others = exactItems(sorted ?? undefined);
+      if (others) set(receiver, others);
+      return others && receiver;
+    }
     case "map!":
     case "collect!":
       if (block)
@@ -121,6 +133,14 @@ function asItem(value: Value): ArrayItem {
 function set(receiver: ArrayValue, items: readonly Value[]): void {
   mustBeOwn(receiver);
   receiver.items = items.map(asItem);
+}
+
+/** `pop` and `shift` with a number give an array. */
+function takeOff(receiver: ArrayValue, items: readonly Value[], { name, node }: Call, count: number): Value {
+  const at = name === "pop" ? Math.max(0, items.length - count) : count;
+  const [head, tail] = [items.slice(0, at), items.slice(at)];
+  set(receiver, name === "pop" ? head : tail);
+  return array(name === "pop" ? tail : head, node);
 }
 
 function insert(

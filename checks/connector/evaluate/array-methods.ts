@@ -1,9 +1,12 @@
 import { spend } from "../effort.ts";
 import {
+  array,
   type ArrayValue,
   boolean,
   choice,
   copyOf,
+  exactItems,
+  isScalar,
   string,
   symbol,
   textOf,
@@ -16,7 +19,8 @@ import { queryArray } from "./array-queries.ts";
 import type { Call } from "./calls.ts";
 import { compact, flatten, includes } from "./arrays.ts";
 import { lookUp } from "./hash-lookup.ts";
-import { joinArrays } from "./operators.ts";
+import { equals, isOpaque, joinArrays } from "./operators.ts";
+import { matches } from "./regular-expressions.ts";
 
 const maxItems = 5000;
 
@@ -38,8 +42,9 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
         node,
       );
     case "to_a":
-    case "to_ary":
     case "entries":
+      return receiver.enumerates === undefined ? receiver : arrayOf([...receiver.items], node, receiver.open);
+    case "to_ary":
     case "lazy":
     case "force":
     case "to_set":
@@ -50,6 +55,8 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
     case "ignored":
     case "required":
       return selectFields(receiver, one);
+    case "where":
+      return where(receiver, one);
     default:
       return changeArray(receiver, one) ?? (one.block ? callEach(receiver, one) : queryArray(receiver, one));
   }
@@ -71,6 +78,37 @@ function selectFields(receiver: ArrayValue, { name, values, node }: Call): Array
     }
   }
   return result;
+}
+
+/**
+ * The SDK's `where` for keys without an operator in them: the items whose values are equal, in a list or range, or
+ * matched, all as the conditions say.
+ */
+function where(receiver: ArrayValue, { values: [conditions], node }: Call): ArrayValue | null {
+  const items = exactItems(receiver);
+  if (!items || conditions?.kind !== "hash" || conditions.open || conditions.entries.size === 0) return null;
+  if (items[0]?.kind !== "hash") return items.length > 0 && isOpaque(items[0]!) ? null : array([], node);
+  const result = array([], node);
+  for (const item of items) {
+    const verdicts = Array.from(conditions.entries.values(), (entry) => {
+      if (item.kind !== "hash" || entry.conditional || !/^\w+$/.test(entry.key)) return null;
+      return fits(lookUp(item, entry.keyValue, node), entry.value);
+    });
+    if (verdicts.includes(false)) continue;
+    result.items.push({ value: item, conditional: verdicts.includes(null) });
+  }
+  return result;
+}
+
+function fits(value: Value, wanted: Value): boolean | null {
+  if (wanted.kind === "array") {
+    const all = exactItems(wanted);
+    // What is not there cannot be looked for, nor compared as a number.
+    return all && value.kind !== "nil" && value.kind !== "number" ? includes(all, value) : null;
+  }
+  if (wanted.kind === "regexp") return value.kind === "string" ? matches(wanted, value.text) : null;
+  if (!isScalar(wanted) || (wanted.kind === "number") !== (value.kind === "number")) return null;
+  return equals(value, wanted);
 }
 
 function required(field: Value, isNamed: boolean | null): Value {

@@ -1,4 +1,3 @@
-import { spend } from "../effort.ts";
 import {
   array,
   type ArrayValue,
@@ -15,8 +14,11 @@ import {
   unknown,
   type Value,
 } from "../value.ts";
-import { extreme, order, slices, sum } from "./array-blocks.ts";
-import { allItems, unique, without } from "./arrays.ts";
+import { sum } from "./array-blocks.ts";
+import { groupsOf, slices } from "./array-groups.ts";
+import { extreme, extremes, order } from "./array-order.ts";
+import { join, toSentence } from "./array-texts.ts";
+import { allItems, transpose, unique, without } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
 import { lookUp } from "./hash-lookup.ts";
@@ -37,11 +39,12 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "flat_map":
     case "select":
     case "filter":
+    case "find_all":
     case "reject":
     case "each_entry":
       return {
         ...array(items, node),
-        enumerates: name === "collect" ? "map" : name === "filter" ? "select" : name,
+        enumerates: name === "collect" ? "map" : name.startsWith("fi") ? "select" : name,
       };
     case "each_with_index":
     case "with_index":
@@ -109,9 +112,11 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
       return matches.includes(null) ? unknown(node) : boolean(name === "exclude?", node);
     }
     case "index":
-    case "find_index": {
+    case "find_index":
+    case "rindex": {
       const matches = items.map((item) => (first ? equals(item, first) : null));
-      const at = matches.findIndex((match) => match !== false);
+      const isOther = (match: boolean | null): boolean => match !== false;
+      const at = name === "rindex" ? matches.findLastIndex(isOther) : matches.findIndex(isOther);
       return at === -1 ? nil(node) : matches[at] === null ? null : integer(at, node);
     }
     case "join":
@@ -138,9 +143,24 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     }
     case "min":
     case "max":
-      return first ? null : extreme(items, items, name === "min" ? -1 : 1, node);
-    case "rotate":
-      return first ? null : array([...items.slice(1), ...items.slice(0, 1)], node);
+      return first ? extremes(items, one) : extreme(items, items, name === "min" ? -1 : 1, node);
+    case "minmax": {
+      const ends = [extreme(items, items, -1, node), extreme(items, items, 1, node)];
+      return ends.every((end) => end !== null) ? array(ends, node) : null;
+    }
+    case "rotate": {
+      if (first && (first.kind !== "number" || first.float)) return null;
+      const by = items.length === 0 ? 0 : (first?.number ?? 1) % items.length;
+      return array([...items.slice(by), ...items.slice(0, by)], node);
+    }
+    case "transpose":
+      return transpose(items, node);
+    case "in_groups_of": {
+      const groups = groupsOf(items, one);
+      return groups && array(groups, node);
+    }
+    case "to_sentence":
+      return toSentence(items, one);
     case "tally": {
       const counts = emptyHash(node);
       for (const item of items) {
@@ -261,22 +281,6 @@ function dig(items: readonly Value[], one: Call): Value | null {
   const found = first?.kind === "number" ? (items.at(first.number) ?? nil(one.node)) : null;
   if (!found || rest.length === 0 || found.kind === "nil") return found;
   return one.context.evaluator.call(found, { ...one, values: rest });
-}
-
-function join(
-  items: readonly Value[],
-  separator: Value | undefined,
-  node: Value["node"],
-  depth = 0,
-): Value | null {
-  if (depth > 40 || !spend(items.length + 1)) return null;
-  const texts: (string | null)[] = [];
-  for (const item of items) {
-    const inner = exactItems(item);
-    texts.push(inner ? textOf(join(inner, separator, null, depth + 1) ?? undefined) : toText(item));
-  }
-  const by = separator === undefined || separator.kind === "nil" ? "" : textOf(separator);
-  return by === null || texts.includes(null) ? null : string(texts.join(by), node);
 }
 
 function fold(items: readonly Value[], { values, node, context }: Call): Value | null {

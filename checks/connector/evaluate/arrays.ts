@@ -79,3 +79,12 @@ export function unique(items: readonly Value[], keys: readonly Value[]): Value[]
   }
   return kept.map((index) => items[index]!);
 }
+
+export function transpose(items: readonly Value[], node: Value["node"]): Value | null {
+  const rows = allItems(items);
+  const length = rows?.[0]?.length ?? 0;
+  // Rows of other lengths raise an exception.
+  if (!rows || rows.some((row) => row.length !== length)) return null;
+  const columns = Array.from({ length }, (_, at) => array(rows.map((row) => row[at]!)));
+  return array(columns, node);
+}

@@ -1,7 +1,18 @@
 import { type CallNode, callableOf } from "../../ruby/nodes.ts";
 import { arityOf, readParameters } from "../lambda.ts";
-import { array, degrade, type LambdaValue, nil, string, textOf, toText, type Value } from "../value.ts";
+import {
+  array,
+  degrade,
+  isScalar,
+  type LambdaValue,
+  nil,
+  string,
+  textOf,
+  toText,
+  type Value,
+} from "../value.ts";
 import type { Call } from "./calls.ts";
+import { findConstant } from "./constants.ts";
 import type { Context } from "./evaluator.ts";
 import { raised } from "./frame.ts";
 import { formatText } from "./format.ts";
@@ -51,7 +62,7 @@ function accepts(lambda: LambdaValue, count: number): boolean {
 
 /** A method that the file defines with `def`. */
 function callFunction({ name, values, openArguments, context }: Call): Value | null {
-  const found = context.evaluator.surroundings.constant(name);
+  const found = findConstant(name, context);
   return found?.kind === "function" && !openArguments ? context.evaluator.invoke(found, values) : null;
 }
 
@@ -76,7 +87,10 @@ function callKernel(node: CallNode, one: Call): Value | null {
         : null;
     case "Array":
       if (first?.kind === "nil") return array([], node);
-      return first?.kind === "array" ? first : first?.kind === "string" ? array([first], node) : null;
+      if (first?.kind === "array") return first;
+      if (first?.kind === "hash" || first?.kind === "range")
+        return context.evaluator.call(first, { ...one, name: "to_a", values: [] });
+      return first && isScalar(first) ? array([first], node) : null;
     case "String": {
       const text = first && toText(first);
       return typeof text === "string" ? string(text, node) : null;

@@ -170,6 +170,7 @@ export function callOn(receiver: Value, one: Call): Value | null {
       return callArray(receiver, one);
     case "range": {
       const items = rangeItems(receiver);
+      if (items && (one.name === "step" || one.name === "%")) return stepThrough(items, one);
       return items && callArray(arrayOf(items.map(asItem), null, false), one);
     }
     case "hash":
@@ -183,6 +184,14 @@ export function callOn(receiver: Value, one: Call): Value | null {
     default:
       return null;
   }
+}
+
+/** Each so many items of a range. */
+function stepThrough(items: readonly Value[], { values: [step], block, node }: Call): Value | null {
+  if (step?.kind !== "number" || step.float || step.number < 1) return null;
+  const taken = items.filter((_, index) => index % step.number === 0);
+  for (const item of taken) block?.(item);
+  return block ? unknown(node) : { ...array(taken, node), enumerates: "each" };
 }
 
 /** The few conversions that nil has. */

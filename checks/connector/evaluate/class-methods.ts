@@ -1,3 +1,4 @@
+import { KeywordHashNode } from "../../ruby/nodes.ts";
 import {
   array,
   type ClassValue,
@@ -6,8 +7,11 @@ import {
   exactItems,
   integer,
   string,
+  symbol,
+  truthiness,
   type Value,
 } from "../value.ts";
+import { slices } from "./array-groups.ts";
 import type { Call } from "./calls.ts";
 import { parseJson } from "./json.ts";
 import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
@@ -36,20 +40,42 @@ export function callClass({ name: className }: ClassValue, one: Call): Value | n
       return items.every((item) => item !== undefined) ? array(items, node) : null;
     }
     case "Hash.new":
-      // With a default of its own, a hash answers to keys that it does not have.
-      return first || block ? null : emptyHash(node);
+      return newHash(one);
     case "Hash.[]":
+      if (values.length > 1)
+        return toHash(
+          slices(values, integer(2), false)!.map((pair) => array(pair)),
+          node,
+        );
       return (
         toHash(first?.kind === "array" ? exactItems(first) : null, node) ??
         (first?.kind === "hash" ? copyOf(first) : null)
       );
     case "JSON.parse":
-      return first?.kind === "string" && !second ? parseJson(first.text, node) : null;
+      return first?.kind === "string" ? parseJsonAs(first.text, second, node) : null;
     case "String.new":
       return !first ? string("", node) : first.kind === "string" ? string(first.text, node) : null;
-    default:
-      return null;
+    default: {
+      const own = one.context.evaluator.surroundings.constant(`${className}::${name}`);
+      return own?.kind === "function" ? one.context.evaluator.invoke(own, values) : null;
+    }
   }
+}
+
+function parseJsonAs(text: string, options: Value | undefined, node: Value["node"]): Value | null {
+  if (!options) return parseJson(text, node);
+  const isKnown = options.kind === "hash" && !options.open && options.entries.size === 1;
+  const asSymbols = isKnown ? options.entries.get("symbolize_names") : undefined;
+  return asSymbols && truthiness(asSymbols.value) ? parseJson(text, node, symbol) : null;
+}
+
+/** With a default of its own, a hash answers to keys that it does not have. */
+function newHash({ values: [first, second], block, node }: Call): Value | null {
+  if (second || first?.node instanceof KeywordHashNode) return null;
+  const hash = emptyHash(node);
+  if (block) hash.fallback = (self, key) => block(self, key);
+  else if (first && first.kind !== "nil") hash.fallback = () => first;
+  return hash;
 }
 
 /** A hash of pairs; null where they are not all known. */

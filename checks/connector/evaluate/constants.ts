@@ -10,6 +10,8 @@ import {
   ModuleNode,
   type Node,
   SelfNode,
+  SingletonClassNode,
+  StatementsNode,
 } from "../../ruby/nodes.ts";
 import { choice, nil, symbol, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
@@ -37,11 +39,15 @@ export const constantHandlers: readonly [unknown, Handler][] = [
   }),
   on(ModuleNode, moduleBody),
   on(ClassNode, moduleBody),
-  on(DefNode, (node, { evaluator, scope }) => {
-    // Functions and constants share one table; their names do not clash, save in very odd code.
-    if (node.receiver === null && scope.namespace === "") {
-      evaluator.surroundings.setConstant(node.name, { kind: "function", node });
-    }
+  on(SingletonClassNode, (node, context) => {
+    const isOwn = node.expression instanceof SelfNode;
+    for (const one of isOwn && node.body instanceof StatementsNode ? node.body.body : [])
+      if (one instanceof DefNode && !one.receiver) define(one, context);
+    return nil(node);
+  }),
+  on(DefNode, (node, context) => {
+    const isOfModule = node.receiver instanceof SelfNode;
+    if (isOfModule || (node.receiver === null && context.scope.namespace === "")) define(node, context);
     return symbol(node.name);
   }),
   on(SelfNode, (node) => unknown(node)),
@@ -72,6 +78,11 @@ const classes = new Set([
   "TrueClass",
 ]);
 
+/** Functions and constants share one table; their names do not clash, save in very odd code. */
+function define(node: DefNode, { evaluator, scope: { namespace } }: Context): void {
+  evaluator.surroundings.setConstant(namespace + node.name, { kind: "function", node, namespace });
+}
+
 /** Sets a constant. Where that is only perhaps done, and it is read all the same, it was, unless there was one before. */
 export function setConstant(name: string, value: Value, { evaluator, scope }: Context): void {
   const { surroundings } = evaluator;
@@ -80,15 +91,18 @@ export function setConstant(name: string, value: Value, { evaluator, scope }: Co
   surroundings.setConstant(path, before ? choice([before, value]) : value);
 }
 
-function readConstant(node: Node, name: string, { evaluator, scope }: Context): Value {
-  let prefix = scope.namespace;
-  for (;;) {
-    const value = evaluator.surroundings.constant(prefix + name);
-    if (value) return value;
-    if (prefix === "") break;
-    prefix = prefix.replace(/[^:]+::$/, "");
-  }
+function readConstant(node: Node, name: string, context: Context): Value {
+  const value = findConstant(name, context);
+  if (value) return value;
   return classes.has(name) ? { kind: "class", name, node } : unknown(node);
+}
+
+/** What a name stands for in the modules around the code, or outside of them; null where that is not known. */
+export function findConstant(name: string, { evaluator, scope }: Context): Value | null {
+  for (let prefix = scope.namespace; ; prefix = prefix.replace(/[^:]+::$/, "")) {
+    const value = evaluator.surroundings.constant(prefix + name);
+    if (value || prefix === "") return value;
+  }
 }
 
 function pathOf(node: Node): string | null {
@@ -103,6 +117,11 @@ function moduleBody(node: ModuleNode | ClassNode, context: Context): Value {
   const path = pathOf(node.constantPath);
   if (path === null || !node.body) return nil(node);
   const { evaluator, scope } = context;
+  evaluator.surroundings.setConstant(scope.namespace + path, {
+    kind: "class",
+    name: scope.namespace + path,
+    node,
+  });
   const inner = createScope(null, true, `${scope.namespace}${path}::`);
   return evaluator.evaluate(node.body, {
     evaluator,

@@ -103,7 +103,10 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
     invoke(lambda, values) {
       const callable = lambda.kind === "function" ? lambda.node : callableOf(lambda.node);
       if (!callable) return unknown(lambda.node);
-      const [scope, strict] = lambda.kind === "function" ? [null, true] : [lambda.scope, lambda.strict];
+      const [scope, strict] =
+        lambda.kind === "function"
+          ? [createScope(null, true, lambda.namespace), true]
+          : [lambda.scope, lambda.strict];
       return run({
         callable,
         scope,

@@ -21,11 +21,11 @@ export function isMixed(hash: HashValue, key?: Value): boolean {
 /** `hash[key]`. */
 export function lookUp(hash: HashValue, key: Value, node: Value["node"]): Value {
   if (keyName(key) === null) {
-    if (hash.open || hash.entries.size > 40) return unknown(node);
+    if (hash.open || hash.fallback || hash.entries.size > 40) return unknown(node);
     return choice([...Array.from(hash.entries.values(), (entry) => entry.value), nil()], node);
   }
   if (isMixed(hash, key)) return unknown(node);
   const entry = findEntry(hash, key);
-  if (!entry) return hash.open ? unknown(node) : nil(node);
+  if (!entry) return hash.open ? unknown(node) : (hash.fallback?.(hash, key) ?? nil(node));
   return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;
 }

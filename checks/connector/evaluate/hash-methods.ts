@@ -13,6 +13,7 @@ import {
   integer,
   isScalar,
   makeIndifferent,
+  nil,
   shallowCopyOf,
   string,
   symbol,
@@ -27,6 +28,7 @@ import type { Call } from "./calls.ts";
 import { findEntry, isMixed, lookUp } from "./hash-lookup.ts";
 import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
 import { deleteEntry, setEntry } from "./mutation.ts";
+import { equals } from "./operators.ts";
 
 /** A method of Hash; null where it is not understood. */
 export function callHash(receiver: HashValue, one: Call): Value | null {
@@ -63,10 +65,16 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
         context,
       );
       return second;
+    case "default=":
+      if (!first || context.evaluator.isTentative(receiver)) return null;
+      receiver.fallback = () => first;
+      return first;
     case "delete": {
-      if (!first || one.block || isMixed(receiver, first)) return null;
+      const isThere = first && truthiness(hasKey(receiver, first, node));
+      if (!first || one.block || isThere === null) return null;
+      if (!isThere) return nil(node);
       const value = lookUp(receiver, first, node);
-      if (value.kind !== "nil") deleteEntry(receiver, first, context);
+      deleteEntry(receiver, first, context);
       return value;
     }
     case "except":
@@ -77,6 +85,13 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
         : null;
     case "compact":
       return compact(receiver, node);
+    case "key":
+      return first && isExact(receiver) ? keyFor(receiver, first, node) : null;
+    case "extract!": {
+      const taken = callHash(receiver, { ...one, name: "slice" });
+      const rest = taken && callHash(receiver, { ...one, name: "except" });
+      return rest?.kind === "hash" && replaceBy(receiver, rest, one) ? taken : null;
+    }
     case "to_h":
       if (one.block) return callExact(receiver, one);
       return receiver.indifferent
@@ -103,8 +118,47 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
       return truth === null ? unknown(node) : boolean(!truth, node);
     }
     default:
+      if (withBang.has(name)) return changeInPlace(receiver, one);
       return isExact(receiver) ? callExact(receiver, one) : null;
   }
+}
+
+/** Methods that change the hash as those of the same name without `!` say. */
+const withBang = new Set([
+  "compact!",
+  "deep_stringify_keys!",
+  "deep_symbolize_keys!",
+  "except!",
+  "stringify_keys!",
+  "symbolize_keys!",
+  "transform_keys!",
+  "transform_values!",
+]);
+
+function changeInPlace(receiver: HashValue, one: Call): Value | null {
+  if (one.context.evaluator.isTentative(receiver) || receiver.indifferent) return null;
+  const size = receiver.entries.size;
+  const changed = callHash(receiver, { ...one, name: one.name.slice(0, -1) });
+  if (changed?.kind !== "hash" || !replaceBy(receiver, changed, one)) return null;
+  return one.name === "compact!" && changed.entries.size === size ? nil(one.node) : receiver;
+}
+
+/** Puts the entries of another hash in the place of its own. */
+function replaceBy(receiver: HashValue, { entries, open }: HashValue, { context }: Call): boolean {
+  if (context.evaluator.isTentative(receiver)) return false;
+  mustBeOwn(receiver);
+  receiver.entries = new Map(entries);
+  receiver.open = open;
+  return true;
+}
+
+function keyFor(hash: HashValue, value: Value, node: Value["node"]): Value | null {
+  for (const entry of hash.entries.values()) {
+    const isSame = equals(entry.value, value);
+    if (isSame === null) return null;
+    if (isSame) return keyOf(entry);
+  }
+  return nil(node);
 }
 
 function isExact(hash: HashValue): boolean {
@@ -256,6 +310,28 @@ function callExact(hash: HashValue, one: Call): Value | null {
       return integer(entries.length, node);
     case "empty?":
       return boolean(entries.length === 0, node);
+    case "shift": {
+      const [entry] = entries;
+      if (first || context.evaluator.isTentative(hash)) return null;
+      if (!entry) return hash.fallback ? null : nil(node);
+      mustBeOwn(hash);
+      hash.entries.delete(entry.key);
+      return pairOf(entry);
+    }
+    case "value?":
+    case "has_value?": {
+      const found = first && keyFor(hash, first, null);
+      return found
+        ? boolean(
+            entries.some((entry) => equals(entry.value, first) === true),
+            node,
+          )
+        : null;
+    }
+    case "fetch_values":
+      return !block && values.every((key) => findEntry(hash, key))
+        ? callExact(hash, { ...one, name: "values_at" })
+        : null;
     case "values_at":
       return array(
         values.map((key) => lookUp(hash, key, node)),
@@ -282,7 +358,7 @@ function callExact(hash: HashValue, one: Call): Value | null {
         entries: new Map(entries.map((entry) => [entry.key, { ...entry, value: block(entry.value) }])),
       };
     case "transform_keys":
-      return block ? transformKeys(hash, entries, block, node) : null;
+      return block && !first ? transformKeys(hash, entries, block, node) : null;
     case "select":
     case "filter":
     case "reject":
@@ -338,6 +414,7 @@ const viaPairs = new Set([
   "entries",
   "filter_map",
   "find",
+  "find_all",
   "first",
   "flat_map",
   "group_by",
@@ -346,6 +423,7 @@ const viaPairs = new Set([
   "max_by",
   "min_by",
   "none?",
+  "one?",
   "partition",
   "reduce",
   "sort",

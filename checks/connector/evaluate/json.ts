@@ -1,18 +1,20 @@
 import type { Node } from "../../ruby/nodes.ts";
-import { array, boolean, emptyHash, nil, string, type Value } from "../value.ts";
+import { array, boolean, emptyHash, nil, string, type symbol, type Value } from "../value.ts";
 import { toEntry } from "./literals.ts";
 
 /** The value of a JSON text; null where it is none, or too long to be a literal. */
-export function parseJson(text: string, node: Node | null): Value | null {
+export function parseJson(text: string, node: Node | null, toKey: ToKey = string): Value | null {
   if (text.length > 200_000) return null;
   try {
-    return toValue(JSON.parse(text) as unknown, node, 0);
+    return toValue(JSON.parse(text) as unknown, node, toKey, 0);
   } catch {
     return null;
   }
 }
 
-function toValue(json: unknown, node: Node | null, depth: number): Value | null {
+type ToKey = typeof string | typeof symbol;
+
+function toValue(json: unknown, node: Node | null, toKey: ToKey, depth: number): Value | null {
   if (depth > 50) return null;
   switch (typeof json) {
     case "string":
@@ -27,13 +29,13 @@ function toValue(json: unknown, node: Node | null, depth: number): Value | null 
   }
   if (json === null) return nil(node);
   if (Array.isArray(json)) {
-    const items = json.map((item) => toValue(item, node, depth + 1));
+    const items = json.map((item) => toValue(item, node, toKey, depth + 1));
     return items.includes(null) ? null : array(items as Value[], node);
   }
   const hash = emptyHash(node);
   for (const [key, item] of Object.entries(json as Record<string, unknown>)) {
-    const value = toValue(item, node, depth + 1);
-    const entry = value && toEntry(string(key), value);
+    const value = toValue(item, node, toKey, depth + 1);
+    const entry = value && toEntry(toKey(key), value);
     if (!entry) return null;
     hash.entries.set(key, entry);
   }

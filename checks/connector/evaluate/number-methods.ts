@@ -33,6 +33,10 @@ export function callNumber(receiver: NumberValue, one: Call): Value | null {
       default:
     }
   }
+  if (name === "to_s" && first?.kind === "number" && !float && first.number >= 2 && first.number <= 36)
+    return string(number.toString(first.number), node);
+  if (name === "clamp" && first?.kind === "number" && second?.kind === "number")
+    return number < first.number ? first : number > second.number ? second : receiver;
   if (name === "between?" && first && second) {
     const orders = [compare(receiver, first), compare(receiver, second)];
     return orders.includes(null) ? null : boolean(orders[0]! >= 0 && orders[1]! <= 0, node);

@@ -182,7 +182,8 @@ function equalItems(a: readonly Value[] | null, b: readonly Value[] | null, dept
   return results.includes(false) ? false : results.includes(null) ? null : true;
 }
 
-function isOpaque({ kind }: Value): boolean {
+/** Whether nothing, or not everything, is known of what it equals. */
+export function isOpaque({ kind }: Value): boolean {
   return kind === "unknown" || kind === "choice" || kind === "template";
 }
 
@@ -219,7 +220,7 @@ export function classNameOf(value: Value): string | null {
     case "nil":
       return "NilClass";
     case "array":
-      return "Array";
+      return value.enumerates === undefined ? "Array" : "Enumerator";
     case "hash":
       return "Hash";
     case "lambda":
@@ -250,6 +251,7 @@ const ancestors = new Map([
   ["Integer", ["Numeric", "Comparable"]],
   ["Float", ["Numeric", "Comparable"]],
   ["Array", ["Enumerable"]],
+  ["Enumerator", ["Enumerable"]],
   ["Hash", ["Enumerable"]],
   ["Range", ["Enumerable"]],
 ]);

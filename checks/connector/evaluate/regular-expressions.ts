@@ -84,8 +84,7 @@ function translate(source: string): string | null {
       inClass = true;
       result += character;
     } else if (character === "(") {
-      const rest = source.slice(index + 1, index + 3);
-      if (rest.startsWith("?") && !["?:", "?=", "?!"].includes(rest)) return null;
+      if (source[index + 1] === "?" && !/^\?(?:[:=!]|<[=!])/.test(source.slice(index + 1))) return null;
       result += character;
     } else if (character === ")") {
       // A repeated group, or one that JavaScript would empty between turns.

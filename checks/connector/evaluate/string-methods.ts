@@ -19,9 +19,17 @@ import { formatText } from "./format.ts";
 import { stringOf } from "./literals.ts";
 import { setText } from "./mutation.ts";
 import { callOperator, compare, repeat } from "./operators.ts";
-import { matches, toJavaScript } from "./regular-expressions.ts";
-import { sliceText, splitText, substitute, testText, translateCharacters } from "./string-parts.ts";
-import { textChanges } from "./text-changes.ts";
+import { isAscii, matches, toJavaScript } from "./regular-expressions.ts";
+import {
+  partition,
+  scan,
+  sliceText,
+  splitText,
+  substitute,
+  testText,
+  translateCharacters,
+} from "./string-parts.ts";
+import { changeWith, textChanges } from "./text-changes.ts";
 
 /** A method of String or Symbol; null where it is not understood. */
 export function callString(receiver: StringValue | SymbolValue | TemplateValue, one: Call): Value | null {
@@ -41,6 +49,7 @@ function callSymbol(receiver: SymbolValue, one: Call): Value | null {
     case "id2name":
     case "name":
       return string(receiver.text, node);
+    case "labelize":
     case "length":
     case "size":
     case "[]":
@@ -117,6 +126,40 @@ function callText(receiver: StringValue, one: Call): Value | null {
     }
     case "empty?":
       return boolean(text === "", node);
+    case "scan":
+      return first && !one.block ? scan(text, first, node) : null;
+    case "unpack1":
+      return first?.kind === "string" && first.text === "H*"
+        ? changeText(receiver, { ...one, name: "to_hex", values: [] })
+        : null;
+    case "partition":
+    case "rpartition":
+      return partition(text, one);
+    case "index":
+    case "rindex": {
+      if (first?.kind !== "string" || second || !isAscii(text)) return null;
+      const at = name === "index" ? text.indexOf(first.text) : text.lastIndexOf(first.text);
+      return at === -1 ? nil(node) : integer(at, node);
+    }
+    case "count": {
+      const removed = second ? null : callText(receiver, { ...one, name: "delete" });
+      const length = (value: string): number => Array.from(value).length;
+      return removed?.kind === "string" ? integer(length(text) - length(removed.text), node) : null;
+    }
+    case "ord": {
+      const code = text.codePointAt(0);
+      return code === undefined ? null : integer(code, node);
+    }
+    case "succ":
+    case "next":
+      // Letters and digits that carry are seldom meant.
+      return /[a-yA-Y0-8]$/.test(text)
+        ? string(text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1), node)
+        : null;
+    case "encode":
+    case "force_encoding":
+    case "unicode_normalize":
+      return isAscii(text) ? string(text, node) : null;
     case "length":
     case "size":
       return integer(Array.from(text).length, node);
@@ -167,7 +210,8 @@ function changeText(receiver: StringValue, one: Call): Value | null {
     const changed = withBang.has(name) ? callText(receiver, { ...one, name: name.slice(0, -1) }) : null;
     return changed?.kind === "string" ? changeTo(receiver, changed.text, one) : null;
   }
-  const changed = values.length === 0 ? textChanges.get(name)?.(receiver.text) : null;
+  const [by] = values;
+  const changed = by ? changeWith(receiver.text, name, by) : textChanges.get(name)?.(receiver.text);
   return typeof changed === "string" ? string(changed, node) : null;
 }
 

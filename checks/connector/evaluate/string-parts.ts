@@ -80,17 +80,59 @@ function fromBlock(all: string, { block }: Call): string | null {
   return value ? toText(value) : null;
 }
 
+/** What matches, one after the other; what its groups took where it has some. */
+export function scan(text: string, pattern: Value, node: Value["node"]): Value | null {
+  const matcher = matcherOf(pattern, text, true);
+  if (!matcher) return null;
+  const toValue = (part: string | undefined): Value => (part === undefined ? nil() : string(part));
+  return array(
+    Array.from(text.matchAll(matcher), ([all, ...groups]) =>
+      groups.length > 0 ? array(groups.map(toValue)) : toValue(all),
+    ),
+    node,
+  );
+}
+
+/** What is before the first or last separator, the separator, and what is behind. */
+export function partition(text: string, { name, values: [separator], node }: Call): Value | null {
+  if (separator?.kind !== "string") return null;
+  const isFirst = name === "partition";
+  const at = isFirst ? text.indexOf(separator.text) : text.lastIndexOf(separator.text);
+  const end = at + separator.text.length;
+  const parts = [text.slice(0, at), separator.text, text.slice(end)];
+  const whole = isFirst ? [text, "", ""] : ["", "", text];
+  return array(
+    (at === -1 ? whole : parts).map((part) => string(part)),
+    node,
+  );
+}
+
 /** Ruby drops empty strings at the end, and splits at white space where nothing is given. */
 export function splitText(text: string, { values, node }: Call): Value | null {
   const [separator, limit] = values;
-  if (limit) return null;
-  const parts = partsOf(text, separator);
+  const most = limit?.kind === "number" && limit.number > 0 ? limit.number : null;
+  const parts = limit ? (most === null ? null : firstParts(text, separator, most)) : partsOf(text, separator);
   if (!parts) return null;
-  while (parts.at(-1) === "") parts.pop();
+  if (!limit) while (parts.at(-1) === "") parts.pop();
   return array(
     parts.map((part) => string(part)),
     node,
   );
+}
+
+/** The last part is what is left, as it is. */
+function firstParts(text: string, separator: Value | undefined, most: number): string[] | null {
+  if (separator?.kind !== "string" || separator.text === "") return null;
+  const isSpace = separator.text === " ";
+  const parts: string[] = [];
+  let rest = isSpace ? text.replace(/^[ \t\r\n\f\v]+/, "") : text;
+  while (parts.length < most - 1) {
+    const at = isSpace ? rest.search(/[ \t\r\n\f\v]/) : rest.indexOf(separator.text);
+    if (at === -1) break;
+    parts.push(rest.slice(0, at));
+    rest = isSpace ? rest.slice(at).replace(/^[ \t\r\n\f\v]+/, "") : rest.slice(at + separator.text.length);
+  }
+  return text === "" ? [] : [...parts, rest];
 }
 
 function partsOf(text: string, separator: Value | undefined): string[] | null {
@@ -99,7 +141,8 @@ function partsOf(text: string, separator: Value | undefined): string[] | null {
   }
   if (separator.kind === "string")
     return separator.text === "" ? Array.from(text) : text.split(separator.text);
-  if (separator.kind !== "regexp" || /[()?*]/.test(separator.source)) return null;
+  // What groups take would be among the parts.
+  if (separator.kind !== "regexp" || /\((?!\?)|[$^]/.test(separator.source)) return null;
   const matcher = toJavaScript(separator, text);
   return matcher && text.split(matcher);
 }

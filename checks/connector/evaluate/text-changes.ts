@@ -1,9 +1,13 @@
+import { textOf, truthiness, type Value } from "../value.ts";
 import {
   camelize,
+  classify,
   humanize,
   labelize,
   parameterize,
   pluralize,
+  singularize,
+  tableize,
   titleize,
   underscore,
 } from "./inflections.ts";
@@ -28,22 +32,56 @@ export const textChanges = new Map<string, (text: string) => string | null>([
     "downcase_first",
     (text) => (isPlainlyCased(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : null),
   ],
-  ["humanize", humanize],
+  ["humanize", (text) => humanize(text)],
   ["titleize", titleize],
   ["titlecase", titleize],
   ["labelize", labelize],
   ["underscore", underscore],
-  ["camelize", camelize],
-  ["camelcase", camelize],
-  ["classify", () => null],
+  ["camelize", (text) => camelize(text)],
+  ["camelcase", (text) => camelize(text)],
+  ["classify", classify],
+  ["tableize", tableize],
+  ["singularize", singularize],
+  ["demodulize", (text) => text.replace(/^.*::/s, "")],
   ["dasherize", (text) => text.replaceAll("_", "-")],
-  ["parameterize", parameterize],
+  ["parameterize", (text) => parameterize(text)],
   ["pluralize", pluralize],
   ["encode_hex", toHex],
   ["to_hex", toHex],
   ["quote", (text) => text.replaceAll("'", "''")],
   ["scrub", (text) => text],
 ]);
+
+/** The same with an argument; null where it is not understood. */
+export function changeWith(text: string, name: string, by: Value): string | null {
+  const option = (key: string): Value | undefined =>
+    by.kind === "hash" && !by.open ? by.entries.get(key)?.value : undefined;
+  const hasOnly = (...keys: string[]): boolean =>
+    by.kind === "hash" && !by.open && Array.from(by.entries.keys()).every((key) => keys.includes(key));
+  switch (name) {
+    case "camelize":
+    case "camelcase":
+      return by.kind === "symbol" ? camelize(text, by.text === "lower") : null;
+    case "pluralize":
+      return by.kind === "number" ? (by.number === 1 ? text : pluralize(text)) : null;
+    case "humanize": {
+      const [isUpper, keepId] = [option("capitalize"), option("keep_id_suffix")].map((value) =>
+        value === undefined ? undefined : truthiness(value),
+      );
+      if (!hasOnly("capitalize", "keep_id_suffix") || isUpper === null || keepId === null) return null;
+      return humanize(text, { capitalize: isUpper ?? true, keepId: keepId ?? false });
+    }
+    case "parameterize": {
+      const separator = textOf(option("separator"));
+      return separator !== null && hasOnly("separator") ? parameterize(text, separator) : null;
+    }
+    case "chomp":
+      if (by.kind !== "string" || by.text === "" || by.text === "\n") return null;
+      return text.endsWith(by.text) ? text.slice(0, -by.text.length) : text;
+    default:
+      return null;
+  }
+}
 
 /** Letters that have one other case everywhere: no sharp s, no Turkish i, no Greek sigma. */
 function isPlainlyCased(text: string): boolean {
