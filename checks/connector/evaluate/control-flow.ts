@@ -21,11 +21,22 @@ import {
   WhenNode,
 } from "../../ruby/nodes.ts";
 import { argumentsOf } from "../../ruby/nodes.ts";
-import { array, choice, copyOf, exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
+import {
+  alternatives as options,
+  array,
+  choice,
+  copyOf,
+  exactItems,
+  nil,
+  truthiness,
+  unknown,
+  type Value,
+} from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Frame, lambdaFrame } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { forgetWrites } from "./mutation.ts";
+import { narrow } from "./narrowing.ts";
 import { caseMatches } from "./operators.ts";
 import { createScope, mergeSnapshots, restoreSnapshot, type Snapshot, takeSnapshot } from "./scope.ts";
 
@@ -76,9 +87,16 @@ function shortCircuit(node: AndNode | OrNode, context: Context, goesOnWhen: bool
   const truth = truthiness(left);
   if (truth !== null && truth !== goesOnWhen) return left;
   if (truth !== null) return context.evaluator.evaluate(node.right, context);
-  const right = maybe(node.right, context);
+  const right = maybe(node.right, context, () => narrow(node.left, goesOnWhen, context));
   if (right.ended) context.frame.partial = true;
-  return right.ended ? left : choice([left, right.value], node);
+  const leftAlone = choice(
+    options(left).filter((option) => truthiness(option) !== goesOnWhen),
+    node,
+  );
+  if (!right.ended) return choice([leftAlone, right.value], node);
+  // From here on, what leads to the end is ruled out.
+  narrow(node.left, !goesOnWhen, context);
+  return leftAlone;
 }
 
 function branch(
@@ -90,7 +108,9 @@ function branch(
 ): Value {
   const truth = truthiness(context.evaluator.evaluate(predicate, context));
   if (truth !== null) return context.evaluator.evaluate(truth ? whenTrue : whenFalse, context);
-  return alternatives(node, [whenTrue, whenFalse], context);
+  return alternatives(node, [whenTrue, whenFalse], context, (index) =>
+    narrow(predicate, index === 0, context),
+  );
 }
 
 function caseWhen(node: CaseNode, context: Context): Value {
@@ -153,8 +173,9 @@ interface Outcome {
 }
 
 /** Runs a piece of code that may or may not be run, and puts the variables back. */
-export function maybe(node: Node | null, context: Context): Outcome {
+export function maybe(node: Node | null, context: Context, prepare?: () => void): Outcome {
   const before = takeSnapshot(context.scope);
+  prepare?.();
   const frame: Frame = { ...context.frame, partial: false };
   const { evaluator } = context;
   const value = evaluator.tentatively<Value | null>(
@@ -172,8 +193,15 @@ export function maybe(node: Node | null, context: Context): Outcome {
 }
 
 /** Runs each branch from the same state; whichever is run, the code goes on with one of the results. */
-export function alternatives(node: Node, branches: readonly (Node | null)[], context: Context): Value {
-  const outcomes = branches.map((statement) => maybe(statement, context));
+export function alternatives(
+  node: Node,
+  branches: readonly (Node | null)[],
+  context: Context,
+  prepare?: (index: number) => void,
+): Value {
+  const outcomes = branches.map((statement, index) =>
+    maybe(statement, context, prepare && (() => prepare(index))),
+  );
   const going = outcomes.filter((outcome) => !outcome.ended);
   if (going.length === 0) {
     context.frame.ended = true;
