@@ -132,7 +132,7 @@ function caseWhen(node: CaseNode, context: Context): Value {
 /** `case` with patterns, of which nothing is known: neither which one matches, nor what it takes apart. */
 function caseIn(node: CaseMatchNode, context: Context): Value {
   if (node.predicate) context.evaluator.evaluate(node.predicate, context);
-  forgetWrites(node, context);
+  forgetWrites(node, context.scope);
   const branches = node.conditions.map((one) => (one instanceof InNode ? one.statements : one));
   return alternatives(node, [...branches, node.elseClause], context);
 }
@@ -143,7 +143,7 @@ export function unfollowed(node: Node, context: Context): Value {
     const scope = child instanceof BlockNode ? createScope(context.scope) : context.scope;
     alternatives(node, [child instanceof BlockNode ? child.body : child, null], { ...context, scope });
   }
-  forgetWrites(node, context);
+  forgetWrites(node, context.scope);
   return context.evaluator.surprise(node);
 }
 

@@ -10,6 +10,7 @@ import { globalVariableHandlers } from "./global-variables.ts";
 import { type Handler } from "./handler.ts";
 import { literalHandlers } from "./literals.ts";
 import { loopHandlers } from "./loops.ts";
+import { forgetWrites } from "./mutation.ts";
 import { bindParameters } from "./parameters.ts";
 import { rescueHandlers } from "./rescue.ts";
 import { createScope, type Scope } from "./scope.ts";
@@ -107,13 +108,12 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
         lambda.kind === "function"
           ? [createScope(null, true, lambda.namespace), true]
           : [lambda.scope, lambda.strict];
-      return run({
-        callable,
-        scope,
-        values,
-        strict,
-        frame: createFrame(calls > 0 ? "method" : "lambda", null, region()),
-      });
+      const frame = createFrame(calls > 0 ? "method" : "lambda", null, region());
+      const value = run({ callable, scope, values, strict, frame });
+      // What it sets outside of itself, it sets only perhaps.
+      if (lambda.kind === "lambda" && region() !== 0 && lambda.scope.born !== region())
+        forgetWrites(lambda.node, lambda.scope);
+      return value;
     },
     call: callOn,
     run,

@@ -54,9 +54,9 @@ function runTurn(body: Node | null, context: Context): Value | "unknown" | null 
 
 /** A loop that runs an unknown number of times: what it writes is not known, in it and after it. */
 export function unknownLoop(node: Node, body: Node | null, context: Context): Value {
-  forgetWrites(node, context);
+  forgetWrites(node, context.scope);
   const frame = createFrame("loop", context.frame, region());
   context.evaluator.tentatively(() => context.evaluator.evaluate(body, { ...context, frame }), unknown());
-  forgetWrites(node, context);
+  forgetWrites(node, context.scope);
   return context.evaluator.surprise(node);
 }

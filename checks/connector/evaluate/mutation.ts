@@ -35,7 +35,7 @@ import type { Call } from "./calls.ts";
 import type { Context } from "./evaluator.ts";
 import { putEntry, toEntry } from "./literals.ts";
 import { callOperator } from "./operators.ts";
-import { readVariable, writeVariable } from "./scope.ts";
+import { readVariable, type Scope, writeVariable } from "./scope.ts";
 
 /** Adds items to an array in place. Where the code may not be run, the array may lack them. */
 export function appendTo(
@@ -119,12 +119,12 @@ export function degradeRoot(node: Node | null, context: Context): void {
  * Forgets the local variables of the scopes outside of a loop or block that the code in it writes to, and the
  * content of those whose content it changes.
  */
-export function forgetWrites(node: Node, context: Context): void {
+export function forgetWrites(node: Node, scope: Scope): void {
   for (const { at, level } of writesIn(node)) {
     spend();
     // It may still be changed, by the name that is now forgotten.
-    degrade(readVariable(context.scope, at.name, level));
-    writeVariable(context.scope, at.name, level, unknown(at));
+    degrade(readVariable(scope, at.name, level));
+    writeVariable(scope, at.name, level, unknown(at));
   }
 }
 
@@ -211,13 +211,22 @@ export function indexWrite(
   return evaluator.surprise(node);
 }
 
-/** Follows a block of which it is not known with what, or how often, it is called. */
-export function runBlockTentatively(node: CallNode, receiver: Value, { block, context }: Call): void {
-  for (const value of block?.passed ?? [])
-    if (value.kind === "lambda") forgetWrites(value.node, { ...context, scope: value.scope });
-  if (!(node.block instanceof BlockNode)) return;
+/** Follows a block, or a lambda passed as one, of which it is not known with what, or how often, it is called. */
+export function runBlockTentatively(node: CallNode, receiver: Value, { block, values, context }: Call): void {
+  const { evaluator, scope } = context;
+  const lambdas = [...(block?.passed ?? []), ...values].filter((value) => value.kind === "lambda");
+  if (!(node.block instanceof BlockNode) && lambdas.length === 0) return;
+  // What the call starts from, and what it gets, goes to the block.
   if (receiver.kind === "array" || receiver.kind === "hash") degrade(receiver);
-  forgetWrites(node.block, context);
-  context.evaluator.tentatively(() => block?.(), undefined);
-  forgetWrites(node.block, context);
+  for (const value of values) degrade(value);
+  if (node.block instanceof BlockNode) {
+    forgetWrites(node.block, scope);
+    evaluator.tentatively(() => block?.(), undefined);
+    forgetWrites(node.block, scope);
+  }
+  for (const lambda of lambdas) {
+    forgetWrites(lambda.node, lambda.scope);
+    evaluator.tentatively(() => evaluator.invoke(lambda, []), undefined);
+    forgetWrites(lambda.node, lambda.scope);
+  }
 }

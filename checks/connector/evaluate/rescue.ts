@@ -101,9 +101,9 @@ function guarded(one: Guarded, context: Context): Value {
 function unlessRetried({ node, body, clauses }: Guarded, context: Context, run: () => Value): Value {
   if (!clauses.some((clause) => nodesIn(clause).some((inner) => inner instanceof RetryNode))) return run();
   const fallbacks = clauses.map(({ statements }) => statements);
-  forgetWrites(node, context);
+  forgetWrites(node, context.scope);
   context.evaluator.tentatively(() => alternatives(node, [body, ...fallbacks], context), unknown(node));
-  forgetWrites(node, context);
+  forgetWrites(node, context.scope);
   return context.evaluator.surprise(node);
 }
 

@@ -1,4 +1,5 @@
 import { spend } from "../effort.ts";
+import { region } from "../regions.ts";
 import { choice, nil, unknown, type Value } from "../value.ts";
 
 /** The local variables of one Ruby scope; blocks and lambdas see those of their parents. */
@@ -9,6 +10,8 @@ export interface Scope {
   readonly complete: boolean;
   /** The modules around the code, such as `Texts::`. */
   readonly namespace: string;
+  /** Where it was made, as `regions.ts` describes. */
+  readonly born: number;
 }
 
 export function createScope(
@@ -16,7 +19,7 @@ export function createScope(
   complete = false,
   namespace = parent?.namespace ?? "",
 ): Scope {
-  return { variables: new Map(), parent, complete, namespace };
+  return { variables: new Map(), parent, complete, namespace, born: region() };
 }
 
 /** The scope `depth` levels up, as Prism counts them. */
