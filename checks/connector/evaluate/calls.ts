@@ -36,7 +36,7 @@ import type { Context } from "./evaluator.ts";
 import { createFrame, type Exit, raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { callHash } from "./hash-methods.ts";
-import { degradeRoot, indexWrite, runBlockTentatively } from "./mutation.ts";
+import { degradeRoot, forgetWrites, indexWrite, runBlockTentatively } from "./mutation.ts";
 import { callNumber } from "./number-methods.ts";
 import { callOperator } from "./operators.ts";
 import { rangeItems } from "./ranges.ts";
@@ -226,10 +226,14 @@ function asItem(value: Value): { value: Value; conditional: boolean } {
   return { value, conditional: false };
 }
 
-/** Reads go through to each alternative; anything else is not followed. */
+/** Goes through to each alternative. */
 function callOnChoice(options: readonly Value[], one: Call): Value | null {
-  if (one.block || options.length > 16) return null;
+  if (options.length > 16) return null;
+  const { block } = one.node instanceof CallNode ? one.node : { block: null };
+  // Whichever it is called on, the block is run for the others only perhaps.
+  if (block) forgetWrites(block, one.context.scope);
   const values = options.map((option) => one.context.evaluator.tentatively(() => callOn(option, one), null));
+  if (block) forgetWrites(block, one.context.scope);
   if (values.every((value) => value === null)) return null;
   return choice(
     values.map((value) => value ?? unknown()),

@@ -69,6 +69,7 @@ export function callCommon(receiver: Value, one: Call): Value | null {
     case "deep_dup":
       return copyOf(receiver);
     case "to_s": {
+      if (receiver.kind === "string") return receiver;
       const text = values.length === 0 ? shownText(receiver) : null;
       return text === null ? null : string(text, node);
     }

@@ -93,7 +93,10 @@ function shortCircuit(node: AndNode | OrNode, context: Context, goesOnWhen: bool
     options(left).filter((option) => truthiness(option) !== goesOnWhen),
     node,
   );
-  if (!right.ended) return choice([leftAlone, right.value], node);
+  if (!right.ended) {
+    mergeSnapshots(context.scope, [takeSnapshot(context.scope), right.after]);
+    return choice([leftAlone, right.value], node);
+  }
   // From here on, what leads to the end is ruled out.
   narrow(node.left, !goesOnWhen, context);
   return leftAlone;

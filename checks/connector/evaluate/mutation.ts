@@ -128,6 +128,14 @@ export function forgetWrites(node: Node, scope: Scope): void {
   }
 }
 
+/** Notes that the local variables that a piece of code writes to may have been written to. */
+export function doubtWrites(node: Node, scope: Scope): void {
+  for (const { at, level } of writesIn(node)) {
+    const before = readVariable(scope, at.name, level);
+    writeVariable(scope, at.name, level, choice([before, unknown(at)]));
+  }
+}
+
 /** A write to a variable outside of a piece of code, and how many scopes up from there it is. */
 interface OuterWrite {
   readonly at: VariableWrite;
@@ -217,8 +225,7 @@ export function runBlockTentatively(node: CallNode, receiver: Value, { block, va
   const lambdas = [...(block?.passed ?? []), ...values].filter((value) => value.kind === "lambda");
   if (!(node.block instanceof BlockNode) && lambdas.length === 0) return;
   // What the call starts from, and what it gets, goes to the block.
-  if (receiver.kind === "array" || receiver.kind === "hash") degrade(receiver);
-  for (const value of values) degrade(value);
+  for (const value of [receiver, ...values]) degrade(value);
   if (node.block instanceof BlockNode) {
     forgetWrites(node.block, scope);
     evaluator.tentatively(() => block?.(), undefined);

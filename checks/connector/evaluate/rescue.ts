@@ -15,7 +15,7 @@ import { alternatives, maybe } from "./control-flow.ts";
 import type { Context } from "./evaluator.ts";
 import { type Frame, Raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
-import { forgetWrites } from "./mutation.ts";
+import { doubtWrites, forgetWrites } from "./mutation.ts";
 import { mergeSnapshots, takeSnapshot, writeVariable } from "./scope.ts";
 
 export const rescueHandlers: readonly [unknown, Handler][] = [
@@ -61,7 +61,9 @@ function guarded(one: Guarded, context: Context): Value {
   const fallbacks = last ? [last] : clauses.map(({ statements }) => statements);
   if (body && asksOthers(body)) {
     forgetReferences(clauses, context);
-    return unlessRetried(one, context, () => alternatives(node, [body, ...fallbacks], context));
+    // The exception may come at any time, so that some of it was run.
+    const prepare = (index: number): void => (index > 0 ? doubtWrites(body, scope) : undefined);
+    return unlessRetried(one, context, () => alternatives(node, [body, ...fallbacks], context, prepare));
   }
   const before = evaluator.surprises();
   try {

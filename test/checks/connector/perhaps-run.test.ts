@@ -1,0 +1,37 @@
+import { beforeAll, expect, test } from "vitest";
+
+import { type Checker, createChecker } from "../../../checks/checker.ts";
+import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
+
+let checker: Checker;
+
+beforeAll(async () => {
+  checker = await createChecker(readPrismWasm());
+});
+
+function fieldsOf(body: string) {
+  const source = `{ title: 'x', connection: {}, actions: { a: { input_fields: lambda { |_od, _c, _cf|\n${body}\n} } } }`;
+  return checker.inspect("connector.rb", new TextEncoder().encode(source))?.actions?.["a"]?.inputFields;
+}
+
+const unknown = "get('x')['y']";
+
+test.each([
+  ["behind `&&`", `name = 'a'\n${unknown} && (name = 'b')`],
+  ["behind `or`", `name = 'a'\n${unknown} or (name = 'b')`],
+  ["in a text behind `and`", `name = +'a'\n${unknown} and (name << 'b')`],
+  ["before an exception", `name = 'a'\nbegin\nname = 'b'\nget('x')\nrescue StandardError\nend`],
+  ["through the same text", `text = +'a'\nname = text.to_s\ntext << 'b' if ${unknown}`],
+])("what is perhaps written is not known: %s", (_what, body) => {
+  expect(fieldsOf(`${body}\n[{ name: name }]`)).toEqual([{ name: null }]);
+});
+
+test.each([
+  ["in one of two lists", `one = [{ name: 'a' }]\n(${unknown} ? one : []).each { |f| f[:hint] = 'h' }\none`],
+  [
+    "in what is made of it",
+    `one = [{ name: 'a' }]\n(${unknown} ? one : []).each_entry.to_a.each { |f| f[:hint] = 'h' }\none`,
+  ],
+])("what is perhaps changed is not known: %s", (_what, body) => {
+  expect(fieldsOf(body)?.[0]?.hint ?? null).toBeNull();
+});
