@@ -36,7 +36,7 @@ import type { Context } from "./evaluator.ts";
 import { createFrame, type Exit, raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { callHash } from "./hash-methods.ts";
-import { degradeRoot, forgetWrites, indexWrite, runBlockTentatively } from "./mutation.ts";
+import { degradeRoot, forgetText, forgetWrites, indexWrite, runBlockTentatively } from "./mutation.ts";
 import { callNumber } from "./number-methods.ts";
 import { callOperator } from "./operators.ts";
 import { rangeItems } from "./ranges.ts";
@@ -244,9 +244,11 @@ function callOnChoice(options: readonly Value[], one: Call): Value | null {
 /** A method that changes its receiver, such as `sort!`, or a block that changes variables: forget what it may have changed. */
 function afterUnknownCall(node: CallNode, receiver: Value, one: Call): void {
   if (changes(one.name)) {
-    if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "choice")
-      degrade(receiver);
-    else degradeRoot(node.receiver, one.context);
+    if (receiver.kind === "unknown" || receiver.kind === "template") degradeRoot(node.receiver, one.context);
+    for (const option of alternatives(receiver)) {
+      if (option.kind === "string") forgetText(option);
+      else degrade(option);
+    }
   }
   runBlockTentatively(node, receiver, one);
 }

@@ -106,6 +106,12 @@ export function setText(target: StringValue, text: string, node: Node): void {
   target.node = node;
 }
 
+/** Forgets the text of a string that was perhaps changed in place: whatever holds it holds something unknown from now on. */
+export function forgetText(target: StringValue): void {
+  mustBeOwn(target);
+  (target as { kind: Value["kind"] }).kind = "unknown";
+}
+
 /** Something unknown was changed that may be part of what the expression starts from: forget that. */
 export function degradeRoot(node: Node | null, context: Context): void {
   const at = chainStart(node);
@@ -189,7 +195,8 @@ export function setIndex(node: IndexTargetNode, value: Value, context: Context):
 }
 
 function forgetReceiver(node: Node | null, receiver: Value, context: Context): void {
-  if (receiver.kind === "hash" || receiver.kind === "array") degrade(receiver);
+  if (receiver.kind === "string") forgetText(receiver);
+  else if (receiver.kind === "hash" || receiver.kind === "array") degrade(receiver);
   else degradeRoot(node, context);
 }
 

@@ -2,6 +2,7 @@ import type { Node } from "../../ruby/nodes.ts";
 import { spend } from "../effort.ts";
 import {
   addItems,
+  array,
   type ArrayValue,
   boolean,
   exactItems,
@@ -60,6 +61,9 @@ function plus(left: Value, right: Value, node: Node): Value {
     }
     return unknown(node);
   }
+  // Only arrays take arrays. Others come before, but what is known of these may still be changed.
+  if (left.kind === "unknown" && right.kind === "array")
+    return joinArrays(array([], node, true), right, node);
   if (left.kind === "unknown" && isText(right)) return stringOf([null, ...partsOf(right)], node);
   if (left.kind !== "number" || right.kind !== "number") return unknown(node);
   return arithmetic(left, "+", right, node) ?? unknown(node);
