@@ -167,6 +167,8 @@ export interface ChoiceValue {
 export interface UnknownValue {
   readonly kind: "unknown";
   readonly node: Node | null;
+  /** What it may be, or hold: a change of it may be a change of that. */
+  readonly from?: Value;
 }
 
 export type Value =
@@ -189,6 +191,16 @@ export type Value =
 
 export function unknown(node: Node | null = null): UnknownValue {
   return { kind: "unknown", node };
+}
+
+/** An unknown value that may be, or hold, what another is or holds. */
+export function unknownFrom(value: Value, node: Node | null): UnknownValue {
+  const from = value.kind === "unknown" ? value.from : value;
+  return from && canChange(from) ? { kind: "unknown", node, from } : unknown(node);
+}
+
+function canChange({ kind }: Value): boolean {
+  return kind === "array" || kind === "hash" || kind === "string" || kind === "choice";
 }
 
 export function nil(node: Node | null = null): NilValue {
@@ -368,6 +380,13 @@ export function exactItems(value: Value | undefined): readonly Value[] | null {
   return value.items.map((item) => item.value);
 }
 
+/** The items that a list may have of which it is not known which one it is. */
+export function possibleItems(value: Value): ArrayItem[] {
+  return alternatives(value).flatMap((option) =>
+    option.kind === "array" ? option.items.map((item) => ({ ...item, conditional: true })) : [],
+  );
+}
+
 /** Longer lists are not followed: no connector writes them by hand. */
 const maxItems = 20_000;
 
@@ -501,6 +520,7 @@ function forEachInside(value: Value, visit: (value: Value) => void): void {
     if (at.kind === "array") for (const item of at.items) waiting.push(item.value);
     else if (at.kind === "hash") for (const entry of at.entries.values()) waiting.push(entry.value);
     else if (at.kind === "choice") waiting.push(...at.options);
+    else if (at.kind === "unknown" && at.from) waiting.push(at.from);
     visit(at);
   }
 }

@@ -17,18 +17,19 @@ import {
   array,
   boolean,
   choice,
-  degrade,
   emptyHash,
   exactItems,
   integer,
   nil,
   truthiness,
   unknown,
+  unknownFrom,
   type Value,
   arrayOf,
 } from "../value.ts";
 import { callArray } from "./array-methods.ts";
 import { bareCall } from "./bare-calls.ts";
+import { changes } from "./changes.ts";
 import { callClass } from "./class-methods.ts";
 import { callCommon } from "./common-methods.ts";
 import { callDefinitions } from "./definitions.ts";
@@ -36,10 +37,11 @@ import type { Context } from "./evaluator.ts";
 import { createFrame, type Exit, raised } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { callHash } from "./hash-methods.ts";
-import { degradeRoot, forgetText, forgetWrites, indexWrite, runBlockTentatively } from "./mutation.ts";
+import { degradeRoot, forgetContent, forgetWrites, indexWrite, runBlockTentatively } from "./mutation.ts";
 import { callNumber } from "./number-methods.ts";
 import { callOperator } from "./operators.ts";
 import { rangeItems } from "./ranges.ts";
+import { mergeSnapshots, takeSnapshot } from "./scope.ts";
 import { callString } from "./string-methods.ts";
 
 export const callHandlers: readonly [unknown, Handler][] = [
@@ -82,7 +84,8 @@ function call(node: CallNode, context: Context): Value {
   const value = callOn(receiver, one);
   if (value === null) {
     afterUnknownCall(node, receiver, one);
-    return context.evaluator.surprise(node);
+    context.evaluator.surprise(node);
+    return unknownFrom(receiver, node);
   }
   const result =
     node.isSafeNavigation() && truthiness(receiver) === null ? choice([value, nil()], node) : value;
@@ -123,7 +126,11 @@ function blockOf(node: CallNode, context: Context): Block | null {
     };
     const once = (...values: Value[]): Value => {
       if (exit.value || context.frame.ended) return unknown(node);
-      return exit.uncertain ? context.evaluator.tentatively(() => run(values), unknown(node)) : run(values);
+      if (!exit.uncertain) return run(values);
+      const before = takeSnapshot(context.scope);
+      const value = context.evaluator.tentatively(() => run(values), unknown(node));
+      mergeSnapshots(context.scope, [before, takeSnapshot(context.scope)]);
+      return value;
     };
     return Object.assign(once, { exit });
   }
@@ -245,36 +252,7 @@ function callOnChoice(options: readonly Value[], one: Call): Value | null {
 function afterUnknownCall(node: CallNode, receiver: Value, one: Call): void {
   if (changes(one.name)) {
     if (receiver.kind === "unknown" || receiver.kind === "template") degradeRoot(node.receiver, one.context);
-    for (const option of alternatives(receiver)) {
-      if (option.kind === "string") forgetText(option);
-      else degrade(option);
-    }
+    for (const option of alternatives(receiver)) forgetContent(option);
   }
   runBlockTentatively(node, receiver, one);
 }
-
-/** Whether a method of that name changes its receiver. */
-function changes(name: string): boolean {
-  return (name.endsWith("!") && name !== "!") || name === "[]=" || /\w=$/.test(name) || changing.has(name);
-}
-
-const changing = new Set([
-  "<<",
-  "push",
-  "append",
-  "concat",
-  "unshift",
-  "prepend",
-  "insert",
-  "delete",
-  "store",
-  "update",
-  "clear",
-  "replace",
-  "pop",
-  "shift",
-  "delete_at",
-  "delete_if",
-  "keep_if",
-  "fill",
-]);

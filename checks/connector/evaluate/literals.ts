@@ -34,6 +34,7 @@ import {
   isScalar,
   keyName,
   nil,
+  possibleItems,
   string,
   symbol,
   unknown,
@@ -146,6 +147,7 @@ function arrayLiteral(node: ArrayNode, context: Context): Value {
       if (!addItems(items, value.items) || value.open) open = true;
     } else if (value.kind !== "nil") {
       open = true;
+      addItems(items, possibleItems(value));
     }
   }
   return arrayOf(items, node, open);

@@ -20,18 +20,22 @@ import {
 } from "../../ruby/nodes.ts";
 import {
   addItems,
+  alternatives,
   type ArrayValue,
   choice,
   degrade,
   type HashValue,
   keyName,
+  possibleItems,
   type StringValue,
   truthiness,
   unknown,
+  unknownFrom,
   type Value,
 } from "../value.ts";
 import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
+import { mayChange } from "./changes.ts";
 import type { Context } from "./evaluator.ts";
 import { putEntry, toEntry } from "./literals.ts";
 import { callOperator } from "./operators.ts";
@@ -57,6 +61,7 @@ export function concatTo(target: ArrayValue, other: Value, context: Context): vo
   mustBeOwn(target);
   if (other.kind !== "array") {
     target.open = true;
+    addItems(target.items, possibleItems(other));
     return;
   }
   const conditional = context.evaluator.isTentative(target);
@@ -106,8 +111,16 @@ export function setText(target: StringValue, text: string, node: Node): void {
   target.node = node;
 }
 
-/** Forgets the text of a string that was perhaps changed in place: whatever holds it holds something unknown from now on. */
-export function forgetText(target: StringValue): void {
+/** Forgets what was perhaps changed in place: whatever holds it holds something unknown from now on. */
+export function forgetContent(target: Value): void {
+  const changed = target.kind === "unknown" ? target.from : target;
+  for (const option of alternatives(changed)) {
+    if (option.kind === "string") forgetText(option);
+    else degrade(option);
+  }
+}
+
+function forgetText(target: StringValue): void {
   mustBeOwn(target);
   (target as { kind: Value["kind"] }).kind = "unknown";
 }
@@ -117,8 +130,9 @@ export function degradeRoot(node: Node | null, context: Context): void {
   const at = chainStart(node);
   if (!(at instanceof LocalVariableReadNode)) return;
   const value = readVariable(context.scope, at.name, at.depth);
-  if (value.kind === "array" || value.kind === "hash") degrade(value);
-  else writeVariable(context.scope, at.name, at.depth, unknown(at));
+  forgetContent(value);
+  if (value.kind !== "array" && value.kind !== "hash")
+    writeVariable(context.scope, at.name, at.depth, unknown(at));
 }
 
 /**
@@ -128,9 +142,10 @@ export function degradeRoot(node: Node | null, context: Context): void {
 export function forgetWrites(node: Node, scope: Scope): void {
   for (const { at, level } of writesIn(node)) {
     spend();
-    // It may still be changed, by the name that is now forgotten.
-    degrade(readVariable(scope, at.name, level));
-    writeVariable(scope, at.name, level, unknown(at));
+    const before = readVariable(scope, at.name, level);
+    // It may have been changed by the name that is now forgotten, and may still be.
+    degrade(before);
+    writeVariable(scope, at.name, level, unknownFrom(before, at));
   }
 }
 
@@ -195,9 +210,8 @@ export function setIndex(node: IndexTargetNode, value: Value, context: Context):
 }
 
 function forgetReceiver(node: Node | null, receiver: Value, context: Context): void {
-  if (receiver.kind === "string") forgetText(receiver);
-  else if (receiver.kind === "hash" || receiver.kind === "array") degrade(receiver);
-  else degradeRoot(node, context);
+  forgetContent(receiver);
+  if (receiver.kind === "unknown") degradeRoot(node, context);
 }
 
 /** `receiver[key] ||= value`, `receiver[key] &&= value` and `receiver[key] += value`. */
@@ -230,9 +244,9 @@ export function indexWrite(
 export function runBlockTentatively(node: CallNode, receiver: Value, { block, values, context }: Call): void {
   const { evaluator, scope } = context;
   const lambdas = [...(block?.passed ?? []), ...values].filter((value) => value.kind === "lambda");
-  if (!(node.block instanceof BlockNode) && lambdas.length === 0) return;
+  if (!node.block && lambdas.length === 0) return;
   // What the call starts from, and what it gets, goes to the block.
-  for (const value of [receiver, ...values]) degrade(value);
+  if (lambdas.length > 0 || mayChange(node.block!)) for (const value of [receiver, ...values]) degrade(value);
   if (node.block instanceof BlockNode) {
     forgetWrites(node.block, scope);
     evaluator.tentatively(() => block?.(), undefined);

@@ -8,6 +8,7 @@ import {
   exactItems,
   integer,
   type NumberValue,
+  possibleItems,
   scalarEquals,
   string,
   type StringValue,
@@ -79,6 +80,7 @@ function textOfOperand(value: Value): string | null {
 export function joinArrays(left: ArrayValue, right: Value, node: Node | null): ArrayValue {
   const joined = arrayOf([...left.items], node, left.open);
   const isKnown = right.kind === "array" && addItems(joined.items, right.items);
+  if (right.kind === "choice") addItems(joined.items, possibleItems(right));
   if (!isKnown || right.open) joined.open = true;
   return joined;
 }

@@ -35,3 +35,26 @@ test.each([
 ])("what is perhaps changed is not known: %s", (_what, body) => {
   expect(fieldsOf(body)?.[0]?.hint ?? null).toBeNull();
 });
+
+test.each([
+  ["with `uniq`", `one = [{ name: 'a' }, { name: ${unknown} }]\none.uniq.each { |f| f[:hint] = 'h' }\none`],
+  ["added to something unknown", `one = [{ name: 'a' }]\n(get('x') + one).each { |f| f[:hint] = 'h' }\none`],
+  [
+    "in an array with others",
+    `one = [{ name: 'a' }]\n[*(${unknown} ? one : [])].each { |f| f[:hint] = 'h' }\none`,
+  ],
+])("what is changed through something unknown is not known: %s", (_what, body) => {
+  expect(fieldsOf(body)?.[0]?.hint ?? null).toBeNull();
+});
+
+test("what blocks of unknown calls only read is known", () => {
+  const body = `one = [{ name: 'a' }]\none.each_entry_like { |f| puts f[:name].upcase }\none`;
+
+  expect(fieldsOf(body)).toEqual([{ name: "a" }]);
+});
+
+test("a swap in a block that is perhaps left early is perhaps done", () => {
+  const body = `a = 'a'\nb = 'b'\n(1..2).each { a, b = b, a; break if ${unknown} }\n[{ name: a }]`;
+
+  expect(fieldsOf(body)).toEqual([{ name: null }]);
+});

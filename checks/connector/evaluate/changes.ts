@@ -1,0 +1,76 @@
+import {
+  argumentsOf,
+  BlockArgumentNode,
+  CallNode,
+  CallTargetNode,
+  IndexAndWriteNode,
+  IndexOperatorWriteNode,
+  IndexOrWriteNode,
+  IndexTargetNode,
+  type Node,
+  nodesIn,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
+import { spend } from "../effort.ts";
+
+/** Whether a method of that name changes its receiver. */
+export function changes(name: string): boolean {
+  return (name.endsWith("!") && name !== "!") || name === "[]=" || /\w=$/.test(name) || changing.has(name);
+}
+
+const changing = new Set([
+  "<<",
+  "push",
+  "append",
+  "concat",
+  "unshift",
+  "prepend",
+  "insert",
+  "delete",
+  "store",
+  "update",
+  "clear",
+  "replace",
+  "pop",
+  "shift",
+  "delete_at",
+  "delete_if",
+  "keep_if",
+  "fill",
+]);
+
+/** Blocks in blocks are asked about again and again. */
+const known = new WeakMap<Node, boolean>();
+
+/** Whether code may change what it is given in place. */
+export function mayChange(code: Node): boolean {
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const nodes = nodesIn(code);
+  spend(nodes.length);
+  const result = nodes.some(isChange);
+  known.set(code, result);
+  return result;
+}
+
+function isChange(node: Node): boolean {
+  if (node instanceof CallNode) {
+    // Other methods of the connector, and lambdas.
+    if (node.receiver === null && node.name === "call") return true;
+    if (node.receiver === null) return argumentsOf(node).length > 0 && !harmless.has(node.name);
+    return changes(node.name) || calling.has(node.name);
+  }
+  if (node instanceof BlockArgumentNode)
+    return !(node.expression instanceof SymbolNode) || changes(node.expression.unescaped.value);
+  return (
+    node instanceof IndexOrWriteNode ||
+    node instanceof IndexAndWriteNode ||
+    node instanceof IndexOperatorWriteNode ||
+    node instanceof IndexTargetNode ||
+    node instanceof CallTargetNode
+  );
+}
+
+const harmless = new Set(["lambda", "proc", "raise", "error", "puts", "format", "sprintf", "parse_json"]);
+
+const calling = new Set(["call", "()", "yield", "send", "public_send", "__send__", "try", "curry", "[]="]);
