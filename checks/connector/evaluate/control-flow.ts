@@ -97,6 +97,7 @@ function shortCircuit(node: AndNode | OrNode, context: Context, goesOnWhen: bool
     mergeSnapshots(context.scope, [takeSnapshot(context.scope), right.after]);
     return choice([leftAlone, right.value], node);
   }
+  context.frame.left.push(right.after);
   // From here on, what leads to the end is ruled out.
   narrow(node.left, !goesOnWhen, context);
   return leftAlone;
@@ -206,6 +207,7 @@ export function alternatives(
     maybe(statement, context, prepare && (() => prepare(index))),
   );
   const going = outcomes.filter((outcome) => !outcome.ended);
+  for (const outcome of outcomes) if (outcome.ended) context.frame.left.push(outcome.after);
   if (going.length === 0) {
     context.frame.ended = true;
     return nil();

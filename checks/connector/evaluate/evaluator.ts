@@ -5,7 +5,7 @@ import { choice, type FunctionValue, type LambdaValue, nil, unknown, type Value 
 import { type Call, callHandlers, callOn } from "./calls.ts";
 import { constantHandlers } from "./constants.ts";
 import { controlFlowHandlers, unfollowed } from "./control-flow.ts";
-import { createFrame, type Frame, Raised } from "./frame.ts";
+import { createFrame, type Frame, Raised, rejoin } from "./frame.ts";
 import { globalVariableHandlers } from "./global-variables.ts";
 import { type Handler } from "./handler.ts";
 import { literalHandlers } from "./literals.ts";
@@ -157,6 +157,7 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
         const context: Context = { evaluator, scope: createScope(parent, true), frame };
         bindParameters(callable, context, values, strict);
         const value = evaluate(callable.body, context);
+        rejoin(frame, context.scope);
         const { returns, ended } = frame;
         if (returns.length === 0) return value;
         return choice(ended ? returns : [...returns, value], callable);

@@ -1,4 +1,5 @@
 import type { Value } from "../value.ts";
+import { mergeSnapshots, type Scope, type Snapshot, takeSnapshot } from "./scope.ts";
 
 /** How a block of a call may have been left early. */
 export interface Exit {
@@ -18,6 +19,8 @@ export interface Frame {
   readonly returns: Value[];
   /** How `break` leaves the call or loop; shared by all runs of the block. */
   readonly exit: Exit;
+  /** What the variables were where some path has ended; shared by all that is run in it. */
+  readonly left: Snapshot[];
   /** The undecided piece of code that the body was entered in, as the evaluator numbers them. */
   readonly region: number;
   /** Whether the rest of the statements is not reached on this path. */
@@ -32,6 +35,7 @@ export function createFrame(kind: Frame["kind"] = "lambda", parent: Frame | null
     parent,
     returns: [],
     exit: { value: null, uncertain: false },
+    left: [],
     region,
     ended: false,
     partial: false,
@@ -43,6 +47,11 @@ export function lambdaFrame(frame: Frame): Frame {
   let at = frame;
   while (at.parent) at = at.parent;
   return at;
+}
+
+/** To be called where a body has come to its end: what outlives it may be as it was where a path of it ended. */
+export function rejoin({ kind, left }: Frame, scope: Scope): void {
+  if (left.length > 0 && kind !== "lambda") mergeSnapshots(scope, [takeSnapshot(scope), ...left]);
 }
 
 /** An exception that is surely raised. It is caught by `rescue`, and where code is only tentatively followed. */

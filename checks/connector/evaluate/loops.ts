@@ -2,7 +2,7 @@ import { region } from "../regions.ts";
 import { ForNode, type Node, UntilNode, WhileNode } from "../../ruby/nodes.ts";
 import { exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
-import { createFrame, type Frame } from "./frame.ts";
+import { createFrame, type Frame, rejoin } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { forgetWrites } from "./mutation.ts";
 import { rangeItems } from "./ranges.ts";
@@ -47,6 +47,7 @@ function forLoop(node: ForNode, context: Context): Value {
 function runTurn(body: Node | null, context: Context): Value | "unknown" | null {
   const frame: Frame = createFrame("loop", context.frame, region());
   context.evaluator.evaluate(body, { ...context, frame });
+  rejoin(frame, context.scope);
   if (frame.exit.uncertain) return "unknown";
   if (frame.exit.value) return frame.exit.value;
   return context.frame.ended ? nil() : null;

@@ -79,6 +79,7 @@ function guarded(one: Guarded, context: Context): Value {
       const after = takeSnapshot(scope);
       const others = fallbacks.map((fallback) => maybe(fallback, context));
       const going = others.filter((other) => !other.ended);
+      for (const other of others) if (other.ended) context.frame.left.push(other.after);
       if (frame.ended && going.length === 0) context.frame.ended = true;
       if (frame.ended || frame.partial || others.some((other) => other.ended || other.partial))
         context.frame.partial = true;

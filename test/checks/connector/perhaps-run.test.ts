@@ -58,3 +58,11 @@ test("a swap in a block that is perhaps left early is perhaps done", () => {
 
   expect(fieldsOf(body)).toEqual([{ name: null }]);
 });
+
+test.each([
+  ["a block", `%w[u v].each { |_| if ${unknown} then name = 'b' else next end }`],
+  ["a loop", `n = 0\nwhile n < 1\nn += 1\n${unknown} or next\nname = 'b'\nend`],
+  ["a lambda", `f = -> { if ${unknown} then name = 'b' else return end }\nf.()`],
+])("what is set on one of several ways through %s is not known", (_what, body) => {
+  expect(fieldsOf(`name = 'a'\n${body}\n[{ name: name }]`)).toEqual([{ name: null }]);
+});
