@@ -2,7 +2,20 @@ import type { Place } from "../../connector/dsl-hash.ts";
 import type { Named } from "../../connector/connector.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import type { Severity } from "../../engine/finding.ts";
-import { LocalVariableWriteNode, RequiredParameterNode, spanOf, toSpan } from "../../ruby/nodes.ts";
+import type { NodeFact } from "../../connector/walk.ts";
+import {
+  LocalVariableOrWriteNode,
+  LocalVariableTargetNode,
+  LocalVariableWriteNode,
+  type Node,
+  OptionalKeywordParameterNode,
+  OptionalParameterNode,
+  RequiredKeywordParameterNode,
+  RequiredParameterNode,
+  spanOf,
+  toSpan,
+} from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
 
 export const snakeCaseNames = defineRule({
   id: "guidelines/snake-case-names",
@@ -27,6 +40,24 @@ export const snakeCaseNames = defineRule({
         source: ruby`
           { actions: { createLead: { execute: lambda { |_c, input| post('/leads', input) } } } }
                        ^^^^^^^^^^^ entry
+        `,
+      },
+      {
+        name: "variables that are set in other ways",
+        source: ruby`
+          {
+            methods: {
+              split: lambda do |name|
+                firstName, lastName = name.split(' ')
+                ^^^^^^^^^ variable
+                           ^^^^^^^^ variable
+                { first: firstName, last: lastName }
+              rescue StandardError => apiError
+                                      ^^^^^^^^ variable
+                error(apiError.message)
+              end
+            }
+          }
         `,
       },
       {
@@ -58,6 +89,10 @@ export const snakeCaseNames = defineRule({
   },
   create: (context) => {
     const variables = new Map<string, Place>();
+    const name = ({ node, lambda }: NodeFact<Node & { readonly name: string }>, span: Span): void => {
+      if (isSnakeCase(node.name) || variables.has(node.name)) return;
+      variables.set(node.name, { span, path: lambda?.path ?? null });
+    };
     const entry = (kind: string, severity: Severity = "warning") => {
       return (named: Named): void => {
         if (isSnakeCase(named.name)) return;
@@ -72,14 +107,14 @@ export const snakeCaseNames = defineRule({
       // These often are named after the objects of the API.
       objectDefinition: entry("object definition", "notice"),
       node: [
-        onNode(LocalVariableWriteNode, ({ node, lambda }) => {
-          if (isSnakeCase(node.name) || variables.has(node.name)) return;
-          variables.set(node.name, { span: toSpan(node.nameLoc), path: lambda?.path ?? null });
-        }),
-        onNode(RequiredParameterNode, ({ node, lambda }) => {
-          if (isSnakeCase(node.name) || variables.has(node.name)) return;
-          variables.set(node.name, { span: spanOf(node), path: lambda?.path ?? null });
-        }),
+        onNode(LocalVariableWriteNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
+        onNode(LocalVariableOrWriteNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
+        // In `first, last = …`, and in `rescue => e`.
+        onNode(LocalVariableTargetNode, (fact) => name(fact, spanOf(fact.node))),
+        onNode(RequiredParameterNode, (fact) => name(fact, spanOf(fact.node))),
+        onNode(OptionalParameterNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
+        onNode(RequiredKeywordParameterNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
+        onNode(OptionalKeywordParameterNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
       ],
       end() {
         for (const [name, place] of variables) context.report("variable", place, [name]);
