@@ -1,7 +1,8 @@
-import { createQuotedNames } from "./quoted-names.ts";
+import { createQuotedNames, mayConvert } from "./quoted-names.ts";
 import { createNameUses } from "../../connector/name-uses.ts";
-import type { Value } from "../../connector/value.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { textOf, type Value } from "../../connector/value.ts";
+import { literalText } from "../../ruby/nodes.ts";
+import { defineRule, onPair, ruby } from "../../engine/rule.ts";
 
 /** Field attributes whose value may be the name of a method. */
 const converters = ["convert_input", "convert_output", "render_input", "parse_output"];
@@ -20,6 +21,25 @@ export const unusedMethod = defineRule({
   messages: { unused: (name: string) => `Nothing calls the method \`${name}\`.` },
   examples: {
     bad: [
+      {
+        name: "a method that only calls itself, and one with the name of a field",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                execute: lambda { |_connection, input| get('/leads', input) },
+                output_fields: lambda { [{ name: 'status' }] }
+              }
+            },
+            methods: {
+              walk: lambda { |depth| depth > 0 ? call('walk', depth - 1) : get('/leaf') },
+              ^^^^^ unused
+              status: lambda { |lead| lead['status'] }
+              ^^^^^^^ unused
+            }
+          }
+        `,
+      },
       {
         name: "a method that nothing calls",
         source: ruby`
@@ -71,11 +91,26 @@ export const unusedMethod = defineRule({
   },
   create: (context) => {
     const uses = createNameUses();
+    /** How often a name stands as text where it calls nothing from elsewhere. */
+    const ignored = new Map<string, number>();
     const add = (value: Value | undefined): void => {
       if (value) uses.add(value);
     };
     return {
-      methodCall: (call) => uses.add(call.name),
+      methodCall({ name, lambda }) {
+        const text = textOf(name);
+        // A method that only calls itself is called by nothing.
+        if (text !== null && lambda?.owner === "method" && lambda.ownerName === text)
+          ignored.set(text, (ignored.get(text) ?? 0) + 1);
+        else uses.add(name);
+      },
+      node: [
+        // A field of that name names no method.
+        onPair(["name"], ({ node }) => {
+          const text = literalText(node.value);
+          if (text !== null) ignored.set(text, (ignored.get(text) ?? 0) + 1);
+        }),
+      ],
       field(field) {
         for (const attribute of converters) {
           const value = field.value(attribute);
@@ -89,8 +124,9 @@ export const unusedMethod = defineRule({
         const isQuoted = createQuotedNames(context.source);
         for (const method of methods.entries) {
           if (uses.mayUse(method.name)) continue;
-          // A name that stands anywhere as text may reach a call, or a field, in a way that the model does not see.
-          if ((facts.textCounts.get(method.name) ?? 0) > 0 || isQuoted(method.name)) continue;
+          // A name that stands anywhere as text may reach a field in a way that the model does not see.
+          const texts = (facts.textCounts.get(method.name) ?? 0) - (ignored.get(method.name) ?? 0);
+          if ((texts > 0 && mayConvert(context.source)) || isQuoted(method.name)) continue;
           context.report("unused", method, [method.name]);
         }
       },
