@@ -1,6 +1,8 @@
 import { createQuotedNames } from "./quoted-names.ts";
 import { defineRule, onPair, ruby } from "../../engine/rule.ts";
-import { ArrayNode, NilNode, type Node, StringNode, SymbolNode } from "../../ruby/nodes.ts";
+import { ArrayNode, CallNode, type Node } from "../../ruby/nodes.ts";
+import { createNameUses } from "../../connector/name-uses.ts";
+import { alternatives } from "../../connector/value.ts";
 
 export const unusedPickList = defineRule({
   id: "guidelines/unused-pick-list",
@@ -16,6 +18,30 @@ export const unusedPickList = defineRule({
   messages: { unused: (name: string) => `No field uses the pick list \`${name}\`.` },
   examples: {
     bad: [
+      {
+        name: "lists beside one that is computed, one that is chosen, and a field of the same name",
+        source: ruby`
+          {
+            actions: {
+              add: {
+                input_fields: lambda do |_object_definitions, _connection, config|
+                  [
+                    { name: 'day', control_type: 'select', pick_list: %w[Mo Tu].map { |day| [day, day] } },
+                    { name: 'size', control_type: 'select', pick_list: config['old'] ? 'small_sizes' : 'sizes' },
+                    { name: 'colours' }
+                  ]
+                end
+              }
+            },
+            pick_lists: {
+              sizes: lambda { [%w[Small s], %w[Large l]] },
+              small_sizes: lambda { [%w[Small s]] },
+              colours: lambda { [%w[Red r], %w[Blue b]] }
+              ^^^^^^^^ unused
+            }
+          }
+        `,
+      },
       {
         name: "a list that no field names",
         source: ruby`
@@ -61,22 +87,25 @@ export const unusedPickList = defineRule({
     ],
   },
   create: (context) => {
-    let anyComputed = false;
+    const uses = createNameUses();
     return {
       node: [
         onPair(["pick_list"], ({ node }) => {
-          anyComputed ||= isComputed(node.value);
+          if (isList(node.value)) return;
+          for (const value of alternatives(context.connector.evaluate(node.value))) {
+            if (value.kind !== "array" && value.kind !== "lambda") uses.add(value);
+          }
         }),
       ],
       end() {
         const { pickLists, facts } = context.connector;
-        if (!pickLists.closed || anyComputed) return;
+        if (!pickLists.closed) return;
         // Fields whose list is set afterwards, as in `field[:pick_list] = name`.
         if (facts.textCounts.get("pick_list") !== 0) return;
         const isQuoted = createQuotedNames(context.source);
         for (const pickList of pickLists.entries) {
-          // A name that stands anywhere as text may reach a field by way of a variable.
-          if (facts.textCounts.get(pickList.name) !== 0 || isQuoted(pickList.name)) continue;
+          // A name that stands elsewhere, such as that of a field, reaches no `pick_list`.
+          if (uses.mayUse(pickList.name) || isQuoted(pickList.name)) continue;
           context.report("unused", pickList, [pickList.name]);
         }
       },
@@ -84,9 +113,19 @@ export const unusedPickList = defineRule({
   },
 });
 
-/** Whether the value of a key is neither a literal name nor a literal list. */
-function isComputed(node: Node): boolean {
-  return !literals.some((type) => node instanceof type);
+/** Whether an expression surely gives a list, and never the name of one. */
+function isList(node: Node): boolean {
+  return node instanceof ArrayNode || (node instanceof CallNode && listing.has(node.name));
 }
 
-const literals = [StringNode, SymbolNode, ArrayNode, NilNode];
+const listing = new Set([
+  "map",
+  "collect",
+  "flat_map",
+  "pluck",
+  "to_a",
+  "sort_by",
+  "zip",
+  "select",
+  "filter_map",
+]);
