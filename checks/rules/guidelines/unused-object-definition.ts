@@ -1,7 +1,14 @@
 import { createNameUses } from "../../connector/name-uses.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
-import { argumentsOf, CallNode, LocalVariableReadNode, StringNode, SymbolNode } from "../../ruby/nodes.ts";
+import {
+  argumentsOf,
+  CallNode,
+  LocalVariableReadNode,
+  type Node,
+  StringNode,
+  SymbolNode,
+} from "../../ruby/nodes.ts";
 
 const readers = new Set(["[]", "dig", "fetch", "values_at", "slice"]);
 /** What other variables that hold the definitions are called. */
@@ -21,6 +28,19 @@ export const unusedObjectDefinition = defineRule({
   messages: { unused: (name: string) => `Nothing uses the object definition \`${name}\`.` },
   examples: {
     bad: [
+      {
+        name: "a definition with the name of a field",
+        source: ruby`
+          {
+            actions: { find: { output_fields: lambda { |object_definitions| object_definitions['lead'] } } },
+            object_definitions: {
+              lead: { fields: lambda { |_connection| [{ name: 'owner', type: 'object', properties: [{ name: 'id' }] }] } },
+              owner: { fields: lambda { |_connection| [{ name: 'id' }] } }
+              ^^^^^^ unused
+            }
+          }
+        `,
+      },
       {
         name: "a definition that nothing reads",
         source: ruby`
@@ -71,6 +91,8 @@ export const unusedObjectDefinition = defineRule({
   },
   create: (context) => {
     const uses = createNameUses();
+    /** What is read by name from other variables. */
+    const elsewhere = new Set<string>();
     let anyComputed = false;
     let handedOn = false;
     let all = false;
@@ -80,10 +102,11 @@ export const unusedObjectDefinition = defineRule({
           const { receiver } = node;
           const isOwn = receiver instanceof LocalVariableReadNode && receiver.name === definitionsOf(lambda);
           for (const argument of argumentsOf(node)) {
-            if (argument instanceof StringNode || argument instanceof SymbolNode) {
+            const isLiteral = argument instanceof StringNode || argument instanceof SymbolNode;
+            if (isOwn || isNamed(receiver) || (isLiteral && !lambda)) {
               uses.add(context.connector.evaluate(argument));
-            } else if (isOwn || (receiver instanceof LocalVariableReadNode && named.test(receiver.name))) {
-              uses.add(context.connector.evaluate(argument));
+            } else if (isLiteral) {
+              elsewhere.add(argument.unescaped.value);
             } else {
               anyComputed = true;
             }
@@ -96,18 +119,31 @@ export const unusedObjectDefinition = defineRule({
         }),
       ],
       end() {
-        const { objectDefinitions, facts } = context.connector;
+        const { objectDefinitions, facts, lambdas } = context.connector;
+        handedOn ||= lambdas.some(hasOddParameters);
         // Who gets the definitions as a whole may read any of them by a name that is computed.
         if (!objectDefinitions.closed || all || (handedOn && anyComputed)) return;
         for (const definition of objectDefinitions.entries) {
           const { name } = definition;
-          if (uses.mayUse(name) || (facts.textCounts.get(name) ?? 0) > 0) continue;
+          if (uses.mayUse(name)) continue;
+          // Only who is handed them may read a definition by another variable, or by a name from elsewhere.
+          if (handedOn && (elsewhere.has(name) || (facts.textCounts.get(name) ?? 0) > 0)) continue;
           context.report("unused", definition, [name]);
         }
       },
     };
   },
 });
+
+/** Whether a variable is called as one that holds the definitions. */
+function isNamed(receiver: Node | null): boolean {
+  return receiver instanceof LocalVariableReadNode && named.test(receiver.name);
+}
+
+/** Whether a lambda may get the definitions in another way than by its parameters in order. */
+function hasOddParameters({ key, parameters }: Lambda): boolean {
+  return /fields$/u.test(key) && (parameters.rest || parameters.optional.length > 0);
+}
 
 /** The name of the parameter by which a lambda gets the definitions. */
 function definitionsOf(lambda: Lambda | null): string | undefined {
