@@ -24,6 +24,28 @@ export const unusedVariable = defineRule({
   examples: {
     bad: [
       {
+        name: "a variable at the end of a loop, and one that is only counted up",
+        source: ruby`
+          {
+            methods: {
+              send: lambda do |rows|
+                count = 0
+                ^^^^^ unused
+                rows.each do |row|
+                  post('/rows', row).presence
+                  count += 1
+                end
+                rows.each do |row|
+                  id = row['id']
+                  ^^ unused
+                end
+                rows
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "a variable that is only set",
         source: ruby`
           {
@@ -74,20 +96,20 @@ export const unusedVariable = defineRule({
         onNode(LocalVariableReadNode, read),
         onNode(LocalVariableOrWriteNode, read),
         onNode(LocalVariableAndWriteNode, (fact) => read(fact as unknown as NodeFact<LocalVariableReadNode>)),
-        onNode(LocalVariableOperatorWriteNode, (fact) =>
-          read(fact as unknown as NodeFact<LocalVariableReadNode>),
-        ),
+        onNode(LocalVariableOperatorWriteNode, (fact) => {
+          // What is only counted up is never read.
+          if (!isForNothing(fact)) read(fact as unknown as NodeFact<LocalVariableReadNode>);
+        }),
         onNode(LocalVariableWriteNode, (fact) => {
-          if (!fact.node.name.startsWith("_")) writes.push(fact);
+          if (!fact.node.name.startsWith("_") && isForNothing(fact)) writes.push(fact);
         }),
       ],
       end() {
         if (hasBinding) return;
         const reported = new Map<ScopeFact, Set<string>>();
-        for (const { node, scope, lambda, usage } of writes) {
+        for (const { node, scope, lambda } of writes) {
           const at = scopeAt(scope, node.depth);
-          // The value of an assignment at the end of a lambda is the result.
-          if (!at || usage !== "void" || reads.get(at)?.has(node.name)) continue;
+          if (!at || reads.get(at)?.has(node.name)) continue;
           const names = reported.get(at) ?? new Set();
           reported.set(at, names);
           if (names.has(node.name)) continue;
@@ -98,6 +120,11 @@ export const unusedVariable = defineRule({
     };
   },
 });
+
+/** Whether nobody gets the value of an assignment, as at the end of a lambda, where it is the result. */
+function isForNothing({ usage, blocks }: NodeFact): boolean {
+  return usage === "void" || (usage === "block" && /^each(?:_|$)/u.test(blocks?.call.name ?? ""));
+}
 
 function scopeAt(scope: ScopeFact, depth: number): ScopeFact | null {
   let at: ScopeFact | null = scope;
