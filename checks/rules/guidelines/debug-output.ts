@@ -1,10 +1,12 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import { removeWithLines } from "../../engine/line-edits.ts";
-import type { CallFact } from "../../connector/walk.ts";
+import type { NodeFact } from "../../connector/walk.ts";
 import {
   childrenOf,
   argumentsOf,
   CallNode,
+  ConstantReadNode,
+  GlobalVariableReadNode,
   InterpolatedStringNode,
   LocalVariableReadNode,
   type Node,
@@ -65,6 +67,27 @@ export const debugOutput = defineRule({
         `,
       },
       {
+        name: "values printed by other ways to the console",
+        source: ruby`
+          {
+            test: lambda do |_connection|
+              $stdout.puts 'asking'
+              ^^^^^^^^^^^^^^^^^^^^^ output
+              Kernel.puts('asking')
+              ^^^^^^^^^^^^^^^^^^^^^ output
+              get('/me')
+            end
+          }
+        `,
+        fixed: ruby`
+          {
+            test: lambda do |_connection|
+              get('/me')
+            end
+          }
+        `,
+      },
+      {
         name: "the result of a lambda printed",
         source: ruby`
           {
@@ -80,7 +103,7 @@ export const debugOutput = defineRule({
     ],
   },
   create: (context) => {
-    const listen = (call: CallFact): void => {
+    const listen = (call: NodeFact<CallNode>): void => {
       if (call.node.isVariableCall() && call.node.name === "p") return;
       const span = spanOf(call.node);
       const removable =
@@ -99,9 +122,22 @@ export const debugOutput = defineRule({
           : {},
       );
     };
-    return { bareCall: { puts: listen, print: listen, p: listen, pp: listen } };
+    return {
+      bareCall: { puts: listen, print: listen, p: listen, pp: listen, printf: listen },
+      node: [
+        onCall(["puts", "print", "p", "pp", "printf", "write"], (call) => {
+          if (isConsole(call.node.receiver)) listen(call);
+        }),
+      ],
+    };
   },
 });
+
+/** Whether what is printed on is the console: `$stdout.puts`, `Kernel.puts`. */
+function isConsole(receiver: Node | null): boolean {
+  if (receiver instanceof GlobalVariableReadNode) return /^\$std(?:out|err)$/u.test(receiver.name);
+  return receiver instanceof ConstantReadNode && /^(?:Kernel|STDOUT|STDERR)$/u.test(receiver.name);
+}
 
 /** Whether evaluating the node does nothing but read variables. */
 function isRead(node: Node): boolean {
