@@ -2,25 +2,34 @@ import type { Lambda } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
+  AndNode,
   argumentsOf,
   ArrayNode,
   BeginNode,
   BlockNode,
   CallNode,
+  CaseNode,
   childrenOf,
   ConstantReadNode,
   FalseNode,
   HashNode,
+  IfNode,
   IntegerNode,
+  isVariable,
   LocalVariableOperatorWriteNode,
   LocalVariableOrWriteNode,
   LocalVariableReadNode,
   LocalVariableWriteNode,
+  NextNode,
   NilNode,
   type Node,
+  nodesIn,
+  OrNode,
   RegularExpressionNode,
   RescueModifierNode,
   type RescueNode,
+  TrueNode,
+  UnlessNode,
   spanOf,
   StringNode,
   toSpan,
@@ -96,6 +105,39 @@ export const errorSwallowed = defineRule({
         source: ruby`
           { test: ->(_connection) { get('/me').after_error_response(/.*/) { |_code, body, _headers, _message| body } } }
                                                ^^^^^^^^^^^^^^^^^^^^ handler
+        `,
+      },
+      {
+        name: "errors that leave nothing behind but a literal",
+        source: ruby`
+          {
+            test: lambda do |_connection|
+              get('/me')
+              true
+            rescue StandardError
+            ^^^^^^ empty
+              true
+            end,
+            methods: {
+              leads: lambda do |input|
+                begin
+                  leads = get('/leads', input)['leads']
+                rescue StandardError
+                ^^^^^^ empty
+                  leads = []
+                end
+                { leads: leads }
+              end,
+              send: lambda do |row|
+                post('/rows', row).presence
+              rescue => e
+              ^^^^^^ empty
+                next {}
+              end,
+              many: ->(row) { post('/rows', row).after_error_response([404, 500]) { |_code, _body| {} } }
+                                                 ^^^^^^^^^^^^^^^^^^^^ handler
+            }
+          }
         `,
       },
       {
@@ -200,6 +242,32 @@ export const errorSwallowed = defineRule({
         `,
       },
       {
+        name: "nothing that is looked at afterwards",
+        source: ruby`
+          {
+            methods: {
+              lead: lambda do |id|
+                begin
+                  lead = get("/leads/#{id.to_i}").presence
+                rescue StandardError
+                  lead = nil
+                end
+                error('There is no such lead.') if lead.nil?
+                lead
+              end,
+              first: lambda do |id|
+                begin
+                  found = get("/leads/#{id.to_i}")['lead']
+                rescue StandardError
+                  found = nil
+                end
+                found || get("/contacts/#{id.to_i}")['contact']
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "a fallback for text that is no date",
         source: ruby`{ methods: { day: lambda { |v| v.to_date rescue nil } } }`,
       },
@@ -225,12 +293,12 @@ export const errorSwallowed = defineRule({
         onNode(BeginNode, ({ node, lambda }) => {
           if (!node.statements) return;
           for (let clause = node.rescueClause; clause; clause = clause.subsequent) {
-            if (!isSilent(clause)) continue;
+            if (!isSilent(clause, lambda)) continue;
             found.push({ kind: "empty", tried: node.statements, span: toSpan(clause.keywordLoc), lambda });
           }
         }),
         onNode(RescueModifierNode, ({ node, lambda }) => {
-          if (!saysNothing(node.rescueExpression)) return;
+          if (!saysNothing(node.rescueExpression, lambda)) return;
           found.push({ kind: "modifier", tried: node.expression, span: spanOf(node), lambda });
         }),
       ],
@@ -254,16 +322,17 @@ export const errorSwallowed = defineRule({
 });
 
 /** Whether a `rescue` takes all errors and does nothing about them. */
-function isSilent({ exceptions, statements }: RescueNode): boolean {
+function isSilent({ exceptions, statements }: RescueNode, lambda: Lambda | null): boolean {
   const takesAll = exceptions.every(
     (exception) =>
       exception instanceof ConstantReadNode && /^(StandardError|Exception)$/u.test(exception.name),
   );
-  return takesAll && (statements?.body ?? []).every(saysNothing);
+  return takesAll && (statements?.body ?? []).every((node) => saysNothing(node, lambda));
 }
 
 /** Whether a condition of `after_error_response` stands for more than an answer that may be expected. */
 function isBroad(condition: Node): boolean {
+  if (condition instanceof ArrayNode) return condition.elements.some(isBroad);
   if (condition instanceof IntegerNode) return /^(?:401|403|429|5\d\d)$/u.test(String(condition.value));
   if (!(condition instanceof RegularExpressionNode)) return false;
   const text = condition.unescaped.value;
@@ -271,11 +340,31 @@ function isBroad(condition: Node): boolean {
 }
 
 /** Whether a statement of a `rescue` neither tells of the error nor does anything else about it. */
-function saysNothing(node: Node): boolean {
+function saysNothing(node: Node, lambda: Lambda | null): boolean {
   if (isNothing(node)) return true;
+  // What a test returns does not matter, as long as it does not fail.
+  if (node instanceof TrueNode) return lambda?.owner === "root" && lambda.key === "test";
+  if (node instanceof NextNode) return argumentsOf(node).every((argument) => saysNothing(argument, lambda));
+  if (node instanceof LocalVariableWriteNode)
+    return saysNothing(node.value, lambda) && lambda !== null && !isLookedAt(node.name, lambda.value.node);
   if (node instanceof HashNode || node instanceof ArrayNode) return node.elements.length === 0;
   if (node instanceof StringNode) return node.unescaped.value === "";
   return node instanceof CallNode && node.receiver === null && /^(?:puts|p|pp|print)$/u.test(node.name);
+}
+
+/** Whether a value is looked at in any way before it is used, or is told from nothing. */
+function isLookedAt(name: string, node: Node): boolean {
+  const looks =
+    node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode
+      ? node.predicate
+      : node instanceof AndNode || node instanceof OrNode
+        ? node.left
+        : node instanceof CallNode &&
+            (/\?$|^(?:presence|try|!|==)$/u.test(node.name) || node.isSafeNavigation())
+          ? node.receiver
+          : null;
+  if (looks && nodesIn(looks).some((one) => isVariable(one, name))) return true;
+  return childrenOf(node).some((child) => isLookedAt(name, child));
 }
 
 const handing = [
