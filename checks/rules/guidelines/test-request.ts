@@ -1,4 +1,5 @@
-import type { Authorization } from "../../connector/connector.ts";
+import type { Authorization, Connector, Lambda } from "../../connector/connector.ts";
+import { textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { CallNode, childrenOf, type Node } from "../../ruby/nodes.ts";
 
@@ -32,6 +33,17 @@ export const testRequest = defineRule({
             connection: { authorization: { type: 'api_key', apply: lambda { |c| headers('X-Key': c['key']) } } },
             test: lambda { |_connection| true }
             ^^^^^ none
+          }
+        `,
+      },
+      {
+        name: "a test of what was filled in, by a method",
+        source: ruby`
+          {
+            connection: { authorization: { type: 'api_key', apply: lambda { |c| headers('X-Key': c['key']) } } },
+            test: lambda { |connection| call('check', connection) },
+            ^^^^^ none
+            methods: { check: lambda { |connection| connection['key'].present? } }
           }
         `,
       },
@@ -85,15 +97,16 @@ export const testRequest = defineRule({
       const verbs = connector.requests
         .filter((request) => request.lambda === lambda)
         .map((request) => request.verb);
-      const calls = connector.methodCalls.filter((call) => call.lambda === lambda);
-      if (calls.length > 0) return;
+      const reached = reachedFrom(lambda, connector);
+      if (!reached) return;
+      if (reached.length > 1 && connector.requests.some((request) => reached.includes(request.lambda!)))
+        return;
       if (verbs.length === 0) {
         const { authorization, options } = connector.connection;
         const logins = authorization?.type === "multi" ? options : authorization ? [authorization] : [];
-        const result = lambda.result();
-        const isLiteral = result.kind === "boolean" || result.kind === "hash" || result.kind === "string";
         // Without a login there is nothing to prove; other calls may reach the API in their own way.
-        if (isLiteral && logins.some(isLogin) && isPlain(lambda.value.node)) context.report("none", test, []);
+        if (logins.some(isLogin) && reached.every(({ value }) => isPlain(value.node)))
+          context.report("none", test, []);
         return;
       }
       // APIs that take every question as a POST are common; the other verbs are not for questions.
@@ -117,10 +130,26 @@ function isLogin(authorization: Authorization): boolean {
   );
 }
 
-const plain = new Set(["[]", "present?", "blank?", "nil?", "==", "!", "puts", "error", "lambda"]);
+/** The lambda and the methods that it calls; null where one of them is not known. */
+function reachedFrom(lambda: Lambda, { methodCalls, methods }: Connector): readonly Lambda[] | null {
+  const reached = [lambda];
+  for (const at of reached) {
+    for (const call of methodCalls) {
+      if (call.lambda !== at) continue;
+      const name = textOf(call.name);
+      const method = name === null ? undefined : methods.get(name)?.lambda;
+      if (!method) return null;
+      if (!reached.includes(method)) reached.push(method);
+    }
+  }
+  return reached;
+}
+
+const plain = new Set(["[]", "present?", "blank?", "nil?", "==", "!", "puts", "error", "lambda", "call"]);
 
 /** Whether nothing is called that could reach the API in another way. */
 function isPlain(node: Node): boolean {
-  if (node instanceof CallNode && !plain.has(node.name)) return false;
+  if (node instanceof CallNode && (!plain.has(node.name) || (node.name === "call" && node.receiver)))
+    return false;
   return childrenOf(node).every(isPlain);
 }
