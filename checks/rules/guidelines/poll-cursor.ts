@@ -1,12 +1,16 @@
 import { isClosed } from "../../connector/dsl-hash.ts";
 import { alternatives, type Value } from "../../connector/value.ts";
 import type { NodeFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import type { Lambda } from "../../connector/connector.ts";
+import { defineRule, onCall, onNode, onPair, ruby } from "../../engine/rule.ts";
 import {
   LocalVariableAndWriteNode,
   LocalVariableOperatorWriteNode,
   LocalVariableOrWriteNode,
   LocalVariableReadNode,
+  LocalVariableTargetNode,
+  LocalVariableWriteNode,
+  isVariable,
   type Node,
 } from "../../ruby/nodes.ts";
 
@@ -60,6 +64,27 @@ export const pollCursor = defineRule({
         `,
       },
       {
+        name: "a closure that stays nothing",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, input, closure|
+                ^^^^^ notStored
+                  { events: get('/leads', since: closure || input['since']), next_poll: closure }
+                end
+              },
+              new_contact: {
+                poll: lambda do |_connection, input, closure|
+                ^^^^^ notStored
+                  { events: get('/contacts', since: closure || input['since']), next_poll: nil, can_poll_more: false }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a closure that is never stored",
         source: ruby`
           {
@@ -92,6 +117,28 @@ export const pollCursor = defineRule({
         `,
       },
       {
+        name: "a closure that is made at the first poll, and one that is added to",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, input, closure|
+                  closure ||= { 'since' => input['since'] }
+                  { events: get('/leads', closure), next_poll: closure }
+                end
+              },
+              new_contact: {
+                poll: lambda do |_connection, input, closure|
+                  closure = call('start', input) if closure.blank?
+                  contacts = get('/contacts', closure)
+                  { events: contacts, next_poll: closure }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a closure that is read",
         source: ruby`
           {
@@ -117,8 +164,24 @@ export const pollCursor = defineRule({
       if (names) names.add(node.name);
       else reads.set(lambda.value.node, new Set([node.name]));
     };
+    /** What polls store; nothing is known of a closure that is set meanwhile. */
+    const storing = new Map<Node, (Node | null)[]>();
+    const store = (lambda: Lambda | null, value: Node | null): void => {
+      if (lambda?.key !== "poll") return;
+      const values = storing.get(lambda.value.node);
+      if (values) values.push(value);
+      else storing.set(lambda.value.node, [value]);
+    };
+    const write = (fact: NodeFact<Node & { readonly name: string }>): void => {
+      if (fact.lambda?.parameters.required[2] === fact.node.name) store(fact.lambda, null);
+    };
     return {
       node: [
+        onPair(cursors, ({ node, lambda }) => store(lambda, node.value)),
+        onCall(["[]=", "merge!", "store"], ({ node, lambda }) => store(lambda, node)),
+        onNode(LocalVariableWriteNode, write),
+        onNode(LocalVariableTargetNode, write),
+        onNode(LocalVariableOrWriteNode, write),
         onNode(LocalVariableReadNode, read),
         onNode(LocalVariableOrWriteNode, read),
         onNode(LocalVariableAndWriteNode, read),
@@ -142,7 +205,10 @@ export const pollCursor = defineRule({
               [trigger.name, closure],
               closure.startsWith("_") ? { severity: "notice" } : {},
             );
-          else if (alternatives(lambda.result()).every(storesNothing))
+          else if (
+            alternatives(lambda.result()).every(storesNothing) ||
+            (closure && storing.get(lambda.value.node)?.every((value) => isVariable(value, closure)))
+          )
             context.report("notStored", poll, [trigger.name]);
         }
       },
@@ -151,5 +217,7 @@ export const pollCursor = defineRule({
 });
 
 function storesNothing(value: Value): boolean {
-  return value.kind === "hash" && isClosed(value) && !cursors.some((key) => value.entries.has(key));
+  if (value.kind !== "hash" || !isClosed(value)) return false;
+  // Nothing in `next_page` is the end of the pages, as the older SDK has it.
+  return !value.entries.has("next_page") && (value.entries.get("next_poll")?.value.kind ?? "nil") === "nil";
 }
