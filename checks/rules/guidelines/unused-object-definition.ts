@@ -142,7 +142,7 @@ function isNamed(receiver: Node | null): boolean {
 
 /** Whether a lambda may get the definitions in another way than by its parameters in order. */
 function hasOddParameters({ key, parameters }: Lambda): boolean {
-  return /fields$/u.test(key) && (parameters.rest || parameters.optional.length > 0);
+  return key.endsWith("fields") && (parameters.rest || parameters.optional.length > 0);
 }
 
 /** The name of the parameter by which a lambda gets the definitions. */
