@@ -1,7 +1,8 @@
-import type { Request } from "../../connector/connector.ts";
-import { leadingText } from "../../connector/value.ts";
+import type { Lambda, Request } from "../../connector/connector.ts";
+import { leadingText, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import { argumentsOf, InterpolatedStringNode, spanOf } from "../../ruby/nodes.ts";
+import type { SourceText, Span } from "../../ruby/source.ts";
 
 export const baseUri = defineRule({
   id: "guidelines/base-uri",
@@ -21,7 +22,7 @@ export const baseUri = defineRule({
     relative: (path: string, count: number) =>
       `The path \`${path}\` belongs to no address, since there is no \`base_uri\` (such requests: ${count}).`,
     again: (host: string, count: number) =>
-      `The address \`${host}\` is that of \`base_uri\`, and stands in ${count} requests as well.`,
+      `The address \`${host}\` is that of \`base_uri\`, and stands in ${count === 1 ? "a request" : `${count} requests`} as well.`,
     repeated: (host: string, count: number) =>
       `The address \`${host}\` stands in ${count} requests, and there is no \`base_uri\`.`,
   },
@@ -52,6 +53,44 @@ export const baseUri = defineRule({
             test: ->(_connection) { get('/v1/me') },
                                         ^^^^^^^^ relative
             actions: { "find_lead" => { "execute" => lambda { |_c, input| get("/v1/leads/#{input['id'].to_i}") } } }
+          }
+        `,
+      },
+      {
+        name: "a customer's address in every request",
+        source: ruby`
+          {
+            connection: {
+            ^^^^^^^^^^^ repeated
+              fields: [{ name: 'subdomain' }],
+              authorization: { type: 'api_key', apply: lambda { |c| headers(key: c['key']) } }
+            },
+            test: lambda { |c| get("https://#{c['subdomain']}.acme.com/me") },
+            actions: {
+              find: { execute: ->(connection, input) { get("https://#{connection['subdomain']}.acme.com/leads", input) } }
+            }
+          }
+        `,
+      },
+      {
+        name: "paths without a slash and without an address",
+        source: ruby`
+          {
+            connection: { authorization: { type: 'api_key', apply: lambda { |c| headers(key: c['key']) } } },
+            test: lambda { |_connection| get('me') },
+                                             ^^^^ relative
+            actions: { find: { execute: lambda { |_c, input| get("leads/#{input['id']}") } } }
+          }
+        `,
+      },
+      {
+        name: "one request with the address of the base",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |connection| "https://#{connection['subdomain']}.acme.com/v1/" } },
+            test: lambda { |_connection| get('me') },
+            actions: { find: { execute: lambda { |c, _i| get("https://#{c['subdomain']}.acme.com/v1/leads") } } }
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ again
           }
         `,
       },
@@ -110,32 +149,38 @@ export const baseUri = defineRule({
   },
   create: (context) => {
     const counts = new Map<string, number>();
+    const firsts = new Map<string, Request>();
     const relative: Request[] = [];
     let requests = 0;
     return {
       request(request) {
-        if (/^\/(?!\/)/u.test(leadingText(request.url))) relative.push(request);
+        if (isRelative(request)) relative.push(request);
         // Endpoints of the login come before the connection has a base address.
         if (request.lambda?.owner === "authorization") return;
         requests++;
-        const host = hostOf(request);
-        if (host) counts.set(host, (counts.get(host) ?? 0) + 1);
+        const host = hostOf(request.url, request.lambda, context.source);
+        if (!host) return;
+        counts.set(host, (counts.get(host) ?? 0) + 1);
+        if (!firsts.has(host)) firsts.set(host, request);
       },
       end() {
         const { connection, root } = context.connector;
         const place = root.get("connection");
         if (!place || !connection.closed) return;
-        const base = connection.lambda("base_uri")?.result();
-        const own = base?.kind === "string" ? hostOfText(base.text) : null;
-        const again = own === null ? 0 : (counts.get(own) ?? 0);
-        if (own !== null && again > 1)
-          context.report("again", connection.get("base_uri")!, [own, again], { severity: "notice" });
+        const lambda = connection.lambda("base_uri");
+        const own = lambda ? hostOf(lambda.result(), lambda, context.source) : null;
+        const again = own === null ? undefined : firsts.get(own);
+        if (own !== null && again) {
+          const count = counts.get(own) ?? 1;
+          const at = count === 1 ? placeOf(again) : connection.get("base_uri")!;
+          context.report("again", at, [own, count], { severity: "notice" });
+        }
         if (connection.has("base_uri")) return;
         const [lost] = relative;
         if (lost) {
-          const [address] = argumentsOf(lost.node);
-          const at = { span: address ? spanOf(address) : lost.span, path: lost.lambda?.path ?? null };
-          context.report("relative", at, [leadingText(lost.url), relative.length], { severity: "error" });
+          // Without a slash, the start of the path may be taken for a host.
+          const severity = leadingText(lost.url).startsWith("/") ? "error" : "warning";
+          context.report("relative", placeOf(lost), [leadingText(lost.url), relative.length], { severity });
         }
         const [most] = [...counts].sort((a, b) => b[1] - a[1]);
         // Others may be the login's, or one of several addresses that no base covers.
@@ -145,11 +190,31 @@ export const baseUri = defineRule({
   },
 });
 
-/** `https://host` where the start of the address is literal. */
-function hostOf({ url }: Request): string | null {
-  return hostOfText(leadingText(url));
+/** Whether the start of the address is a path: `/leads`, or `leads/`. */
+function isRelative({ url }: Request): boolean {
+  const text = leadingText(url);
+  if (text.startsWith("/")) return !text.startsWith("//");
+  const word = /^[\w-]+(?<more>[/?])?/u.exec(text);
+  if (!word || word[0] === "localhost") return false;
+  return word.groups?.["more"] ? !/^localhost/u.test(text) : url.kind === "string" && word[0] === text;
 }
 
-function hostOfText(text: string): string | null {
-  return /^https?:\/\/[^/?#\s]+(?=[/?#]|$)/u.exec(text)?.[0] ?? null;
+function placeOf({ node, span, lambda }: Request): { readonly span: Span; readonly path: string | null } {
+  const [address] = argumentsOf(node);
+  return { span: address ? spanOf(address) : span, path: lambda?.path ?? null };
+}
+
+/** `https://host` where it is literal but for entries of the connection. */
+function hostOf(url: Value, lambda: Lambda | null, source: SourceText): string | null {
+  const host = /^https?:\/\/[^/?#\s]+(?=[/?#]|$)/u.exec(leadingText(url))?.[0];
+  if (host !== undefined && (url.kind === "string" || host !== leadingText(url))) return host;
+  // A domain of the application in which each customer has a part.
+  const text = url.node instanceof InterpolatedStringNode ? source.slice(spanOf(url.node)) : "";
+  const tenant =
+    /^"(?<start>https?:\/\/[\w.-]*)#\{(?<of>\w+)\[['"](?<key>\w+)['"]\]\}(?<end>\.[\w.-]+)(?=[/?"])/u.exec(
+      text,
+    );
+  const { start, of, key, end } = tenant?.groups ?? {};
+  if (!lambda || !of || !/^_?(?:c|conn|connection)$/u.test(of)) return null;
+  return `${start}#{connection['${key}']}${end}`;
 }
