@@ -2,6 +2,7 @@ import type { Request } from "../../connector/connector.ts";
 import { leadingText, alternatives, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import type { Span } from "../../ruby/source.ts";
 
 export const baseUriPathLost = defineRule({
   id: "guidelines/base-uri-path-lost",
@@ -15,6 +16,8 @@ export const baseUriPathLost = defineRule({
     sources: ["https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/connection.html"],
   },
   messages: {
+    cut: (step: string, count: number) =>
+      `Without a slash at its end, \`base_uri\` loses its last step \`${step}\` in requests such as this one (places: ${count}).`,
     lost: (path: string, count: number) =>
       `The leading slash drops the path \`${path}\` of \`base_uri\`, ${count > 1 ? `here and in all ${count} such requests` : "here"}.`,
   },
@@ -30,8 +33,43 @@ export const baseUriPathLost = defineRule({
           }
         `,
       },
+      {
+        name: "a slash before one of the requests for the same things",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |connection| "#{connection['host']}/api/v2/" } },
+            test: lambda { |_connection| get('me') },
+            actions: {
+              list: { execute: lambda { |_connection, input| get('leads', input) } },
+              find: { execute: lambda { |_connection, input| get("/leads/#{input['id'].to_i}") } }
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lost
+            }
+          }
+        `,
+      },
+      {
+        name: "a base without a slash at its end",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |connection| "https://#{connection['subdomain']}.acme.com/api/v2" } },
+            test: lambda { |_connection| get('me') },
+                                             ^^^^ cut
+            actions: { list: { execute: lambda { |_connection, input| get("leads/#{input['id'].to_i}") } } }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a path that repeats the last step of the base",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_connection| 'https://api.acme.com/rest/v2' } },
+            test: lambda { |_connection| get('v2/me') },
+            actions: { list: { execute: lambda { |_connection, input| get('other', input) } } }
+          }
+        `,
+      },
       {
         name: "a relative path",
         source: ruby`
@@ -67,14 +105,14 @@ export const baseUriPathLost = defineRule({
   },
   create: (context) => {
     const rooted: Request[] = [];
-    let knowsBoth = false;
+    const beneath: Request[] = [];
     return {
       request(request) {
         const start = leadingText(request.url);
         // Logins are often beside the path of the rest.
         if (request.lambda?.owner === "authorization") return;
         if (start.startsWith("/") && !start.startsWith("//")) rooted.push(request);
-        else if (start !== "") knowsBoth = true;
+        else if (/^(?!https?:)[\w-]/u.test(start)) beneath.push(request);
       },
       end() {
         const paths = alternatives(context.connector.connection.lambda("base_uri")?.result()).map(pathOf);
@@ -82,22 +120,41 @@ export const baseUriPathLost = defineRule({
         const [first] = known;
         if (first === undefined || known.length < paths.length) return;
         const tops = known.map((path) => `/${path.split("/")[1]}`);
-        const lost = rooted.filter(({ url }) => !tops.some((top) => leadingText(url).startsWith(top)));
+        let lost = rooted.filter(({ url }) => !tops.some((top) => leadingText(url).startsWith(top)));
+        // Where some repeat the path or have no slash, the author knows; the others are meant, but for those
+        // that ask for the same things.
+        if (beneath.length > 0 || lost.length < rooted.length) {
+          const names = new Set(beneath.map(topOf));
+          lost = lost.filter((request) => names.has(topOf(request) ?? ""));
+        }
         const [request] = lost;
-        // Where some repeat the path or have no slash, the author knows; the others are meant.
-        if (!request || knowsBoth || lost.length < rooted.length) return;
-        const [address] = argumentsOf(request.node);
-        const place = { span: address ? spanOf(address) : request.span, path: request.lambda?.path ?? null };
-        context.report("lost", place, [first, lost.length]);
+        if (request) context.report("lost", placeOf(request), [first, lost.length]);
+        // Without a slash at its end, the last step of the base is replaced, too.
+        const steps = known.map((path) => path.slice(path.lastIndexOf("/") + 1));
+        const cut = beneath.filter((one) => !steps.includes(topOf(one) ?? ""));
+        const [shortened] = cut;
+        if (shortened && !steps.includes("") && cut.length === beneath.length)
+          context.report("cut", placeOf(shortened), [steps[0]!, cut.length]);
       },
     };
   },
 });
 
+function placeOf({ node, span, lambda }: Request): { readonly span: Span; readonly path: string | null } {
+  const [address] = argumentsOf(node);
+  return { span: address ? spanOf(address) : span, path: lambda?.path ?? null };
+}
+
+/** The first step of a request's path, with or without a slash before it, where it is known whole. */
+function topOf({ url }: Request): string | null {
+  const top = /^\/?(?<name>[\w-]+)(?<more>[/?])?/u.exec(leadingText(url))?.groups;
+  return top && (top["more"] || url.kind === "string") ? (top["name"] ?? null) : null;
+}
+
 /** The path of a base address where it is known and not the root. */
 function pathOf(value: Value): string | null {
   const text = value.kind === "string" ? value.text : value.kind === "template" ? joined(value.parts) : "";
-  const path = /^https?:\/\/[^/?#\s]+(?<path>\/[^?#\s]+)$/u.exec(text)?.groups?.["path"];
+  const path = /^(?:https?:\/\/[^/?#\s]+|\0)(?<path>\/[^/?#\s][^?#\s]*)$/u.exec(text)?.groups?.["path"];
   return path === undefined || path.includes("\0") ? null : path;
 }
 
