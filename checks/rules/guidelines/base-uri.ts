@@ -21,8 +21,10 @@ export const baseUri = defineRule({
   messages: {
     relative: (path: string, count: number) =>
       `The path \`${path}\` belongs to no address, since there is no \`base_uri\` (such requests: ${count}).`,
+    once: (host: string) =>
+      `The address \`${host}\` is that of \`base_uri\`, and stands in this request as well.`,
     again: (host: string, count: number) =>
-      `The address \`${host}\` is that of \`base_uri\`, and stands in ${count === 1 ? "a request" : `${count} requests`} as well.`,
+      `The address \`${host}\` is that of \`base_uri\`, and stands in ${count} requests as well.`,
     repeated: (host: string, count: number) =>
       `The address \`${host}\` stands in ${count} requests, and there is no \`base_uri\`.`,
   },
@@ -90,7 +92,7 @@ export const baseUri = defineRule({
             connection: { base_uri: lambda { |connection| "https://#{connection['subdomain']}.acme.com/v1/" } },
             test: lambda { |_connection| get('me') },
             actions: { find: { execute: lambda { |c, _i| get("https://#{c['subdomain']}.acme.com/v1/leads") } } }
-                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ again
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ once
           }
         `,
       },
@@ -172,8 +174,8 @@ export const baseUri = defineRule({
         const again = own === null ? undefined : firsts.get(own);
         if (own !== null && again) {
           const count = counts.get(own) ?? 1;
-          const at = count === 1 ? placeOf(again) : connection.get("base_uri")!;
-          context.report("again", at, [own, count], { severity: "notice" });
+          if (count === 1) context.report("once", placeOf(again), [own], { severity: "notice" });
+          else context.report("again", connection.get("base_uri")!, [own, count], { severity: "notice" });
         }
         if (connection.has("base_uri")) return;
         const [lost] = relative;
@@ -196,7 +198,7 @@ function isRelative({ url }: Request): boolean {
   if (text.startsWith("/")) return !text.startsWith("//");
   const word = /^[\w-]+(?<more>[/?])?/u.exec(text);
   if (!word || word[0] === "localhost") return false;
-  return word.groups?.["more"] ? !/^localhost/u.test(text) : url.kind === "string" && word[0] === text;
+  return word.groups?.["more"] ? !text.startsWith("localhost") : url.kind === "string" && word[0] === text;
 }
 
 function placeOf({ node, span, lambda }: Request): { readonly span: Span; readonly path: string | null } {
