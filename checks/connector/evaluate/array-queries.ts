@@ -23,7 +23,7 @@ import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
 import { lookUp } from "./hash-lookup.ts";
 import { toEntry } from "./literals.ts";
-import { equals } from "./operators.ts";
+import { equals, sameAsKey } from "./operators.ts";
 import { rangeSlice } from "./ranges.ts";
 
 /** A method of Array without a block, for which every item must be known; null where it is not understood. */
@@ -182,7 +182,7 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "smart_join":
       return join(
         items
-          .filter((item) => toText(item)?.trim() !== "")
+          .filter((item) => toText(item)?.trim() !== "" && truthiness(item) !== false)
           .map((item) => (item.kind === "string" ? string(item.text.trim()) : item)),
         first,
         node,
@@ -210,7 +210,7 @@ function combine(items: readonly Value[], { name, values, node }: Call): Value |
     case "&":
     case "intersection": {
       const kept = unique(items, items)?.filter((item) =>
-        others.every((other) => other.some((value) => equals(value, item))),
+        others.every((other) => other.some((value) => sameAsKey(value, item))),
       );
       return kept ? array(kept, node) : null;
     }

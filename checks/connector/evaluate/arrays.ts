@@ -1,6 +1,6 @@
 import { spend } from "../effort.ts";
 import { array, type ArrayItem, type ArrayValue, choice, exactItems, type Value, arrayOf } from "../value.ts";
-import { equals } from "./operators.ts";
+import { equals, sameAsKey } from "./operators.ts";
 
 export function compact(receiver: ArrayValue, node: Value["node"]): ArrayValue {
   const items: ArrayItem[] = [];
@@ -44,8 +44,8 @@ export function flatten(
 }
 
 /** Whether one of some values equals another; null where that is not known. */
-export function includes(values: readonly Value[], value: Value): boolean | null {
-  const results = values.map((one) => equals(one, value));
+export function includes(values: readonly Value[], value: Value, isSame = equals): boolean | null {
+  const results = values.map((one) => isSame(one, value));
   return results.includes(true) ? true : results.includes(null) ? null : false;
 }
 
@@ -62,7 +62,7 @@ export function without(
 ): Value | null {
   const kept: Value[] = [];
   for (const item of items) {
-    const isOther = includes(others, item);
+    const isOther = includes(others, item, sameAsKey);
     if (isOther === null && others.length > 0) return null;
     if (!isOther) kept.push(item);
   }
@@ -73,7 +73,7 @@ export function without(
 export function unique(items: readonly Value[], keys: readonly Value[]): Value[] | null {
   const kept: number[] = [];
   for (const index of items.keys()) {
-    const same = kept.map((earlier) => equals(keys[earlier]!, keys[index]!));
+    const same = kept.map((earlier) => sameAsKey(keys[earlier]!, keys[index]!));
     if (same.includes(null)) return null;
     if (!same.includes(true)) kept.push(index);
   }

@@ -178,6 +178,8 @@ export function callOn(receiver: Value, one: Call): Value | null {
     case "range": {
       const items = rangeItems(receiver);
       if (items && (one.name === "step" || one.name === "%")) return stepThrough(items, one);
+      if (one.name === "last" && one.values.length === 0) return receiver.last;
+      if (one.name === "size" && receiver.first?.kind !== "number") return null;
       return items && callArray(arrayOf(items.map(asItem), null, false), one);
     }
     case "hash":

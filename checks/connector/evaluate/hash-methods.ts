@@ -12,6 +12,7 @@ import {
   indifferentCopyOf,
   integer,
   isScalar,
+  keyText,
   makeIndifferent,
   nil,
   shallowCopyOf,
@@ -25,6 +26,7 @@ import {
 import { mustBeOwn } from "../sharing.ts";
 import { callArray } from "./array-methods.ts";
 import type { Call } from "./calls.ts";
+import { toHash } from "./class-methods.ts";
 import { findEntry, isMixed, lookUp } from "./hash-lookup.ts";
 import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
 import { deleteEntry, setEntry } from "./mutation.ts";
@@ -93,7 +95,7 @@ export function callHash(receiver: HashValue, one: Call): Value | null {
       return rest?.kind === "hash" && replaceBy(receiver, rest, one) ? taken : null;
     }
     case "to_h":
-      if (one.block) return callExact(receiver, one);
+      if (one.block) return isExact(receiver) ? callExact(receiver, one) : null;
       return receiver.indifferent
         ? { ...(shallowCopyOf(receiver) as HashValue), indifferent: false }
         : receiver;
@@ -268,9 +270,10 @@ function convertKeys(
   if (!spend(hash.entries.size + 1)) return { ...derived(hash, node), open: true };
   const result = { ...derived(hash, node), indifferent: false };
   for (const [key, entry] of hash.entries) {
-    const isText = textOf(entry.keyValue) !== null;
     const value = deep ? convertInside(entry.value, to) : entry.value;
-    result.entries.set(key, { ...entry, keyValue: isText ? to(entry.key) : entry.keyValue, value });
+    // What is no name has a text, but no symbol.
+    if (textOf(entry.keyValue) === null && to === symbol) result.entries.set(key, { ...entry, value });
+    else putEntry(result, { ...entry, key: keyText(entry), keyValue: to(keyText(entry)), value });
   }
   return result;
 }
@@ -351,6 +354,12 @@ function callExact(hash: HashValue, one: Call): Value | null {
     case "each_value":
       for (const entry of entries) block?.(name === "each_key" ? keyOf(entry) : entry.value);
       return block && hash;
+    case "to_h":
+      // Ruby passes key and value as two arguments here, not as a pair.
+      return toHash(
+        entries.map((entry) => block!(keyOf(entry), entry.value)),
+        node,
+      );
     case "transform_values":
       if (!block) return null;
       return {
@@ -373,9 +382,10 @@ function callExact(hash: HashValue, one: Call): Value | null {
         name: name === "delete_if" || name === "reject!" ? "reject" : "select",
       });
       if (!isExact(kept)) return null;
+      const isSame = kept.entries.size === hash.entries.size;
       mustBeOwn(hash);
       hash.entries = kept.entries;
-      return hash;
+      return isSame && name.endsWith("!") ? nil(node) : hash;
     }
     case "clear":
       if (context.evaluator.isTentative(hash)) return null;
@@ -430,7 +440,6 @@ const viaPairs = new Set([
   "sort_by",
   "sum",
   "to_a",
-  "to_h",
   "zip",
 ]);
 

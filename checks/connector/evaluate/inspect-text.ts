@@ -1,8 +1,9 @@
 import { spend } from "../effort.ts";
-import { exactItems, type HashValue, toText, type Value } from "../value.ts";
+import { exactItems, type HashValue, type RangeValue, toText, type Value } from "../value.ts";
 
 /** What `to_s`, and so interpolation, gives, also for arrays and hashes; null where it is not known. */
 export function shownText(value: Value): string | null {
+  if (value.kind === "range") return inspectRange(value, shownText);
   return toText(value) ?? (value.kind === "symbol" ? null : inspectText(value));
 }
 
@@ -16,7 +17,10 @@ export function inspectText(value: Value, depth = 0): string | null {
       return quoted(value.text);
     case "symbol":
       if (/^[A-Za-z_]\w*[?!=]?$/.test(value.text)) return `:${value.text}`;
-      return /^\W+$/.test(value.text) ? null : (quoted(value.text)?.replace(/^/, ":") ?? null);
+      // Operators, and letters beyond ASCII, need no quotes either.
+      return !/^[\x20-\x7e]*\w[\x20-\x7e]*$/.test(value.text)
+        ? null
+        : (quoted(value.text)?.replace(/^/, ":") ?? null);
     case "array": {
       const items = value.enumerates === undefined ? exactItems(value) : null;
       return (
@@ -30,10 +34,8 @@ export function inspectText(value: Value, depth = 0): string | null {
     }
     case "hash":
       return inspectHash(value, depth);
-    case "range": {
-      const [first, last] = [value.first, value.last].map((end) => (end ? inspectText(end, depth + 1) : ""));
-      return first === null || last === null ? null : `${first}${value.exclusive ? "..." : ".."}${last}`;
-    }
+    case "range":
+      return inspectRange(value, (end) => inspectText(end, depth + 1));
     case "number":
     case "boolean":
     case "class":
@@ -41,6 +43,11 @@ export function inspectText(value: Value, depth = 0): string | null {
     default:
       return null;
   }
+}
+
+function inspectRange(range: RangeValue, show: (end: Value) => string | null): string | null {
+  const [first, last] = [range.first, range.last].map((end) => (end ? show(end) : ""));
+  return first === null || last === null ? null : `${first}${range.exclusive ? "..." : ".."}${last}`;
 }
 
 function inspectHash({ entries, open, indifferent }: HashValue, depth: number): string | null {

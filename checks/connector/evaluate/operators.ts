@@ -175,10 +175,15 @@ export function equals(left: Value, right: Value, depth = 0): boolean | null {
     const other = right.entries.get(key);
     if (!other) return false;
     if (entry.conditional || other.conditional) return null;
-    const sameKey = left.indifferent || right.indifferent || entry.keyValue.kind === other.keyValue.kind;
-    return sameKey && equals(entry.value, other.value, depth + 1);
+    return entry.keyValue.kind === other.keyValue.kind && equals(entry.value, other.value, depth + 1);
   });
   return results.includes(false) ? false : results.includes(null) ? null : true;
+}
+
+/** Ruby's `eql?`, by which hashes, `uniq` and `-` compare: `1` and `1.0` are not the same. */
+export function sameAsKey(left: Value, right: Value): boolean | null {
+  if (left.kind === "number" && right.kind === "number" && left.float !== right.float) return false;
+  return equals(left, right);
 }
 
 function equalItems(a: readonly Value[] | null, b: readonly Value[] | null, depth: number): boolean | null {

@@ -223,7 +223,7 @@ const withBang = new Set(
 );
 
 function changeTo(receiver: StringValue, text: string, { name, node }: Call): Value {
-  if (text === receiver.text) return name === "squish!" ? receiver : nil(node);
+  if (text === receiver.text) return /^(?:squish|reverse|scrub)!$/.test(name) ? receiver : nil(node);
   setText(receiver, text, node);
   return receiver;
 }

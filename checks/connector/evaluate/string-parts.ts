@@ -165,6 +165,7 @@ export function sliceText(text: string, { name, values, node }: Call): Value | n
       node,
     );
   }
+  if (/^(?:from|to|at)$/.test(name) && first?.kind !== "number") return null;
   if (first?.kind === "number" && !first.float) {
     const at = first.number;
     if (name === "from") return part(at, Infinity);

@@ -28,10 +28,6 @@ export const textChanges = new Map<string, (text: string) => string | null>([
   ["swapcase", (text) => (isAscii(text) ? text.replace(/[a-zA-Z]/g, swapCase) : null)],
   ["capitalize", (text) => (isPlainlyCased(text) ? upcaseFirst(text.toLowerCase()) : null)],
   ["upcase_first", (text) => (isPlainlyCased(text) ? upcaseFirst(text) : null)],
-  [
-    "downcase_first",
-    (text) => (isPlainlyCased(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : null),
-  ],
   ["humanize", (text) => humanize(text)],
   ["titleize", titleize],
   ["titlecase", titleize],

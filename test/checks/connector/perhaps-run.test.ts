@@ -66,3 +66,9 @@ test.each([
 ])("what is set on one of several ways through %s is not known", (_what, body) => {
   expect(fieldsOf(`name = 'a'\n${body}\n[{ name: name }]`)).toEqual([{ name: null }]);
 });
+
+test("a hash of which not all is known is not known after `to_h` either", () => {
+  const body = `h = { 'a' => 1 }\nh[get('x')['y']] = 2\nh.to_h { |k, v| [k, v] }.map { |k, _| { name: k } }`;
+
+  expect(fieldsOf(body)).toBeNull();
+});
