@@ -1,10 +1,13 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { positionalNames } from "../../connector/lambda.ts";
-import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import type { NodeFact } from "../../connector/walk.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
   childrenOf,
+  IndexOperatorWriteNode,
+  IndexOrWriteNode,
   isVariable,
   literalText,
   LocalVariableReadNode,
@@ -13,6 +16,10 @@ import {
   spanOf,
 } from "../../ruby/nodes.ts";
 
+type Write = CallNode | IndexOrWriteNode | IndexOperatorWriteNode;
+
+/** Lambdas that get the connection first, whatever they call it. */
+const first = /^(?:execute|poll|apply|base_uri|test)$/u;
 const writers = new Set(["[]=", "merge!", "store", "update", "delete"]);
 
 export const connectionMutation = defineRule({
@@ -48,8 +55,52 @@ export const connectionMutation = defineRule({
           }
         `,
       },
+      {
+        name: "a token that is kept if there is none, an entry in a loop, and a connection of another name",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                execute: lambda do |connection, _input|
+                  connection['token'] ||= post('/token')['token']
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+                  get('/leads')['leads'].each do |lead|
+                    connection['last'] = lead['id']
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+                  end
+                end
+              },
+              add: {
+                execute: ->(conn, input) {
+                  conn['token'] = post('/token')['token']
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+                  post('/leads', input)
+                }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "an entry that a loop reads the next time, and a hash that only looks like a connection",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                execute: lambda do |connection, input|
+                  input['ids'].each do |id|
+                    get("/leads/#{id}").headers(etag: connection['etag'])
+                    connection['etag'] = id
+                  end
+                  input['connections'].each { |connection| connection['id'] = 1 }
+                end
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a value read",
         source: ruby`{ test: lambda { |connection| get('/me', key: connection['key']) } }`,
@@ -92,20 +143,34 @@ export const connectionMutation = defineRule({
   },
   create: (context) => {
     const known = new Map<string, Reads>();
+    const check = ({ node, lambda, blocks }: NodeFact<Write>): void => {
+      if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
+      const { name } = node.receiver;
+      const { key, owner, parameters } = lambda;
+      // A method changes the connection of the lambda that calls it.
+      if (key === "acquire" || owner === "method" || !positionalNames(parameters).includes(name)) return;
+      if (!/^_?connection$/u.test(name) && !(parameters.required[0] === name && first.test(key))) return;
+      let depth = 0;
+      for (let around = blocks; around; around = around.outer) depth++;
+      // A block may have a variable of that name itself.
+      if (node.receiver.depth !== depth) return;
+      const at = `${lambda.path}:${name}`;
+      const reads = known.get(at) ?? readsIn(lambda, name);
+      known.set(at, reads);
+      // What a block reads before it writes, it reads again after that.
+      if (isUsed(node, depth > 0 ? 0 : spanOf(node).end, reads)) return;
+      context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
+    };
     return {
       node: [
-        onCall(writers, ({ node, lambda, blocks, usage }) => {
-          if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
-          const { name } = node.receiver;
-          // A method changes the connection of the lambda that calls it.
-          if (lambda.key === "acquire" || lambda.owner === "method" || !/^_?connection$/u.test(name)) return;
-          if (!positionalNames(lambda.parameters).includes(name) || blocks) return;
-          if (node.name !== "[]=" && usage !== "void") return;
-          const at = `${lambda.path}:${name}`;
-          const reads = known.get(at) ?? readsIn(lambda, name);
-          known.set(at, reads);
-          if (isUsed(node, reads)) return;
-          context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
+        onCall(writers, (fact) => {
+          if (fact.node.name === "[]=" || fact.usage === "void") check(fact);
+        }),
+        onNode(IndexOrWriteNode, (fact) => {
+          if (fact.usage === "void") check(fact);
+        }),
+        onNode(IndexOperatorWriteNode, (fact) => {
+          if (fact.usage === "void") check(fact);
         }),
       ],
     };
@@ -119,8 +184,7 @@ interface Reads {
 }
 
 /** Whether the rest of the lambda may read what was written, or has another variable of that name. */
-function isUsed(write: CallNode, { whole, entries }: Reads): boolean {
-  const { end } = spanOf(write);
+function isUsed(write: Write, end: number, { whole, entries }: Reads): boolean {
   const key = literalText(argumentsOf(write)[0]);
   const read = key === null ? [...entries.values()] : [entries.get(key) ?? -1];
   return whole >= end || read.some((at) => at >= end);
@@ -133,7 +197,10 @@ function readsIn(lambda: Lambda, name: string): Reads {
     if (node instanceof LocalVariableWriteNode && (node.name === name || isVariable(node.value, name)))
       reads.whole = Infinity;
     if (isVariable(node, name)) {
-      const isEntry = parent instanceof CallNode && parent.receiver === node && /^\[\]=?$/u.test(parent.name);
+      const isEntry =
+        (parent instanceof CallNode && parent.receiver === node && /^\[\]=?$/u.test(parent.name)) ||
+        parent instanceof IndexOrWriteNode ||
+        parent instanceof IndexOperatorWriteNode;
       const key = isEntry ? literalText(argumentsOf(parent)[0]) : null;
       const { start } = spanOf(node);
       if (key === null) reads.whole = Math.max(reads.whole, start);
