@@ -1,4 +1,4 @@
-import type { Action, Lambda } from "../../connector/connector.ts";
+import type { Action, Lambda, Request } from "../../connector/connector.ts";
 import { exactItems, textOf, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
@@ -11,9 +11,11 @@ import {
   type Node,
   OrNode,
   RescueModifierNode,
+  spanOf,
   StatementsNode,
   UnlessNode,
 } from "../../ruby/nodes.ts";
+import { isInside } from "../../ruby/source.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/actions.html */
 const mostRetries = 3;
@@ -65,6 +67,30 @@ export const retrySettings = defineRule({
         source: ruby`
           { actions: { find: { retry_on_response: [500], 'max_retries' => '3', execute: lambda { get('/a') } } } }
                                                          ^^^^^^^^^^^^^ notANumber
+        `,
+      },
+      {
+        name: "no responses, one verb as a text, and a record that is made again when its update fails",
+        source: ruby`
+          {
+            actions: {
+              find: { retry_on_response: [], max_retries: 3, execute: lambda { get('/a') } },
+                                             ^^^^^^^^^^^^ noResponse
+              list: { retry_on_response: [500], retry_on_request: 'FETCH', execute: lambda { get('/a') } },
+                                                ^^^^^^^^^^^^^^^^^ verb
+              create_order: {
+                retry_on_response: [500],
+                retry_on_request: %w[POST PUT],
+                ^^^^^^^^^^^^^^^^^ repeats
+                max_retries: 2,
+                execute: lambda do |_connection, input|
+                  error('Enter a line.') if input['lines'].blank?
+                  id = post('/orders', input.except('lines'))['id']
+                  put("/orders/#{id}/lines", input['lines'])
+                end
+              }
+            }
+          }
         `,
       },
       {
@@ -122,11 +148,14 @@ export const retrySettings = defineRule({
     ],
   },
   create: (context) => {
-    const writes = new Map<string, number>();
+    const writes = new Map<string, Request[]>();
     return {
-      request({ lambda, verb, fact, url }) {
-        if (verb !== "post" || !lambda || fact.blocks || mayRead(url)) return;
-        writes.set(lambda.path, (writes.get(lambda.path) ?? 0) + 1);
+      request(request) {
+        const { lambda, verb, fact, url } = request;
+        if (!writing.has(verb) || !lambda || fact.blocks || (verb === "post" && mayRead(url))) return;
+        const known = writes.get(lambda.path);
+        if (known) known.push(request);
+        else writes.set(lambda.path, [request]);
       },
       end() {
         for (const action of context.connector.actions.entries) check(action);
@@ -136,7 +165,9 @@ export const retrySettings = defineRule({
     function check(action: Action): void {
       for (const key of ["max_retries", "retry_on_request"]) {
         const setting = action.get(key);
-        if (!setting || !action.closed || action.has("retry_on_response")) continue;
+        const isSet = action.has("retry_on_response");
+        const isEmpty = exactItems(action.get("retry_on_response")?.value)?.length === 0;
+        if (!setting || !action.closed || (isSet && !isEmpty)) continue;
         context.report("noResponse", setting, [key]);
         // It says it all.
         return;
@@ -148,14 +179,18 @@ export const retrySettings = defineRule({
         context.report("notANumber", most, []);
       }
       const verbs = action.get("retry_on_request");
-      const named = (exactItems(verbs?.value) ?? []).map((verb) => textOf(verb)?.toLowerCase() ?? null);
+      const items = exactItems(verbs?.value) ?? (verbs ? [verbs.value] : []);
+      const named = items.map((verb) => textOf(verb)?.toLowerCase() ?? null);
       for (const text of named) {
         if (text !== null && verbs && !/^(?:get|head|post|put|patch|delete|options)$/u.test(text))
           context.report("verb", verbs, [text.toUpperCase()]);
       }
       const execute = action.lambda("execute");
-      const count = execute && isStraight(execute) ? (writes.get(execute.path) ?? 0) : 0;
-      if (verbs && named.includes("post") && count > 1) context.report("repeats", verbs, [count]);
+      const sent = execute ? (writes.get(execute.path) ?? []) : [];
+      // The first one is sent again when a later one fails that is retried.
+      const isRepeated = sent[0]?.verb === "post" && sent.slice(1).some(({ verb }) => named.includes(verb));
+      if (verbs && isRepeated && execute && isStraight(execute, sent))
+        context.report("repeats", verbs, [sent.length]);
     }
   },
 });
@@ -172,10 +207,13 @@ function mayRead(url: Value): boolean {
   );
 }
 
-/** Whether all statements of a lambda run one after the other, so that all of its requests are sent. */
-function isStraight(lambda: Lambda): boolean {
+const writing = new Set(["post", "put", "patch", "delete"]);
+
+/** Whether the statements with some requests run one after the other, so that all of them are sent. */
+function isStraight(lambda: Lambda, requests: readonly Request[]): boolean {
   const body = callableOf(lambda.value.node)?.body;
-  return body instanceof StatementsNode && body.body.every((node) => !branches(node, 0));
+  const sends = (node: Node): boolean => requests.some((one) => isInside(spanOf(one.node), spanOf(node)));
+  return body instanceof StatementsNode && body.body.every((node) => !sends(node) || !branches(node, 0));
 }
 
 function branches(node: Node, depth: number): boolean {
