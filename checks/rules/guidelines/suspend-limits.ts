@@ -1,19 +1,29 @@
+import type { Lambda } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   AssocNode,
   CallNode,
+  ConstantReadNode,
+  HashNode,
   IntegerNode,
   KeywordHashNode,
+  literalText,
+  LocalVariableReadNode,
+  LocalVariableWriteNode,
+  nodesIn,
+  ParenthesesNode,
+  StatementsNode,
   type Node,
   spanOf,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/guides/building-actions/wait-for-resume-actions.html */
 const mostDays = 60;
 
 const days: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  hours: 1 / 24,
   day: 1,
   days: 1,
   week: 7,
@@ -47,6 +57,24 @@ export const suspendLimits = defineRule({
                                                                                             ^^^^^^^^^^^^^^^^ long
         `,
       },
+      {
+        name: "ninety days in other words",
+        source: ruby`
+          {
+            actions: {
+              wait: { execute: lambda { |_c, _i| suspend('continue' => {}, 'expires_at' => Time.now + 90.days) } },
+                                                                                           ^^^^^^^^^^^^^^^^^^ long
+              wait_long: {
+                execute: lambda do |_c, _i|
+                  until_then = (90.days).from_now.utc.iso8601
+                  suspend(continue: {}, expires_at: until_then)
+                                                    ^^^^^^^^^^ long
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -67,10 +95,10 @@ export const suspendLimits = defineRule({
     bareCall: {
       suspend({ node, lambda }) {
         const [only] = argumentsOf(node);
-        if (!(only instanceof KeywordHashNode)) return;
+        if (!(only instanceof KeywordHashNode || only instanceof HashNode)) return;
         for (const pair of only.elements) {
-          if (!(pair instanceof AssocNode && pair.key instanceof SymbolNode)) continue;
-          if (pair.key.unescaped.value !== "expires_at" || daysOf(pair.value) <= mostDays) continue;
+          if (!(pair instanceof AssocNode) || literalText(pair.key) !== "expires_at") continue;
+          if (daysOf(valueOf(pair.value, lambda)) <= mostDays) continue;
           context.report("long", { span: spanOf(pair.value), path: lambda?.path ?? null }, []);
         }
       },
@@ -78,12 +106,42 @@ export const suspendLimits = defineRule({
   }),
 });
 
-/** How long `90.days.from_now` is; 0 where that is not known. */
+/** What a variable is set to where that is done once. */
+function valueOf(node: Node, lambda: Lambda | null): Node {
+  if (!(node instanceof LocalVariableReadNode) || !lambda) return node;
+  const nodes = nodesIn(lambda.value.node);
+  const writes = nodes.filter((one) => one instanceof LocalVariableWriteNode && one.name === node.name);
+  const [only, more] = writes;
+  return only instanceof LocalVariableWriteNode && !more ? only.value : node;
+}
+
+/** How many days from now `90.days.from_now`, or `now + 90.days`, is; 0 where that is not known. */
 function daysOf(node: Node): number {
+  // Another form of the same time.
+  if (
+    node instanceof CallNode &&
+    node.receiver &&
+    /^(?:utc|iso8601|to_time|in_time_zone|to_s)$/u.test(node.name)
+  )
+    return daysOf(node.receiver);
+  if (node instanceof CallNode && node.name === "+" && isNow(node.receiver))
+    return lengthOf(argumentsOf(node)[0] ?? null);
   if (!(node instanceof CallNode && /^(?:from_now|since)$/u.test(node.name))) return 0;
   // With a time, it counts from there.
   if (argumentsOf(node).length > 0) return 0;
-  const duration = node.receiver;
+  return lengthOf(node.receiver);
+}
+
+function isNow(node: Node | null): boolean {
+  if (!(node instanceof CallNode) || !/^(?:now|today)$/u.test(node.name)) return false;
+  return node.receiver === null || node.receiver instanceof ConstantReadNode;
+}
+
+/** The days of `90.days`. */
+function lengthOf(node: Node | null): number {
+  const inner =
+    node instanceof ParenthesesNode && node.body instanceof StatementsNode ? node.body.body[0] : node;
+  const duration = inner ?? null;
   if (!(duration instanceof CallNode && duration.receiver instanceof IntegerNode)) return 0;
   return Object.hasOwn(days, duration.name) ? duration.receiver.value * days[duration.name]! : 0;
 }
