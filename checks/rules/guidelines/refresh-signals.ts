@@ -57,6 +57,22 @@ export const refreshSignals = defineRule({
         `,
       },
       {
+        name: "no list at all",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'custom_auth',
+                acquire: ->(connection) { { token: post('/login', key: connection['key'])['token'] } },
+                ^^^^^^^^ none
+                refresh_on: nil,
+                apply: ->(connection) { headers(token: connection['token']) }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "signals without a login",
         source: ruby`
           {
@@ -124,7 +140,7 @@ export const refreshSignals = defineRule({
         return;
       }
       if (authorization.has("detect_on") || !isLogin(authorization.lambda("acquire"))) return;
-      if (!signals) context.report("none", acquire, []);
+      if (!signals || signals.value.kind === "nil") context.report("none", acquire, []);
       else if (isEmpty) context.report("empty", signals, []);
     };
     return {
