@@ -6,10 +6,13 @@ import {
   callableOf,
   CallNode,
   childrenOf,
+  EmbeddedStatementsNode,
+  InterpolatedStringNode,
   literalText,
   LocalVariableReadNode,
   type Node,
   StatementsNode,
+  StringNode,
 } from "../../ruby/nodes.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 
@@ -71,8 +74,25 @@ export const dedup = defineRule({
                                                    ^^^^^^^ updates
         `,
       },
+      {
+        name: "a key in camel case, and one in a text",
+        source: ruby`
+          {
+            triggers: {
+              updated_lead: { dedup: lambda { |lead| lead['leadId'] } },
+                              ^^^^^^ updates
+              updated_deal: { dedup: lambda { |deal| "deal-#{deal['id']}" } }
+                              ^^^^^^ updates
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "an ID of the event itself, in camel case",
+        source: ruby`{ triggers: { updated_lead: { dedup: lambda { |event| "#{event['eventId']}" } } } }`,
+      },
       {
         name: "new records",
         source: ruby`{ triggers: { new_lead: { dedup: lambda { |lead| lead['id'] } } } }`,
@@ -133,12 +153,18 @@ export const dedup = defineRule({
       const lambda = trigger.lambda("dedup");
       if (!property || !lambda || trigger.deprecated) return;
       const kind = lambda.result().kind;
-      if (kind === "string" || kind === "symbol" || kind === "number" || kind === "boolean") {
+      if (
+        kind === "string" ||
+        kind === "symbol" ||
+        kind === "number" ||
+        kind === "boolean" ||
+        kind === "nil"
+      ) {
         context.report("constant", property, [trigger.name]);
         return;
       }
       const key = onlyKey(lambda);
-      if (key === null || !/^(?:\w+_)?id$/iu.test(key)) return;
+      if (key === null || !/^(?:\w+_)?id$/iu.test(key.replace(/(?<=[a-z])I[dD]$/u, "_id"))) return;
       // The events of an application often have an ID of their own, where a poll gets the record's.
       const isSent = trigger.has("webhook_notification") || trigger.has("webhook_subscribe");
       if (isSent && key.toLowerCase() === "id") return;
@@ -147,7 +173,8 @@ export const dedup = defineRule({
       // A poll may make the key itself, of the ID and the time.
       const poll = trigger.lambda("poll");
       if (poll && makes(poll.value.node, key)) return;
-      const isRecord = name.toLowerCase().includes(key.toLowerCase().slice(0, -3).replaceAll("_", " "));
+      const words = key.replaceAll(/(?<=[a-z])(?=[A-Z])|_/gu, " ").toLowerCase();
+      const isRecord = name.toLowerCase().includes(words.slice(0, -3));
       if (isRecord || !ofUpdate.test(key)) context.report("updates", property, [trigger.name, key]);
     },
   }),
@@ -170,6 +197,11 @@ function onlyKey(lambda: Lambda): string | null {
   const body = callableOf(lambda.value.node)?.body;
   const [only, more] = body instanceof StatementsNode ? body.body : [];
   let node: Node | undefined = more ? undefined : only;
+  if (node instanceof InterpolatedStringNode) {
+    const [hole, another] = node.parts.filter((part) => !(part instanceof StringNode));
+    const inner = hole instanceof EmbeddedStatementsNode ? hole.statements?.body : undefined;
+    node = another || inner?.length !== 1 ? undefined : inner[0];
+  }
   while (node instanceof CallNode && /^to_(?:s|i)$/u.test(node.name) && node.receiver) node = node.receiver;
   if (!(node instanceof CallNode) || !/^(?:\[\]|dig)$/u.test(node.name)) return null;
   const key = argumentsOf(node).at(-1);
