@@ -35,6 +35,16 @@ const iterators: ReadonlySet<string> = new Set([
   "group_by",
   "uniq",
   "collect_concat",
+  "map!",
+  "collect!",
+  "select!",
+  "reject!",
+  "each_entry",
+  "each_value",
+  "each_pair",
+  "to_h",
+  "index_with",
+  "sum",
 ]);
 
 type Write = LocalVariableWriteNode | LocalVariableOrWriteNode | LocalVariableOperatorWriteNode;
@@ -90,6 +100,23 @@ export const requestsInPollLoop = defineRule({
             methods: {
               owner: lambda { |row| call(:read, row['owner_id']) },
               read: lambda { |id| get("/owners/#{id}") }
+            }
+          }
+        `,
+      },
+      {
+        name: "a request for each row, in place",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  rows = get('/leads', after: closure)
+                  rows['leads']&.map! { |row| get("/leads/#{row['id']}") }
+                                              ^^^ request
+                  { events: rows['leads'], next_poll: now }
+                end
+              }
             }
           }
         `,
