@@ -1,5 +1,15 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
-import { spanOf, StringNode, textsIn } from "../../ruby/nodes.ts";
+import { textOf } from "../../connector/value.ts";
+import { defineRule, onPair, ruby } from "../../engine/rule.ts";
+import {
+  AssocNode,
+  ConstantReadNode,
+  HashNode,
+  literalText,
+  type Node,
+  spanOf,
+  StringNode,
+  textsIn,
+} from "../../ruby/nodes.ts";
 
 const callback = /(?:^|[?&=])https?:\/\/[\w.-]*workato\.com\/oauth\/callback\b/u;
 /** Where the platform passes the address itself. */
@@ -56,6 +66,32 @@ export const hardcodedCallback = defineRule({
           }
         `,
       },
+      {
+        name: "an address in a constant, and one in a method",
+        source: ruby`
+          CALLBACK = 'https://www.workato.com/oauth/callback'
+          {
+            connection: {
+              authorization: {
+                type: 'oauth2',
+                authorization_url: lambda do |_connection|
+                  "https://acme.com/login?#{{ response_type: 'code', state: 'x' }.to_param}"
+                                                                     ^^^^^^ added
+                end,
+                acquire: lambda { |_connection, code| post('/token', code: code, redirect_uri: CALLBACK) },
+                                                                                               ^^^^^^^^ fixed
+                refresh: lambda { |_connection, token| call('token', token) }
+              }
+            },
+            methods: {
+              token: lambda do |token|
+                post('/token', token: token, redirect_uri: 'https://app.eu.workato.com/oauth/callback')
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fixed
+              end
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -89,6 +125,25 @@ export const hardcodedCallback = defineRule({
     ],
   },
   create: (context) => ({
+    node: [
+      // The request for a token may be in a method, and the address in a constant.
+      onPair(["redirect_uri"], ({ node, lambda }) => {
+        if (lambda && (lambda.key === "sample_output" || given.has(lambda.key)) && !isKept(node.value))
+          return;
+        const text = textOf(context.connector.evaluate(node.value));
+        if (text !== null && callback.test(text))
+          context.report("fixed", { span: spanOf(node.value), path: lambda?.path ?? null }, []);
+      }),
+      // A query that is made of a hash has the type of the response in it.
+      onPair(["redirect_uri", "state"], ({ node, parent, lambda }) => {
+        if (lambda?.key !== "authorization_url" || !(parent instanceof HashNode)) return;
+        const name = literalText(node.key);
+        const keys = parent.elements.map((one) => (one instanceof AssocNode ? literalText(one.key) : null));
+        if (name === null || !keys.includes("response_type")) return;
+        if (textsIn(node.value).some(({ unescaped }) => callback.test(unescaped.value))) return;
+        context.report("added", { span: spanOf(node.key), path: lambda.path }, [name]);
+      }),
+    ],
     lambda({ key, path, value }) {
       if (!given.has(key)) return;
       for (const node of textsIn(value.node)) {
@@ -102,3 +157,8 @@ export const hardcodedCallback = defineRule({
     },
   }),
 });
+
+/** Whether a text is written elsewhere, where it is not looked at. */
+function isKept(node: Node): boolean {
+  return node instanceof ConstantReadNode;
+}
