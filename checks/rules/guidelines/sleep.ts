@@ -1,7 +1,15 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onCall, ruby } from "../../engine/rule.ts";
-import { argumentsOf, type CallNode, ConstantReadNode, IntegerNode, spanOf } from "../../ruby/nodes.ts";
+import {
+  argumentsOf,
+  type CallNode,
+  ConstantPathNode,
+  ConstantReadNode,
+  IntegerNode,
+  SelfNode,
+  spanOf,
+} from "../../ruby/nodes.ts";
 
 export const sleep = defineRule({
   id: "guidelines/sleep",
@@ -61,6 +69,13 @@ export const sleep = defineRule({
           }
         `,
       },
+      {
+        name: "a wait by Ruby's own kernel",
+        source: ruby`
+          { actions: { export: { execute: lambda { |_connection, _input| ::Kernel.sleep(5) } } } }
+                                                                         ^^^^^^^^^^^^^^^^^ sleep
+        `,
+      },
     ],
     good: [
       {
@@ -85,7 +100,10 @@ export const sleep = defineRule({
       node: [
         onCall(["sleep"], (fact) => {
           const { receiver } = fact.node;
-          if (receiver instanceof ConstantReadNode && receiver.name === "Kernel") listen(fact);
+          const isKernel =
+            (receiver instanceof ConstantReadNode || receiver instanceof ConstantPathNode) &&
+            receiver.name === "Kernel";
+          if (isKernel || receiver instanceof SelfNode) listen(fact);
         }),
       ],
     };
