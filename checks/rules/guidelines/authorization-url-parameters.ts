@@ -1,5 +1,5 @@
-import { type Node, textsIn } from "../../ruby/nodes.ts";
-import type { Value } from "../../connector/value.ts";
+import { AssocNode, CallNode, HashNode, literalText, type Node, nodesIn, textsIn } from "../../ruby/nodes.ts";
+import { alternatives, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const authorizationUrlParameters = defineRule({
@@ -33,8 +33,52 @@ export const authorizationUrlParameters = defineRule({
           }
         `,
       },
+      {
+        name: "a query of a hash, and a choice of addresses",
+        source: ruby`
+          {
+            connection: {
+              authorization: {
+                type: 'multi',
+                options: {
+                  own: {
+                    type: 'oauth2',
+                    authorization_url: lambda do |connection|
+                    ^^^^^^^^^^^^^^^^^^ responseType
+                      params = { client_id: connection['client_id'], scope: 'read' }.to_param
+                      "https://acme.com/authorize?#{params}"
+                    end
+                  },
+                  eu: {
+                    type: 'oauth2',
+                    authorization_url: ->(connection) { connection['eu'] ? 'https://acme.eu/login' : 'https://acme.com/login' }
+                    ^^^^^^^^^^^^^^^^^^ responseType
+                  }
+                }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a query of a hash that is added to",
+        source: ruby`
+          QUERY = { response_type: 'code' }
+          {
+            connection: {
+              authorization: {
+                type: 'oauth2',
+                authorization_url: lambda do |connection|
+                  params = { client_id: connection['client_id'] }.merge(QUERY).to_param
+                  "https://acme.com/authorize?#{params}"
+                end
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a query that is put together",
         source: ruby`
@@ -103,7 +147,9 @@ export const authorizationUrlParameters = defineRule({
           const property = authorization?.get("authorization_url");
           const lambda = authorization?.lambda("authorization_url");
           if (!property || !lambda || authorization?.type !== "oauth2") continue;
-          if (!mayLack(lambda.result()) || calling.has(lambda.value.node)) continue;
+          if (calling.has(lambda.value.node)) continue;
+          const isQuery = isQueryOfHash(lambda.value.node);
+          if (!alternatives(lambda.result()).every((value) => mayLack(value, isQuery))) continue;
           if (textsIn(lambda.value.node).some(({ unescaped }) => unescaped.value.includes("response_type")))
             continue;
           context.report("responseType", property, []);
@@ -116,10 +162,24 @@ export const authorizationUrlParameters = defineRule({
 const hole = "\0";
 
 /** Whether an address is known well enough to say that nothing in it tells the type of the response. */
-function mayLack(value: Value): boolean {
+function mayLack(value: Value, isQuery: boolean): boolean {
   if (value.kind !== "string" && value.kind !== "template") return false;
   const text = value.kind === "string" ? value.text : value.parts.map((part) => part ?? hole).join("");
   if (!/^(?:https?:|\0\/)/u.test(text) || /[?&](?:response_)?type=/u.test(text)) return false;
   // A part that is not known may be a query, or a part of one, unless it is a value or a step of the path.
+  if (isQuery && /\?\0$/u.test(text) && !/\0[^]*\0/u.test(text)) return true;
   return !/[\w?&]\0/u.test(text) && !/^[^?]*&/u.test(text);
+}
+
+/** Whether the one query that is made in a lambda is that of a hash which is written there whole. */
+function isQueryOfHash(lambda: Node): boolean {
+  const [only, more] = nodesIn(lambda).filter(
+    (node) => node instanceof CallNode && /^to_(?:param|query)$/u.test(node.name),
+  );
+  const hash = only instanceof CallNode && !more ? only.receiver : null;
+  return (
+    hash instanceof HashNode &&
+    hash.elements.every((pair) => pair instanceof AssocNode && literalText(pair.key) !== null) &&
+    !hash.elements.some((pair) => pair instanceof AssocNode && literalText(pair.key) === "type")
+  );
 }
