@@ -1,8 +1,9 @@
+import { textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 
 const destructive =
-  /^(?:drop|truncate|purge|delete) (?:all\b|(?:(?:an?|the|entire|whole) )*(?:table|database|schema|object type|dataset)s?$)/iu;
+  /^(?:(?:drop|truncate|purge|delete|wipe|erase) all\b|(?:drop|truncate|purge|delete|wipe|erase|clear|empty|remove) (?:(?:an?|the|entire|whole|full|custom|database|data) )*(?:table|database|schema|object type|dataset)s?$|(?:drop|truncate|purge|wipe) (?:(?:an?|the|entire|whole) )*collections?$)/iu;
 
 export const destructiveAction = defineRule({
   id: "guidelines/destructive-action",
@@ -32,8 +33,35 @@ export const destructiveAction = defineRule({
                            ^^^^^^^^^ whole
         `,
       },
+      {
+        name: "other words for it",
+        source: ruby`
+          {
+            title: 'Acme',
+            actions: {
+              clear_table: { execute: lambda { |_c, i| delete("/tables/#{i['id']}/rows") } },
+              ^^^^^^^^^^^^ whole
+              drop_collection: { title: 'Drop collection in Acme', execute: lambda { |_c, i| delete("/c/#{i['id']}") } },
+              ^^^^^^^^^^^^^^^^ whole
+              erase: { title: 'Erase all records', execute: lambda { |_c, _i| delete('/records') } }
+              ^^^^^^ whole
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a record that is called a collection, and a list that is emptied",
+        source: ruby`
+          {
+            actions: {
+              delete_collection: { execute: lambda { |_c, i| delete("/collections/#{i['id']}") } },
+              clear_notifications: { title: 'Clear all notifications', execute: lambda { |_c, _i| post('/read') } }
+            }
+          }
+        `,
+      },
       {
         name: "a row",
         source: ruby`{ actions: { delete_row: { execute: lambda { |_c, i| delete("/rows/#{i['id']}") } } } }`,
@@ -56,7 +84,11 @@ export const destructiveAction = defineRule({
     action(action) {
       if (action.deprecated) return;
       const title = titleOf(action)?.text.trim() ?? action.name.replaceAll("_", " ");
-      if (destructive.test(title)) context.report("whole", action, [action.name]);
+      const app = context.connector.title ? textOf(context.connector.title.value) : null;
+      // "Delete table in Acme" says where, and no more.
+      const whole =
+        app !== null && title.endsWith(` in ${app}`) ? title.slice(0, -` in ${app}`.length) : title;
+      if (destructive.test(whole)) context.report("whole", action, [action.name]);
     },
   }),
 });
