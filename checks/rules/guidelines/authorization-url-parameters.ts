@@ -167,7 +167,7 @@ function mayLack(value: Value, isQuery: boolean): boolean {
   const text = value.kind === "string" ? value.text : value.parts.map((part) => part ?? hole).join("");
   if (!/^(?:https?:|\0\/)/u.test(text) || /[?&](?:response_)?type=/u.test(text)) return false;
   // A part that is not known may be a query, or a part of one, unless it is a value or a step of the path.
-  if (isQuery && /\?\0$/u.test(text) && !/\0[^]*\0/u.test(text)) return true;
+  if (isQuery && text.endsWith("?\0") && !/\0[^]*\0/u.test(text)) return true;
   return !/[\w?&]\0/u.test(text) && !/^[^?]*&/u.test(text);
 }
 
