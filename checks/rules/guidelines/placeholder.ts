@@ -15,14 +15,23 @@ import { readComments } from "../../ruby/comments.ts";
 import type { Span } from "../../ruby/source.ts";
 
 /** What authors write where something is still to come. */
-const unfinished = /\bFIXME\b|\bTODO:|^TODO\s*-|\b[Ll]orem ipsum\b/u;
-const comment = /^#\W*(?:TODO|FIXME)\b/u;
+const unfinished =
+  /\bFIXME\b|\bTODO:|^TODO\s*-|^TODO (?:add|write|explain|describe|document|fill in|replace|update)\b|\b[Ll]orem ipsum\b/u;
+/** The same, as the whole of what users read about an operation. */
+const unwritten = /^(?:TODO|TBD|TBA|WIP)[.!]*$/u;
+const prose = /^(?:help|body|description|subtitle|learn_more_text)$/u;
+const comment = /^#\W*(?:TODO|FIXME|XXX(?=:| \p{L})|HACK(?=:| \p{L}))\b|^#\W*(?:todo|fixme)\s*:/u;
 /** A whole text that says what is to be put in its place. */
 const standIn =
-  /^(?:YOUR_[A-Z0-9_]+|(?:REPLACE|INSERT)_(?:ME|THIS|HERE|YOUR)(?:_[A-Z0-9_]+)?|(?:MY|INSERT|REPLACE|ENTER)_(?:[A-Z0-9]+_)*(?:API_KEY|CLIENT_ID|SECRET|TOKEN|PASSWORD|HERE))$/u;
+  /^(?:(?:Bearer |Basic |Token )?[<[{]?YOUR_[A-Z0-9_]+[>\]}]?|(?:REPLACE|INSERT)_(?:ME|THIS|HERE|YOUR)(?:_[A-Z0-9_]+)?|(?:MY|INSERT|REPLACE|ENTER)_(?:[A-Z0-9]+_)*(?:API_KEY|CLIENT_ID|SECRET|TOKEN|PASSWORD|HERE))$/u;
+/** The same in small letters, which some other text may be as well, but for credentials. */
+const credentialStandIn =
+  /^[<[{]?(?:(?:your|my|insert|enter|put)[-_ ]+(?:\w+[-_ ]+)*(?:client[-_ ]?id|app[-_ ]?id|secret|key|token|password|here)|change[-_ ]?me|replace[-_ ]?me|x{6,})[>\]}]?$/iu;
+const credential = /^(?:client_id|client_secret|api_?key|(?:access_)?token|secret|app_id)$/u;
 /** Texts that show users, or callers, what a value looks like. */
 const shown = /^(?:label|hint|help|description|title|subtitle|default|placeholder|toggle_hint|sample_\w+)$/u;
-const inAddress = /^https?:\/\/(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|\bYOUR_[A-Z0-9_]+|X{5,}/u;
+const inAddress =
+  /^https?:\/\/(?:[\w-]+\.)*your[-_]?(?:domain|subdomain|company|instance|site|tenant|org)\.[\w.-]+|^https?:\/\/(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|\bYOUR_[A-Z0-9_]+|X{5,}/u;
 
 export const placeholder = defineRule({
   id: "guidelines/placeholder",
@@ -74,8 +83,46 @@ export const placeholder = defineRule({
           }
         `,
       },
+      {
+        name: "credentials, a host and a help that are still to come",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda { |_connection| 'https://your-domain.acme.com' },
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ address
+              authorization: {
+                type: 'oauth2',
+                client_id: 'your-client-id',
+                           ^^^^^^^^^^^^^^^^ standIn
+                client_secret: lambda { |_connection| '<YOUR_SECRET>' }
+                                                      ^^^^^^^^^^^^^^^ standIn
+              }
+            },
+            actions: {
+              find: { help: 'TODO' },
+                            ^^^^^^ text
+              list: { help: { body: 'TODO add the limits' } }
+                                    ^^^^^^^^^^^^^^^^^^^^^ text
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a state that is called so, and words for tokens",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                # XXX-XXX is how the application writes it.
+                input_fields: -> { [{ name: 'todo', label: 'TODO' }, { name: 'token', label: 'Your token' }] },
+                execute: ->(_connection, _input) { { status: 'TODO', kind: 'your_api_key', on: 'TBD' } }
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a hint, which usability/hint-quality judges",
         source: ruby`{ actions: { find: { input_fields: -> { [{ name: 'id', hint: 'TODO: where to find it' }] } } } }`,
@@ -133,8 +180,11 @@ export const placeholder = defineRule({
       node: [
         onNode(StringNode, ({ node, lambda, parent }) => {
           const text = node.unescaped.value;
-          const word = keyOf(parent) === "hint" ? null : unfinished.exec(text)?.[0];
-          if (!word && !(standIn.test(text) && isValue(parent, lambda))) return;
+          const key = keyOf(parent);
+          const isProse = key !== null && prose.test(key) && (!lambda || prose.test(lambda.key));
+          const word =
+            key === "hint" ? null : (unfinished.exec(text) ?? (isProse ? unwritten.exec(text) : null))?.[0];
+          if (!word && !(isStandIn(text, parent, lambda) && isValue(parent, lambda))) return;
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           if (word) context.report("text", place, [word]);
           else context.report("standIn", place, [text]);
@@ -159,6 +209,14 @@ export const placeholder = defineRule({
     }
   },
 });
+
+/** Whether a text stands for a value that is to be put in its place. */
+function isStandIn(text: string, parent: Node | null, lambda: Lambda | null): boolean {
+  if (standIn.test(text)) return true;
+  const key =
+    parent instanceof AssocNode ? keyOf(parent) : parent instanceof StatementsNode ? lambda?.key : null;
+  return credential.test(key ?? "") && credentialStandIn.test(text);
+}
 
 /** Whether a text is a value by itself: of a key, a variable or a lambda. */
 function isValue(parent: Node | null, lambda: Lambda | null): boolean {
