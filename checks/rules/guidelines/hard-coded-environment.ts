@@ -6,7 +6,8 @@ import type { Span } from "../../ruby/source.ts";
 
 const hostIn = /https?:\/\/(?:[^/?#@\s'"]*@)?(?<host>[\w.-]+)/giu;
 /** Hosts that say of themselves that they are not the real application. */
-const trial = /(?:^|[.-])(?:sandbox|sandboxapi|staging|stage|uat|preprod|demo)\d*(?=[.-])/iu;
+const trial =
+  /(?:^|[.-])(?:sandbox|sandboxapi|staging|stage|uat|preprod|demo)\d*(?=[.-])|(?:^|\.)(?:test|qa|api-?(?:dev|test|qa)|(?:dev|test|qa)-api)\d*(?=\.)/iu;
 /** Hosts that nobody but the author reaches. */
 const own =
   /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)$|(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev)|loca\.lt|webhook\.site|requestbin\.com|pipedream\.net)$/iu;
@@ -47,8 +48,30 @@ export const hardCodedEnvironment = defineRule({
                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ own
         `,
       },
+      {
+        name: "a test system for the login",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda { |_connection| 'https://api-dev.acme.com' },
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ trial
+              authorization: { type: 'oauth2', token_url: lambda { |_connection| 'https://test.acme-login.com/token' } }
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ trial
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "hosts for developers, and tests of another kind",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_connection| 'https://dev.azure.com' } },
+            test: lambda { |_connection| get('https://speed-test.acme.com/me') }
+          }
+        `,
+      },
       {
         name: "an environment that users choose",
         source: ruby`
@@ -106,7 +129,7 @@ export const hardCodedEnvironment = defineRule({
         add(url, argumentsOf(node)[0], lambda?.path ?? null);
       },
       lambda(lambda) {
-        if (lambda.key !== "base_uri") return;
+        if (!/^(?:base_uri|authorization_url|token_url)$/u.test(lambda.key)) return;
         const values = alternatives(lambda.result());
         if (values.length === 1) add(values[0]!, values[0]!.node, lambda.path);
       },
