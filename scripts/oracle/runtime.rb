@@ -110,6 +110,15 @@ module PlatformStrings
 end
 String.prepend(PlatformStrings)
 
+class NilClass
+  def is_int? = false
+  def is_number? = false
+end
+
+class Integer
+  def is_int? = true
+end
+
 module PlatformValues
   def is_true?(null_true: false)
     case self

@@ -42,9 +42,17 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "find_all":
     case "reject":
     case "each_entry":
+    case "reverse_each":
       return {
-        ...array(items, node),
-        enumerates: name === "collect" ? "map" : name.startsWith("fi") ? "select" : name,
+        ...array(name === "reverse_each" ? items.toReversed() : items, node),
+        enumerates:
+          name === "collect"
+            ? "map"
+            : name.startsWith("fi")
+              ? "select"
+              : name === "reverse_each"
+                ? "each"
+                : name,
       };
     case "each_with_index":
     case "with_index":
@@ -97,6 +105,10 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
       return boolean(items.length === 0, node);
     case "many?":
       return boolean(items.length > 1, node);
+    case "all?":
+      return first || items.some((item) => truthiness(item) === null)
+        ? null
+        : boolean(items.every(truthiness), node);
     case "any?":
     case "none?": {
       const truths = items.map(truthiness);

@@ -7,6 +7,7 @@ import {
   shallowCopyOf,
   string,
   textOf,
+  toText,
   truthiness,
   unknown,
   type Value,
@@ -52,6 +53,12 @@ export function callCommon(receiver: Value, one: Call): Value | null {
       return first
         ? one.context.evaluator.call(first, { ...one, name: "include?", values: [receiver] })
         : null;
+    case "is_true?":
+    case "is_not_true?":
+      return isTrue(receiver, one);
+    case "is_int?":
+    case "is_number?":
+      return isNumber(receiver, one);
     case "freeze":
       if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "string") {
         mustBeOwn(receiver);
@@ -92,6 +99,29 @@ export function callCommon(receiver: Value, one: Call): Value | null {
     default:
       return null;
   }
+}
+
+/** What the SDK takes for true and false; null where it raises an exception. */
+function isTrue(value: Value, { name, values, node }: Call): Value | null {
+  if (values.length > 0) return null;
+  const text = value.kind === "string" || value.kind === "number" ? toText(value)! : null;
+  const isSure = value.kind === "boolean" || value.kind === "nil";
+  const isYes = text === null ? truthiness(value) === true : /^(?:true|t|yes|y|1)$/i.test(text);
+  const isNo = text === null ? !isYes : /^(?:false|f|no|n|0)$/i.test(text);
+  if ((text === null && !isSure) || isYes === isNo) return null;
+  return boolean(isYes === (name === "is_true?"), node);
+}
+
+function isNumber(value: Value, { name, node }: Call): Value | null {
+  if (value.kind === "nil") return boolean(false, node);
+  if (value.kind === "number") return name === "is_int?" && !value.float ? boolean(true, node) : null;
+  if (value.kind !== "string") return null;
+  const isInt = value.text.trim() !== "" && !/\D/.test(value.text);
+  if (name === "is_int?" || isInt) return boolean(isInt, node);
+  // Ruby has many more ways to write a number.
+  return /^[\s\d.eE_xob+-]*$/.test(value.text) && value.text.trim() !== ""
+    ? null
+    : boolean(/^\d+$/m.test(value.text), node);
 }
 
 function callByName(receiver: Value, one: Call): Value | null {

@@ -352,8 +352,9 @@ function callExact(hash: HashValue, one: Call): Value | null {
       return hash;
     case "each_key":
     case "each_value":
-      for (const entry of entries) block?.(name === "each_key" ? keyOf(entry) : entry.value);
-      return block && hash;
+      if (!block) return callExact(hash, { ...one, name: name === "each_key" ? "keys" : "values" });
+      for (const entry of entries) block(name === "each_key" ? keyOf(entry) : entry.value);
+      return hash;
     case "to_h":
       // Ruby passes key and value as two arguments here, not as a pair.
       return toHash(
@@ -440,6 +441,7 @@ const viaPairs = new Set([
   "sort_by",
   "sum",
   "to_a",
+  "uniq",
   "zip",
 ]);
 

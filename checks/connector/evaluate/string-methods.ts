@@ -11,6 +11,7 @@ import {
   symbol,
   type SymbolValue,
   type TemplateValue,
+  textOf,
   toText,
   type Value,
 } from "../value.ts";
@@ -113,6 +114,8 @@ function callText(receiver: StringValue, one: Call): Value | null {
       return testText(text, one);
     case "match?":
     case "=~": {
+      if (first?.kind === "string" && name === "match?" && /^[\w -]*$/.test(first.text))
+        return boolean(text.includes(first.text), node);
       const found = first?.kind === "regexp" ? matches(first, text) : null;
       if (found === null) return null;
       if (name === "match?") return boolean(found, node);
@@ -128,6 +131,18 @@ function callText(receiver: StringValue, one: Call): Value | null {
       return boolean(text === "", node);
     case "scan":
       return first && !one.block ? scan(text, first, node) : null;
+    case "split_strip_compact": {
+      const parts = splitText(text, one);
+      const texts =
+        parts?.kind === "array" ? parts.items.map((item) => textOf(item.value)?.trim() ?? "") : null;
+      return (
+        texts &&
+        array(
+          texts.filter((part) => part !== "").map((part) => string(part)),
+          node,
+        )
+      );
+    }
     case "unpack1":
       return first?.kind === "string" && first.text === "H*"
         ? changeText(receiver, { ...one, name: "to_hex", values: [] })
@@ -229,12 +244,12 @@ function changeTo(receiver: StringValue, text: string, { name, node }: Call): Va
 }
 
 /** The parts of a text, or calls the block with each. */
-function eachText(receiver: StringValue, texts: readonly string[], { node, block }: Call): Value {
+function eachText(receiver: StringValue, texts: readonly string[], { name, node, block }: Call): Value {
   const parts = array(
     texts.map((text) => string(text)),
     node,
   );
-  if (!block) return { ...parts, enumerates: "each" };
+  if (!block) return name.startsWith("each") ? { ...parts, enumerates: "each" } : parts;
   for (const item of parts.items) block(item.value);
   return receiver;
 }
