@@ -3,11 +3,19 @@ import type { Lambda, Trigger } from "../../connector/connector.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   AndNode,
+  ArgumentsNode,
   argumentsOf,
+  ArrayNode,
+  AssocNode,
+  BlockNode,
   CallNode,
+  childrenOf,
+  EmbeddedStatementsNode,
   HashNode,
   IfNode,
   IndexOrWriteNode,
+  InterpolatedStringNode,
+  KeywordHashNode,
   literalText,
   LocalVariableAndWriteNode,
   LocalVariableOrWriteNode,
@@ -22,6 +30,7 @@ import {
   StatementsNode,
   UnlessNode,
 } from "../../ruby/nodes.ts";
+import { isInside } from "../../ruby/source.ts";
 
 /** Methods of texts and times that nothing has not. */
 const conversions: ReadonlySet<string> = new Set([
@@ -103,8 +112,56 @@ export const sinceFallback = defineRule({
           }
         `,
       },
+      {
+        name: "a field that is read without the closure, and one after several parts of it",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                input_fields: lambda { [{ name: 'since', type: 'date_time', optional: true }] },
+                poll: lambda do |_connection, input, closure|
+                  since = closure.presence || input['since'].to_time.utc.iso8601
+                                              ^^^^^^^^^^^^^^ blank
+                  { events: get('/leads', since: since), next_poll: now }
+                end
+              },
+              new_deal: {
+                input_fields: lambda { [{ name: 'since', type: 'date_time', optional: true }] },
+                poll: lambda do |_connection, input, closure|
+                  from = input['since'].to_time
+                         ^^^^^^^^^^^^^^ blank
+                  { events: get('/deals', since: closure || from), next_poll: now }
+                end
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "a field that is read in some cases only",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                input_fields: lambda { [{ name: 'kind' }, { name: 'since', type: 'date_time', optional: true }] },
+                poll: lambda do |_connection, input, closure|
+                  from = input['kind'] == 'date' ? input['since'].to_time : 1.hour.ago
+                  leads = input['ids']&.map { |id| get("/leads/#{id}", from: from) }
+                  { events: leads || [], next_poll: closure || now }
+                end
+              },
+              new_deal: {
+                input_fields: lambda { [{ name: 'since', type: 'date_time', optional: true }] },
+                poll: lambda do |_connection, input, closure|
+                  { events: get('/deals', since: closure || input['since']&.to_time || 1.hour.ago), next_poll: now }
+                end
+              }
+            }
+          }
+        `,
+      },
       {
         name: "a variable that is looked at first",
         source: ruby`
@@ -224,8 +281,9 @@ export const sinceFallback = defineRule({
             (parent instanceof CallNode && /\?$|^(?:presence|try|!)$/u.test(parent.name));
           if (isLookedAt && lambda?.key === "poll") variables.set(`${lambda.path}:${node.name}`, null);
           // So may it where the closure or the whole input is.
-          if (isLookedAt && !(parent instanceof OrNode) && lambda && isGiven(node.name, lambda))
-            guarded.add(lambda.path);
+          const isDefault =
+            parent instanceof OrNode || (parent instanceof CallNode && parent.name === "presence");
+          if (isLookedAt && !isDefault && lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
         }),
         onNode(CallNode, (fact) => {
           const { node, lambda } = fact;
@@ -249,7 +307,10 @@ export const sinceFallback = defineRule({
       const set = isVariable ? variables.get(`${lambda.path}:${direct.name}`) : direct;
       const inner = set && withoutPresence(unwrapped(set));
       if (!inner) return;
-      const last = lastResort(inner, lambda, isVariable ? null : parent, node);
+      const isRead = keyRead(inner, parameterOf(lambda, 1)) !== null;
+      const last = isRead
+        ? runsAtFirst(lambda.value.node, node, lambda) && inner
+        : lastResort(inner, lambda, isVariable ? null : parent, node);
       const field = last && keyRead(withoutPresence(last), parameterOf(lambda, 1));
       if (!last || !field || !mayBeBlank(trigger, field)) return;
       // A second look at the input is a check of it.
@@ -268,11 +329,49 @@ export const sinceFallback = defineRule({
 
 /** What is left of `closure || input['since']`, or of `closure || input['since'].to_time`, where there is no closure. */
 function lastResort(inner: Node, lambda: Lambda, parent: Node | null, node: CallNode): Node | null {
-  if (inner instanceof OrNode) return isClosure(unwrapped(inner.left), lambda) ? inner.right : null;
-  const isAlone =
-    parent instanceof OrNode && parent.right === node && isClosure(unwrapped(parent.left), lambda);
+  if (inner instanceof OrNode) return isAllClosure(inner.left, lambda) ? inner.right : null;
+  const isAlone = parent instanceof OrNode && parent.right === node && isAllClosure(parent.left, lambda);
   return isAlone ? inner : null;
 }
+
+/** Whether an expression is made of nothing but the closure and entries of it. */
+function isAllClosure(node: Node, lambda: Lambda): boolean {
+  const inner = withoutPresence(unwrapped(node));
+  return inner instanceof OrNode
+    ? isAllClosure(inner.left, lambda) && isAllClosure(inner.right, lambda)
+    : isClosure(inner, lambda);
+}
+
+/** Whether a node of a lambda is surely evaluated where there is no closure yet. */
+function runsAtFirst(node: Node, wanted: Node, lambda: Lambda): boolean {
+  if (node === wanted) return true;
+  const isOnlySometimes =
+    (node instanceof CallNode && node.isSafeNavigation()) ||
+    !(straight.some((type) => node instanceof type) || node === lambda.value.node);
+  return childrenOf(node).some((child) => {
+    if (!isInside(spanOf(wanted), spanOf(child))) return false;
+    if (node instanceof OrNode && child === node.right && !isAllClosure(node.left, lambda)) return false;
+    const isBlock = child instanceof BlockNode && node !== lambda.value.node;
+    return !isOnlySometimes && !isBlock && runsAtFirst(child, wanted, lambda);
+  });
+}
+
+/** Nodes all of whose children are evaluated. */
+const straight = [
+  ArgumentsNode,
+  ArrayNode,
+  AssocNode,
+  BlockNode,
+  CallNode,
+  EmbeddedStatementsNode,
+  HashNode,
+  InterpolatedStringNode,
+  KeywordHashNode,
+  LocalVariableWriteNode,
+  OrNode,
+  ParenthesesNode,
+  StatementsNode,
+];
 
 /** `presence` makes nothing of a blank text, and leaves nothing as it is. */
 function withoutPresence(node: Node): Node {
