@@ -4,6 +4,7 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { shownValue, titleOf } from "../../text/operation-texts.ts";
 import { prosesOf, quoted, sayingOf } from "../../text/prose.ts";
 import { missingUnderBothNames } from "./former-keys.ts";
+import { barely } from "./bare-texts.ts";
 
 /** Up to as many inputs, an action may explain itself. */
 const fewInputs = 2;
@@ -56,6 +57,13 @@ export const help = defineRule({
         source: ruby`
           { title: 'Acme', actions: { create_lead: {}, get_lead: {}, list_leads: {}, delete_lead: {} } }
                            ^^^^^^^^ noneOf
+        `,
+      },
+      {
+        name: "help that says the title as a sentence",
+        source: ruby`
+          { title: 'Acme', actions: { lead: { title: 'Create lead', help: 'This action creates a lead.' } } }
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ same
         `,
       },
     ],
@@ -115,7 +123,9 @@ export const help = defineRule({
       if (saying === "") {
         if (!hasLink(value)) context.report("empty", property.valuePlace, [kind, name]);
       } else if (
-        [titleOf(operation)?.text, subtitleOf(operation)].some((other) => other && sayingOf(other) === saying)
+        [titleOf(operation)?.text, subtitleOf(operation)].some(
+          (other) => other && (sayingOf(other) === saying || barely(other) === barely(text)),
+        )
       )
         context.report("same", property.valuePlace, [quoted(text)]);
     },

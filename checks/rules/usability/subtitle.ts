@@ -1,7 +1,8 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { textOf } from "../../connector/value.ts";
 import { shownValue, titleOf } from "../../text/operation-texts.ts";
-import { quoted, sayingOf } from "../../text/prose.ts";
+import { quoted } from "../../text/prose.ts";
+import { barely } from "./bare-texts.ts";
 import { missingUnderBothNames } from "./former-keys.ts";
 
 export const subtitle = defineRule({
@@ -18,6 +19,7 @@ export const subtitle = defineRule({
   messages: {
     missing: (kind: string, name: string) => `The ${kind} \`${name}\` has no \`subtitle\`.`,
     noneOf: (section: string) => `None of the ${section} has a \`subtitle\`.`,
+    empty: (kind: string, name: string) => `The subtitle of the ${kind} \`${name}\` is empty.`,
     same: (text: string) => `The subtitle “${text}” only repeats the title.`,
   },
   examples: {
@@ -41,6 +43,20 @@ export const subtitle = defineRule({
         source: ruby`
           { title: 'Acme', actions: { create_lead: {}, get_lead: {}, list_leads: {}, delete_lead: {} } }
                            ^^^^^^^^ noneOf
+        `,
+      },
+      {
+        name: "the title with an article, and nothing",
+        source: ruby`
+          {
+            title: 'Acme',
+            actions: {
+              lead: { title: 'Create lead', subtitle: 'Creates a lead.' },
+                                                      ^^^^^^^^^^^^^^^^^ same
+              note: { title: 'Create note', subtitle: '' }
+                                                      ^^ empty
+            }
+          }
         `,
       },
     ],
@@ -77,7 +93,9 @@ export const subtitle = defineRule({
       if (operation.deprecated || !property) return;
       const text = textOf(shownValue(operation, "subtitle"));
       const title = titleOf(operation);
-      if (text !== null && title && sayingOf(text) === sayingOf(title.text))
+      if (text === null) return;
+      if (text.trim() === "") context.report("empty", property.valuePlace, [operation.kind, operation.name]);
+      else if (title && barely(text) === barely(title.text))
         context.report("same", property.valuePlace, [quoted(text)]);
     },
   }),
