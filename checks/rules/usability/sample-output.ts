@@ -1,6 +1,8 @@
 import type { Operation } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { missingKeys } from "../../text/missing-keys.ts";
+import { isClosed } from "../../connector/dsl-hash.ts";
+import { shownValue } from "../../text/operation-texts.ts";
 
 export const sampleOutput = defineRule({
   id: "usability/sample-output",
@@ -18,6 +20,7 @@ export const sampleOutput = defineRule({
   },
   messages: {
     missing: (kind: string, name: string) => `The ${kind} \`${name}\` has no \`sample_output\`.`,
+    empty: (name: string) => `The \`sample_output\` of \`${name}\` is empty.`,
     noneOf: (section: string) => `None of the ${section} has a \`sample_output\`.`,
   },
   examples: {
@@ -34,6 +37,13 @@ export const sampleOutput = defineRule({
         source: ruby`
           { title: 'Acme', triggers: { new_a: { output_fields: ->(d) { d['a'] } }, new_b: {}, new_c: {}, new_d: {} } }
                            ^^^^^^^^^ noneOf
+        `,
+      },
+      {
+        name: "a sample of nothing",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { output_fields: ->(d) { d['lead'] }, sample_output: ->() { {} } } } }
+                                                                                      ^^^^^^^^^^^^^^ empty
         `,
       },
     ],
@@ -66,6 +76,14 @@ export const sampleOutput = defineRule({
     ],
   },
   create: (context) => ({
+    operation(operation) {
+      const property = operation.get("sample_output");
+      if (!property || operation.deprecated || !hasOutput(operation)) return;
+      const value = shownValue(operation, "sample_output");
+      const isEmpty =
+        value?.kind === "nil" || (value?.kind === "hash" && isClosed(value) && value.entries.size === 0);
+      if (isEmpty) context.report("empty", property, [operation.name]);
+    },
     connector(connector) {
       for (const missing of missingKeys(connector, "sample_output")) {
         if (missing.kind === "section") {
