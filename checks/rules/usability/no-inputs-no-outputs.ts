@@ -40,6 +40,13 @@ export const noInputsNoOutputs = defineRule({
           } } }
         `,
       },
+      {
+        name: "outputs that are nothing",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'email' }] }, output_fields: ->(_) {} } } }
+                                      ^^^^^^^^^ noOutput
+        `,
+      },
     ],
     good: [
       {
@@ -82,5 +89,5 @@ export const noInputsNoOutputs = defineRule({
 });
 
 function isEmpty(list: FieldList): boolean {
-  return !list.exists || (list.closed && list.fields.length === 0);
+  return !list.exists || list.value.kind === "nil" || (list.closed && list.fields.length === 0);
 }
