@@ -43,6 +43,27 @@ export const titleConnector = defineRule({
                    ^^^^^^^ spaced
         `,
       },
+      {
+        name: "other words around the name",
+        source: ruby`
+          { title: 'Acme for Workato' }
+                   ^^^^^^^^^^^^^^^^^^ word
+        `,
+      },
+      {
+        name: "a copy",
+        source: ruby`
+          { title: 'Copy of Acme' }
+                   ^^^^^^^^^^^^^^ word
+        `,
+      },
+      {
+        name: "a name of the API's kind",
+        source: ruby`
+          { title: 'acme_connector' }
+                   ^^^^^^^^^^^^^^^^ word
+        `,
+      },
     ],
     good: [
       { name: "the application's name", source: ruby`{ title: 'Acme' }` },
@@ -59,9 +80,13 @@ export const titleConnector = defineRule({
       if (!title || !text?.trim()) return;
       const name = text.trim();
       const word =
-        /(?:^|[\s(-])((?:connector|sdk|sample|demo|poc|wip|test|testing|beta|draft|copy)\)?)$/i.exec(
+        /(?:^|[\s(_-])((?:connector|sdk|sample|demo|poc|wip|test|testing|beta|draft|copy)\)?)$/i.exec(
           name,
-        )?.[1];
+        )?.[1] ??
+        /\s(\((?:dev|development|sandbox|staging|old|new|integration)\)|(?:for|in|to) workato)$/i.exec(
+          name,
+        )?.[1] ??
+        /^((?:copy|clone) of)\s/i.exec(name)?.[1];
       const version = /\s(v(?:ersion)?\.?\s?\d[\d.]*|\d+\.\d[\d.]*)$/i.exec(name)?.[1];
       if (word && name.length > word.length) context.report("word", title.valuePlace, [quoted(name), word]);
       else if (version) context.report("version", title.valuePlace, [quoted(name), version]);
