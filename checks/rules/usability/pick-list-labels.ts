@@ -7,6 +7,9 @@ import { quoted } from "../../text/prose.ts";
 /** Names of the API, but for locales and what has digits: en_us, utf_8 and gpt_4 are what users know. */
 const rawName = /^(?!\D*\d)(?![a-z]{2}_[a-z]{2}$)(?:[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+)$/;
 
+/** The same in camel case, but for products such as iPhone and eBay. */
+const camel = /^[a-z]{2,}(?:[A-Z][a-z]+)+$/;
+
 export const pickListLabels = defineRule({
   id: "usability/pick-list-labels",
   severity: "warning",
@@ -38,6 +41,13 @@ export const pickListLabels = defineRule({
         source: ruby`
           { title: 'Acme', pick_lists: { sizes: ->() { [['Small', 's'], ['Small', 'xs']] } } }
                                          ^^^^^^ twice
+        `,
+      },
+      {
+        name: "values in camel case as labels",
+        source: ruby`
+          { title: 'Acme', pick_lists: { statuses: ->() { [%w[Open open], %w[inProgress inProgress]] } } }
+                                         ^^^^^^^^^ raw
         `,
       },
     ],
@@ -86,7 +96,7 @@ export const pickListLabels = defineRule({
         const items = exactItems(option);
         const [label, value] = [textOf(items?.[0]), textOf(items?.[1])];
         if (label === null) continue;
-        if (rawName.test(label)) raw ??= label;
+        if (rawName.test(label) || (value === label && camel.test(label))) raw ??= label;
         if (value === null || items?.length !== 2) continue;
         const before = values.get(label);
         if (before !== undefined && before !== value) twice ??= label;
@@ -94,7 +104,11 @@ export const pickListLabels = defineRule({
       }
       if (twice !== null) context.report("twice", place, [name, quoted(twice)]);
       else if (raw !== null)
-        context.report("raw", place, [name, quoted(raw), derivedLabel(raw.toLowerCase())]);
+        context.report("raw", place, [
+          name,
+          quoted(raw),
+          derivedLabel(camel.test(raw) ? raw : raw.toLowerCase()),
+        ]);
     }
   },
 });
