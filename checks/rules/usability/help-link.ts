@@ -28,6 +28,8 @@ export const helpLink = defineRule({
   messages: {
     missing: (kind: string, name: string) =>
       `The help of the ${kind} \`${name}\` has no link to its documentation.`,
+    noUrl: (name: string) =>
+      `The help of \`${name}\` has a \`learn_more_text\` and no \`learn_more_url\` that it leads to.`,
     noText: (name: string) =>
       `The help of \`${name}\` has a \`learn_more_url\` and no \`learn_more_text\` to click on.`,
   },
@@ -51,6 +53,15 @@ export const helpLink = defineRule({
           { title: 'Acme', actions: { create_lead: {
             help: { body: 'Creates a lead.', learn_more_url: 'https://acme.com/docs' }
             ^^^^^ noText
+          } } }
+        `,
+      },
+      {
+        name: "a text without a link",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            help: { body: 'Creates a lead.', learn_more_text: 'Learn more' }
+            ^^^^^ noUrl
           } } }
         `,
       },
@@ -93,7 +104,13 @@ export const helpLink = defineRule({
       if (operation.deprecated || !property) return;
       const value = shownValue(operation, "help");
       const { kind, name } = operation;
-      if (value?.kind === "hash" && !value.open && value.entries.has("learn_more_url")) {
+      const isKnown = value?.kind === "hash" && !value.open;
+      const url = isKnown ? value.entries.get("learn_more_url") : undefined;
+      const isNone =
+        !url || url.value.kind === "nil" || (url.value.kind === "string" && url.value.text.trim() === "");
+      if (isKnown && isNone && value.entries.has("learn_more_text"))
+        context.report("noUrl", property, [name]);
+      else if (isKnown && url) {
         if (!value.entries.has("learn_more_text")) context.report("noText", property, [name]);
       } else if (isInvolved(operation, context.options.inputs) && !mayHaveLink(value))
         context.report("missing", property, [kind, name]);
