@@ -4,7 +4,7 @@ import { shownValue } from "../../text/operation-texts.ts";
 import { plainText, prosesOf } from "../../text/prose.ts";
 
 const pointer =
-  /\b(?:deprecated?|instead|replac\w+|superseded|migrate|moved to|use (?:the|a|an)\b|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued)\b/i;
+  /\b(?:instead|replac\w+|superseded|migrate|moved to|use (?:the|a|an)\b|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued)\b/i;
 
 export const deprecatedNote = defineRule({
   id: "usability/deprecated-note",
@@ -27,6 +27,13 @@ export const deprecatedNote = defineRule({
         name: "help that was left as it was",
         source: ruby`
           { title: 'Acme', actions: { create_lead: { deprecated: true, help: 'Creates a lead.' } } }
+                                      ^^^^^^^^^^^^ missing
+        `,
+      },
+      {
+        name: "a title that says no more",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: { title: 'Create lead (deprecated)', deprecated: true } } }
                                       ^^^^^^^^^^^^ missing
         `,
       },
