@@ -4,7 +4,7 @@ import { labelOf } from "../../text/seen-fields.ts";
 import { symbolsOf } from "./symbols.ts";
 
 const filler =
-  /^(?:please )?(?:enter|provide|specify|input|type|fill in|add|give|choose|select|set|pick)(?: (?:in|an?|the|your|here))* /;
+  /^(?:please )?(?:(?:enter|provide|specify|input|type|fill in|add|give|choose|select|set|pick)(?: (?:in|an?|the|your|here))* |(?:this is |it is )?(?:the|your) )/;
 
 export const hintQuality = defineRule({
   id: "usability/hint-quality",
@@ -62,6 +62,26 @@ export const hintQuality = defineRule({
         source: ruby`
           { title: 'Acme', connection: { fields: [{ name: 'subdomain', hint: 'Where the account is held...' }] } }
                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dots
+        `,
+      },
+      {
+        name: "other words for the label, and for what is shown",
+        source: ruby`
+          {
+            title: 'Acme',
+            connection: {
+              fields: [
+                { name: 'first_name', hint: 'This is the first name.' },
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^ repeats
+                { name: 'account_id', hint: 'ID of the account' },
+                                            ^^^^^^^^^^^^^^^^^^^ repeats
+                { name: 'domain', optional: false, hint: 'This field is required.' },
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ state
+                { name: 'region', hint: 'N/A' }
+                                        ^^^^^ draft
+              ]
+            }
+          }
         `,
       },
     ],
@@ -126,19 +146,25 @@ export const hintQuality = defineRule({
 function isDraft(text: string, saying: string): boolean {
   // “Todo” may be the name of a list, and X the place of a digit.
   return (
-    /^(?:todo|tbd|tbc|fixme|xxx|hint|hint text)$/.test(saying) ||
+    /^(?:todo|tbd|tbc|fixme|xxx|hint|hint text|n a|asdf|some hint|add hint|hint here)$/.test(saying) ||
     /^\s*(?:TODO|FIXME|TBD\s*[:-]|lorem ipsum|Lorem ipsum)\b/.test(text)
   );
 }
 
 /** Whether a hint tells only that a field is required or optional, as the field itself does. */
 function isState(saying: string, optional: boolean | null): boolean {
-  return optional === false ? /^(?:required|mandatory)$/.test(saying) : saying === "optional";
+  const state =
+    /^(?:this (?:field |input )?is )?(?:an? )?(?<state>required|mandatory|optional)(?: field| input)?$/.exec(
+      saying,
+    )?.groups?.["state"];
+  return state !== undefined && (state === "optional") === (optional !== false);
 }
 
 function repeats(hint: string, said: string, label: string): boolean {
   const name = sayingOf(label);
-  const rest = said.replace(filler, "");
+  const plain = said.replace(filler, "").replace(/ here$/, "");
+  // “ID of the lead” is the “Lead ID”.
+  const rest = plain.replace(/^(\w+) of (?:the |an? |your )?([\w ]+)$/, "$2 $1") === name ? name : plain;
   const isSame =
     rest === name || (rest === name.replace(filler, "") && said.split(" ")[0] === name.split(" ")[0]);
   return isSame && name !== "" && symbolsOf(hint) === symbolsOf(label);
