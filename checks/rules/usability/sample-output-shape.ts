@@ -1,5 +1,5 @@
-import { type Field, nestedLists } from "../../connector/fields.ts";
-import type { Value } from "../../connector/value.ts";
+import type { Field, FieldList } from "../../connector/fields.ts";
+import { exactItems, type HashValue, type Value } from "../../connector/value.ts";
 import { isClosed } from "../../connector/dsl-hash.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { shownValue } from "../../text/operation-texts.ts";
@@ -47,6 +47,23 @@ export const sampleOutputShape = defineRule({
           } } }
         `,
       },
+      {
+        name: "a key that is no field of a nested list, and a word for a number",
+        source: ruby`
+          { title: 'Acme', actions: {
+            list_leads: {
+              output_fields: ->(_) { [{ name: 'leads', type: 'array', of: 'object', properties: [{ name: 'id' }] }] },
+              sample_output: ->() { { leads: [{ id: 'a1', full_name: 'Ada' }] } }
+              ^^^^^^^^^^^^^^ unknown
+            },
+            count_leads: {
+              output_fields: ->(_) { [{ name: 'count', type: 'integer' }] },
+              sample_output: ->() { { count: 'many' } }
+              ^^^^^^^^^^^^^^ shape
+            }
+          } }
+        `,
+      },
     ],
     good: [
       {
@@ -87,36 +104,77 @@ export const sampleOutputShape = defineRule({
       const { outputFields } = operation;
       if (operation.deprecated || sample?.kind !== "hash" || !isClosed(sample) || !outputFields.exists)
         return;
-      if (
-        !outputFields.closed ||
-        [...nestedLists(outputFields)][0]!.fields.some((field) => field.name === null)
-      )
-        return;
-      const fields = new Map<string, Field[]>();
-      for (const field of outputFields.fields) {
-        for (const { name } of field.toggle ? [field, field.toggle] : [field])
-          if (name !== null) fields.set(name, [...(fields.get(name) ?? []), field]);
+      const strange: string[] = [];
+      const misfits: [string, string][] = [];
+      compare(outputFields, sample, "", strange, misfits);
+      const [first] = misfits;
+      if (strange.length > 0) {
+        // What is missing beneath a field is less in the way than a field that is missing.
+        const severity = strange.every((key) => key.includes(".")) ? "notice" : "warning";
+        context.report("unknown", property!, [operation.name, listed(strange)], { severity });
       }
-      const strange = [...sample.entries.keys()].filter((key) => !fields.has(key));
-      if (strange.length > 0 && fields.size > 0)
-        context.report("unknown", property!, [operation.name, listed(strange)]);
-      for (const [key, entry] of sample.entries) {
-        // A field that is written several times may have another type each time.
-        const misfits = (fields.get(key) ?? []).map((field) => misfit(field.text("type"), entry.value));
-        const [expected] = misfits;
-        if (expected && misfits.every(Boolean)) {
-          context.report("shape", property!, [operation.name, key, expected]);
-          return;
-        }
-      }
+      if (first) context.report("shape", property!, [operation.name, ...first]);
     },
   }),
 });
 
+/** Gathers the keys of a sample that are no fields, and the first value that is of another shape than its field. */
+function compare(
+  list: FieldList,
+  sample: HashValue,
+  path: string,
+  strange: string[],
+  misfits: [string, string][],
+): void {
+  if (!list.closed || list.fields.length === 0 || list.fields.some((field) => field.name === null)) return;
+  const fields = new Map<string, Field[]>();
+  for (const field of list.fields) {
+    for (const { name } of field.toggle ? [field, field.toggle] : [field])
+      if (name !== null) fields.set(name, [...(fields.get(name) ?? []), field]);
+  }
+  for (const [key, { value }] of sample.entries) {
+    const named = fields.get(key);
+    // The platform may write such signs in another way.
+    if (!named && fields.has(key.replace(/\W/g, "_"))) continue;
+    if (!named) {
+      strange.push(path + key);
+      continue;
+    }
+    // A field that is written several times may have another type each time.
+    const expected = named.map((field) => misfit(field, value));
+    if (expected[0] && expected.every(Boolean)) misfits.push([path + key, expected[0]]);
+    const properties = named.length === 1 ? named[0]!.properties : undefined;
+    if (!properties) continue;
+    for (const inner of value.kind === "array" ? (exactItems(value) ?? []) : [value]) {
+      if (inner.kind === "hash" && isClosed(inner)) {
+        compare(properties, inner, `${path}${key}.`, strange, misfits);
+        // The items of a list are alike.
+        break;
+      }
+    }
+  }
+}
+
 /** What the value is to be, where it is surely something else. */
-function misfit(type: string | null, { kind }: Value): string | null {
+function misfit(field: Field, value: Value): string | null {
+  const { kind } = value;
+  const type = field.text("type");
   const isScalar = kind === "string" || kind === "number" || kind === "boolean";
   if (type === "object" && (isScalar || kind === "array")) return "an object";
   if (type === "array" && (isScalar || kind === "hash")) return "an array";
+  // What is converted is of another type before.
+  if (field.has("convert_output") || field.has("parse_output")) return null;
+  const isNumber = type === "integer" || type === "number";
+  const word = kind === "string" ? value.text : null;
+  if (
+    isNumber &&
+    (kind === "boolean" || kind === "hash" || kind === "array" || (word && /^[A-Za-z ]+$/.test(word)))
+  )
+    return "a number";
+  if (
+    type === "boolean" &&
+    (kind === "hash" || kind === "array" || (word && !/^(?:true|false|t|f|yes|no|y|n|0|1)$/i.test(word)))
+  )
+    return "true or false";
   return null;
 }
