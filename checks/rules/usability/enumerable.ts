@@ -3,7 +3,7 @@ import { plainText } from "../../text/prose.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
 const announced =
-  /\b(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)[ :]*([^.]*)/i;
+  /\b(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)[ :]*([^.]*)|^(?:values|options): *([^.]*)/i;
 /** After these, there may be other ways to say it as well, unless there are values in quotes. */
 const chosen =
   /(?:\b(?:must|can|may) be (?:either|one of)|^(?:either|one of)\b|\bone of(?: the following)?:)[ :]*([^.]*)/i;
@@ -51,6 +51,17 @@ export const enumerable = defineRule({
             [{ name: 'active', hint: 'Whether it is active, true or false.' }]
                      ^^^^^^^^ truth
           } } } }
+        `,
+      },
+      {
+        name: "values with other signs between them",
+        source: ruby`
+          { title: 'Acme', actions: { create: { input_fields: ->(_) { [
+            { name: 'priority', hint: 'Allowed values: low/medium/high' },
+                    ^^^^^^^^^^ list
+            { name: 'state', hint: 'Options: open | closed' }
+                    ^^^^^^^ list
+          ] } } } }
         `,
       },
     ],
@@ -116,7 +127,8 @@ export const enumerable = defineRule({
       }
       // Who links the values has more of them than the hint.
       if (/<a\s/i.test(hint)) return;
-      const list = announced.exec(text)?.[1] ?? quotedIn(chosen.exec(text)?.[1] ?? "");
+      const told = announced.exec(text);
+      const list = told?.[1] ?? told?.[2] ?? quotedIn(chosen.exec(text)?.[1] ?? "");
       if (isList(list)) context.report("list", placeOf(field), [name]);
     },
   }),
@@ -124,7 +136,9 @@ export const enumerable = defineRule({
 
 /** Whether a text is a list of single values, rather than more prose. */
 function isList(text: string): boolean {
-  const values = text.split(/,|\bor\b|\band\b|;/).map((value) => value.trim().replace(/^['"“]|['"”]$/g, ""));
+  const values = text
+    .split(/,|\bor\b|\band\b|[;|]|(?<=\p{Ll}{2})\/(?=\p{Ll}{2})/u)
+    .map((value) => value.trim().replace(/^['"“]|['"”]$/g, ""));
   const filled = values.filter((value) => value !== "");
   return (
     filled.length >= 2 &&
