@@ -2,14 +2,14 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { controlOf, placeOf, typeOf } from "../../text/seen-fields.ts";
 
 const moment =
-  /(?:^|_)(?:date|time|timestamp|datetime)$|_at$|(?:ed|due|paid|sent)_on$|^(?:since|until)$|(?:Date|Time|Timestamp|At)$/;
+  /(?:^|_)(?:date|time|timestamp|datetime)$|_at$|(?:ed|due|paid|sent)_on$|^(?:since|until)$|(?:^|_)date_(?:from|to)$|^(?:created|updated|modified|changed)_(?:after|before|since)$|^date(?:From|To)$|(?:Date|Time|Timestamp|At)$/;
 /** Questions, which yes or no answers. */
 const question =
   /^(?:add|all|allow|any|disable|display|enable|has|hide|ignore|include|is|no|send(?!_(?:at|date|on|time)$)|show|skip|track|use)_/;
 /** Durations, places and reasons that are called like a moment. */
 const noMoment =
   /(?:^|_)(?:based|focused|hosted|located|look(?:ed)?|priced|related|stored|switched|targeted|turned|up_to|used|valued|worked)_?(?:at|date|on)$|(?:^|_)(?:average|avg|build|busy|cycle|delivery|down|elapsed|estimated|execution|full|handling|handle|hold|idle|lag|lead|life|load|max|min|over|part|playing|prep|preparation|processing|real|reaction|resolution|response|ring|run|running|serving|setup|spent|talk|total|tracked|travel|up|wait|waiting|work|working|wrap_up)_?times?$/;
-const several = /(?:_ids|Ids|^tags|_tags|Tags|_emails|Emails|^recipients)$/;
+const several = /(?:_ids|Ids|^tags|_tags|Tags|^emails|_emails|Emails|^recipients)$/;
 const expression =
   /^(?:q|query|filter|filters|where|expand|sort|sort_by|sortBy|order_by|orderBy|search_query|soql|jql|sql|expression)$/;
 /** Labels of fields that take an expression. */
@@ -61,6 +61,14 @@ export const fieldHint = defineRule({
         source: ruby`
           { title: 'Acme', actions: { list: { input_fields: ->(_) { [{ name: 'filter' }] } } } }
                                                                              ^^^^^^^^ expression
+        `,
+      },
+      {
+        name: "bounds of a time",
+        source: ruby`
+          { title: 'Acme', actions: { list: { input_fields: ->(_) { [{ name: 'created_after' }, { name: 'dateTo' }] } } } }
+                                                                             ^^^^^^^^^^^^^^^ date
+                                                                                                        ^^^^^^^^ date
         `,
       },
     ],
