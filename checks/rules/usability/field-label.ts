@@ -120,6 +120,16 @@ export const fieldLabel = defineRule({
                                                                                              ^^ blank
         `,
       },
+      {
+        name: "a name in camel case for a label",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'firstName', label: 'firstName' }] } } } }
+                                                                                                     ^^^^^^^^^^^ raw
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'firstName', label: 'First name' }] } } } }
+        `,
+      },
     ],
     good: [
       {
@@ -176,7 +186,7 @@ export const fieldLabel = defineRule({
         const found = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/.exec(text);
         const place = label.valuePlace;
         if (text === "") context.report("blank", place, [name]);
-        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text)) {
+        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || isCamelName(text, name)) {
           context.report(
             "raw",
             place,
@@ -226,6 +236,11 @@ export const fieldLabel = defineRule({
     },
   }),
 });
+
+/** Whether a label is the field's name as it is, in camel case. */
+function isCamelName(text: string, name: string): boolean {
+  return text === name && /^[a-z]{2,}(?:[A-Z][a-z]+)+$/.test(text);
+}
 
 /** Advice, with a fix where the source allows one. */
 function fixed(edit: Edit | null, better: string): ReportOptions {
