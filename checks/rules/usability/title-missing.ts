@@ -42,6 +42,13 @@ export const titleMissing = defineRule({
                                        ^^^^^^^^^^^^^^^^^ newUpdated
         `,
       },
+      {
+        name: "a version in the key",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead_v2: {} } }
+                                      ^^^^^^^^^^^^^^^ badWord
+        `,
+      },
     ],
     good: [
       {
@@ -67,7 +74,9 @@ export const titleMissing = defineRule({
       const { kind, name } = operation;
       const title = derivedLabel(name);
       const bad = stumblingWordIn(title);
+      const version = /\s(v ?\d+)$/i.exec(title)?.[1];
       if (bad) context.report("badWord", operation, [kind, name, title, bad.word]);
+      else if (version) context.report("badWord", operation, [kind, name, title, version]);
       else if (kind === "trigger" && /^(?:new|created?) updated? /i.test(title))
         context.report("newUpdated", operation, [name, title]);
     },
