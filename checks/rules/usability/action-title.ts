@@ -52,6 +52,7 @@ export const actionTitle = defineRule({
       `The title “${title}” begins with “${word}”, for which Workato's convention is ${verb}.`,
     all: (title: string) =>
       `The title “${title}” is for an action that lists records, for which the verb is “List”.`,
+    word: (title: string) => `The title “${title}” says that it is an action, which users see anyway.`,
     markup: (title: string) => `The title “${title}” has HTML in it, which is shown as it is.`,
     fullStop: (title: string) => `The title “${title}” ends with a full stop.`,
     lowerCase: (title: string) => `The title “${title}” does not begin with a capital letter.`,
@@ -148,6 +149,24 @@ export const actionTitle = defineRule({
                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ long
         `,
       },
+      {
+        name: "words that every action could have, capitals, and the application before the verb",
+        source: ruby`
+          {
+            title: 'Acme',
+            actions: {
+              a: { title: 'Create lead action' },
+                          ^^^^^^^^^^^^^^^^^^^^ word
+              b: { title: 'Acme: Create lead' },
+                          ^^^^^^^^^^^^^^^^^^^ application
+              c: { title: 'CREATE LEAD' },
+                          ^^^^^^^^^^^^^ titleCase
+              d: { title: 'New lead' }
+                          ^^^^^^^^^^ outcome
+            }
+          }
+        `,
+      },
     ],
     good: [
       {
@@ -211,8 +230,12 @@ export const actionTitle = defineRule({
       const application = applicationOf(context.connector);
       if (/<\/?[a-z][^<>]*>/i.test(text)) context.report("markup", place, [shown]);
       else if (verb) context.report("verbForm", place, [shown, first, verb]);
-      else if (outcomes.test(text) && !isImperative && !states.test(text))
+      else if ((outcomes.test(text) && !isImperative && !states.test(text)) || /^new \S+$/i.test(text))
         context.report("outcome", place, [shown]);
+      else if (/^this action\b|\S\saction$/i.test(text) && !/\bcustom action$/i.test(text))
+        context.report("word", place, [shown]);
+      else if (written && isAllCapitals(text))
+        context.report("titleCase", place, [shown], { severity: "notice" });
       else if (process) context.report("noun", place, [shown, process]);
       else if (endsWithStop(text)) context.report("fullStop", place, [shown]);
       else if (startsSmall(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
@@ -220,7 +243,10 @@ export const actionTitle = defineRule({
         context.report("synonym", place, [shown, first, convention], { severity: "notice" });
       else if (/^get (?:all|(?:a )?list of) \S/i.test(text))
         context.report("all", place, [shown], { severity: "notice" });
-      else if (application && endsWithApplication(text, application))
+      else if (
+        application &&
+        (endsWithApplication(text, application) || beginsWithApplication(text, application))
+      )
         context.report("application", place, [shown, application], { severity: "notice" });
       else if (written && isCapitalised(text, application))
         context.report("titleCase", place, [shown], { severity: "notice" });
@@ -229,6 +255,17 @@ export const actionTitle = defineRule({
     },
   }),
 });
+
+/** Whether a title is a verb and what follows it in capitals only. */
+function isAllCapitals(title: string): boolean {
+  return /^(?:CREATE|DELETE|GET|LIST|SEARCH|SEND|UPDATE) \p{Lu}[\p{Lu}\s]{3,}$/u.test(title);
+}
+
+/** “Acme: Create lead”; a name that a thing is called by has no such sign after it. */
+function beginsWithApplication(title: string, application: string): boolean {
+  if (!title.toLowerCase().startsWith(application.toLowerCase())) return false;
+  return /^(?:\s?:|\s[-–|])\s\S/u.test(title.slice(application.length));
+}
 
 function endsWithApplication(title: string, application: string): boolean {
   const [text, name] = [title.toLowerCase(), application.toLowerCase()];
