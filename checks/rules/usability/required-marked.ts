@@ -43,6 +43,18 @@ export const requiredMarked = defineRule({
           } } }
         `,
       },
+      {
+        name: "an input that is encoded",
+        source: ruby`
+          { title: 'Acme', actions: {
+            get_lead: {
+              input_fields: ->(_) { [{ name: 'lead_id' }] },
+                                             ^^^^^^^^^ path
+              execute: ->(_connection, input) { get("/leads/#{input['lead_id'].to_s.encode_url}") }
+            }
+          } }
+        `,
+      },
     ],
     good: [
       {
@@ -154,8 +166,18 @@ function namesInPath(request: CallNode, input: string): string[] {
 
 /** The name in `input['name']`; null for anything else. */
 function nameOf(statements: readonly Node[], input: string): string | null {
-  const [call] = statements;
-  if (statements.length !== 1 || !(call instanceof CallNode) || call.name !== "[]") return null;
+  let [call] = statements;
+  // What is made of nothing is an empty text.
+  while (
+    call instanceof CallNode &&
+    /^(?:to_s|to_param|encode_url|strip|delete)$/.test(call.name) &&
+    call.receiver
+  ) {
+    if (call.name === "delete") break;
+    call = call.receiver;
+  }
+  if (statements.length !== 1 || !(call instanceof CallNode) || !/^(?:\[\]|delete)$/.test(call.name))
+    return null;
   if (!(call.receiver instanceof LocalVariableReadNode) || call.receiver.name !== input) return null;
   const [key] = argumentsOf(call);
   return literalText(key);
