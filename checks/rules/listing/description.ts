@@ -24,6 +24,7 @@ export const description = defineRule({
       `The description has ${count} characters; at least ${minimum} tell enough.`,
     long: (count: number, maximum: number) =>
       `The description has ${count} characters; the catalogue takes ${maximum}.`,
+    unfinished: (word: string) => `The description is not finished: it says “${word}”.`,
     summary: () => "The summary only repeats the name.",
   },
   examples: {
@@ -45,6 +46,15 @@ export const description = defineRule({
         source: shop,
         files: { "listing.yml": listing({ description: "README.md" }), "README.md": "word ".repeat(1200) },
         reports: ["long"],
+      },
+      {
+        name: "a text that only fills the space",
+        source: shop,
+        files: {
+          "listing.yml": listing({ description: "README.md" }),
+          "README.md": "Lorem ipsum dolor. ".repeat(9),
+        },
+        reports: ["unfinished"],
       },
       {
         name: "a summary that is the name",
@@ -84,6 +94,8 @@ export const description = defineRule({
       }
       if (source && !source.bytes) return;
       const text = source?.bytes ? new TextDecoder().decode(source.bytes) : manifest.description;
+      const draft = /\b[Ll]orem ipsum\b|\bTODO:|^\s*(?:TODO|TBD)\b/u.exec(text)?.[0];
+      if (draft) context.report("unfinished", file.at("description"), [draft.trim()], options);
       const count = text.trim().length;
       const { minimum, maximum } = context.options;
       if (count < minimum) context.report("short", file.at("description"), [count, minimum], options);
