@@ -45,6 +45,11 @@ export function projectPath(project: ConnectorProject, file: string): string {
   return project.path === "." ? file : `${project.path}/${file}`;
 }
 
+/** Whether an address is one of Workato's, in any of its data centres. */
+export function leadsToWorkato(url: string): boolean {
+  return /^https:\/\/(?:[\w-]+\.)*workato[\w-]*\.[a-z.]+(?:[:/?#]|$)/iu.test(url);
+}
+
 export function place(span: Span): Place {
   return { span, path: null };
 }

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { nearest } from "../../yaml/nearest.ts";
 import { listing, shop } from "./listing-examples.ts";
-import { certification, readListing } from "./listing-file.ts";
+import { certification, leadsToWorkato, readListing } from "./listing-file.ts";
 
 const cases = "[{ title: Orders, description: Orders are made., actions: [create_order] }]";
 const recipe = "{ name: A, url: https://app.workato.com/recipes/1, use_case: Orders }";
@@ -24,6 +24,9 @@ export const recipes = defineRule({
     few: (count: number, minimum: number) => `The manifest names ${count} recipes of at least ${minimum}.`,
     unknown: (recipe: string, useCase: string, hint: string) =>
       `The recipe \`${recipe}\` exercises \`${useCase}\`, which is no use case of the manifest${hint}.`,
+    elsewhere: (recipe: string) => `The link of the recipe \`${recipe}\` does not lead to Workato.`,
+    repeated: (recipe: string, other: string) =>
+      `The recipe \`${recipe}\` has the same link as \`${other}\`.`,
     uncovered: (useCase: string) => `No recipe exercises the use case \`${useCase}\`.`,
   },
   examples: {
@@ -44,6 +47,17 @@ export const recipes = defineRule({
           }),
         },
         reports: ["unknown", "uncovered"],
+      },
+      {
+        name: "one link for two recipes, which leads nowhere",
+        source: shop,
+        files: {
+          "listing.yml": listing({
+            use_cases: cases,
+            testing: `{ recipes: [${[recipe, recipe].join(", ").replaceAll("app.workato.com", "shop.example")}] }`,
+          }),
+        },
+        reports: ["elsewhere", "repeated", "elsewhere"],
       },
     ],
     good: [
@@ -69,6 +83,14 @@ export const recipes = defineRule({
           [named.length, context.options.minimum],
           options,
         );
+      }
+      const known = new Map<string, string>();
+      for (const [index, { name, url }] of named.entries()) {
+        const other = known.get(url);
+        const at = file.at("testing", "recipes", index, "url");
+        if (other === undefined) known.set(url, name);
+        else context.report("repeated", at, [name, other], { ...options, severity: "warning" });
+        if (!leadsToWorkato(url)) context.report("elsewhere", at, [name], { ...options, severity: "notice" });
       }
       for (const [index, { name, use_case: useCase }] of named.entries()) {
         if (titles.includes(useCase)) continue;

@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { listing, shop } from "./listing-examples.ts";
-import { readListing, sharing } from "./listing-file.ts";
+import { leadsToWorkato, readListing, sharing } from "./listing-file.ts";
 
 export const shareLink = defineRule({
   id: "listing/share-link",
@@ -13,9 +13,20 @@ export const shareLink = defineRule({
     remedy: "Share the connector by a private link, and add it as `testing.share_link`.",
     sources: [sharing],
   },
-  messages: { missing: () => "The manifest has no `testing.share_link`." },
+  messages: {
+    missing: () => "The manifest has no `testing.share_link`.",
+    elsewhere: () => "The share link does not lead to Workato.",
+  },
   examples: {
-    bad: [{ name: "no link", source: shop, files: { "listing.yml": listing() }, reports: ["missing"] }],
+    bad: [
+      { name: "no link", source: shop, files: { "listing.yml": listing() }, reports: ["missing"] },
+      {
+        name: "a link to the application",
+        source: shop,
+        files: { "listing.yml": listing({ testing: "{ share_link: https://shop.example/workato }" }) },
+        reports: ["elsewhere"],
+      },
+    ],
     good: [
       {
         name: "a link",
@@ -30,8 +41,15 @@ export const shareLink = defineRule({
     project() {
       const { project } = context;
       const file = readListing(project);
-      if (!file || file.manifest.testing?.share_link !== undefined) return;
-      context.report("missing", file.atKey("testing"), [], file.options);
+      if (!file) return;
+      const link = file.manifest.testing?.share_link;
+      if (link === undefined) context.report("missing", file.atKey("testing"), [], file.options);
+      // Partners may have a domain of their own for it.
+      else if (!leadsToWorkato(link))
+        context.report("elsewhere", file.at("testing", "share_link"), [], {
+          ...file.options,
+          severity: "notice",
+        });
     },
   }),
 });
