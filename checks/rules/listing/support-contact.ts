@@ -26,8 +26,22 @@ export const supportContact = defineRule({
         files: { "listing.yml": listing(), "README.md": "# Shop\n\nConnects shops.\n" },
         reports: ["missing"],
       },
+      {
+        name: "a README with an address for examples",
+        source: shop,
+        files: { "listing.yml": listing(), "README.md": "# Shop\n\nLog in as joe@example.com.\n" },
+        reports: ["missing"],
+      },
     ],
     good: [
+      {
+        name: "an address for examples, and a way to get help",
+        source: shop,
+        files: {
+          "listing.yml": listing(),
+          "README.md": "# Shop\n\nFor joe@example.com.\n\nHelp: https://shop.example/ask\n",
+        },
+      },
       {
         name: "the contact of the manifest",
         source: shop,
@@ -61,6 +75,7 @@ export const supportContact = defineRule({
 function namesContact(readme: string, contacts: readonly (string | undefined)[]): boolean {
   const text = readme.toLowerCase();
   if (contacts.some((contact) => contact !== undefined && text.includes(contact.toLowerCase()))) return true;
-  if (/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.test(text)) return true;
+  // Nobody reads what is sent to addresses for examples.
+  if (/[\w.+-]+@(?!example\.(?:com|net|org)\b)[\w-]+(?:\.[\w-]+)+/.test(text)) return true;
   return /\b(?:support|help|contact|issues)\b/.test(text) && /https:\/\/\S+/.test(text);
 }
