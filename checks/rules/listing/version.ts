@@ -5,7 +5,7 @@ import { listing, shop } from "./listing-examples.ts";
 import { place, projectPath, readListing, sharing, textOf } from "./listing-file.ts";
 
 const heading =
-  /^(?<level>#{1,4})[ \t]+(?:version[ \t]+)?\[?v?(?<hashed>\d+\.\d[\w.+-]*)|^v?(?<underlined>\d+\.\d[\w.+-]*)[^\n]*\n[=-]{3,}/gim;
+  /^(?<level>#{1,4})[ \t]+(?:(?:version|release)[ \t]+)?\[?v?(?<hashed>\d+\.\d[\w.+-]*)|^v?(?<underlined>\d+\.\d[\w.+-]*)[^\n]*\n[=-]{3,}/gim;
 
 /** Entries may be headed by the day of the release. */
 const date = /^(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})$/;
@@ -37,6 +37,12 @@ export const version = defineRule({
         name: "a version of two numbers",
         source: shop,
         files: { "listing.yml": listing(), "CHANGELOG.md": "# Changelog\n\n## v1.0 - first\n" },
+        reports: ["notSemVer"],
+      },
+      {
+        name: "a release of two numbers",
+        source: shop,
+        files: { "listing.yml": listing(), "CHANGELOG.md": "# Changelog\n\n## Release 1.0\n" },
         reports: ["notSemVer"],
       },
       {
