@@ -4,9 +4,9 @@ import {
   type ArrayValue,
   boolean,
   choice,
-  copyOf,
   exactItems,
   isScalar,
+  shallowCopyOf,
   string,
   symbol,
   textOf,
@@ -112,7 +112,7 @@ function fits(value: Value, wanted: Value): boolean | null {
 }
 
 function required(field: Value, isNamed: boolean | null): Value {
-  const copy = copyOf(field);
+  const copy = shallowCopyOf(field);
   if (copy.kind !== "hash") return copy;
   const before = copy.entries.get("optional");
   copy.entries.set("optional", {

@@ -69,6 +69,8 @@ export interface Evaluator {
    * Gives `whenRaised` where it surely raises an exception.
    */
   tentatively<T>(code: () => T, whenRaised: T): T;
+  /** The same for code that may be run several times: the second time, it finds what the first has left. */
+  repeatedly(code: () => void): void;
   /** Whether code runs that may not be run, seen from where `target` was made. */
   isTentative(target?: Value): boolean;
   /** Notes that something happened of which nothing is known, an exception for example; gives an unknown value. */
@@ -118,6 +120,10 @@ export function createEvaluator(surroundings: Surroundings): Evaluator {
     call: callOn,
     run,
     tentatively,
+    repeatedly(code) {
+      // Code in code that is run twice is so already.
+      for (let runs = region() === 0 ? 2 : 1; runs > 0; runs--) tentatively(code, undefined);
+    },
     isTentative(target) {
       const here = region();
       return here !== 0 && (target === undefined || bornIn(target) !== here);

@@ -1,6 +1,6 @@
 import { region } from "../regions.ts";
 import { ForNode, type Node, UntilNode, WhileNode } from "../../ruby/nodes.ts";
-import { exactItems, nil, truthiness, unknown, type Value } from "../value.ts";
+import { exactItems, nil, truthiness, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { createFrame, type Frame, rejoin } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
@@ -55,9 +55,11 @@ function runTurn(body: Node | null, context: Context): Value | "unknown" | null 
 
 /** A loop that runs an unknown number of times: what it writes is not known, in it and after it. */
 export function unknownLoop(node: Node, body: Node | null, context: Context): Value {
-  forgetWrites(node, context.scope);
-  const frame = createFrame("loop", context.frame, region());
-  context.evaluator.tentatively(() => context.evaluator.evaluate(body, { ...context, frame }), unknown());
+  context.evaluator.repeatedly(() => {
+    forgetWrites(node, context.scope);
+    const frame = createFrame("loop", context.frame, region());
+    context.evaluator.evaluate(body, { ...context, frame });
+  });
   forgetWrites(node, context.scope);
   return context.evaluator.surprise(node);
 }

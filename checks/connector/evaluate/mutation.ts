@@ -248,13 +248,19 @@ export function runBlockTentatively(node: CallNode, receiver: Value, { block, va
   // What the call starts from, and what it gets, goes to the block.
   if (lambdas.length > 0 || mayChange(node.block!)) for (const value of [receiver, ...values]) degrade(value);
   if (node.block instanceof BlockNode) {
-    forgetWrites(node.block, scope);
-    evaluator.tentatively(() => block?.(), undefined);
+    evaluator.repeatedly(() => {
+      forgetWrites(node.block!, scope);
+      block?.();
+      // That it breaks out of the call is no more sure than that it is run.
+      if (block?.exit.value) Object.assign(block.exit, { value: null, uncertain: true });
+    });
     forgetWrites(node.block, scope);
   }
   for (const lambda of lambdas) {
-    forgetWrites(lambda.node, lambda.scope);
-    evaluator.tentatively(() => evaluator.invoke(lambda, []), undefined);
+    evaluator.repeatedly(() => {
+      forgetWrites(lambda.node, lambda.scope);
+      evaluator.invoke(lambda, []);
+    });
     forgetWrites(lambda.node, lambda.scope);
   }
 }

@@ -38,14 +38,18 @@ interface Guarded {
 
 function begin(node: BeginNode, context: Context): Value {
   const { rescueClause, elseClause, ensureClause, statements } = node;
-  const value = rescueClause
-    ? guarded(
-        { node, body: statements, orElse: elseClause, clauses: clausesFrom(rescueClause), last: null },
-        context,
-      )
-    : context.evaluator.evaluate(statements, context);
-  if (ensureClause) context.evaluator.evaluate(ensureClause.statements, context);
-  return value;
+  try {
+    return rescueClause
+      ? guarded(
+          { node, body: statements, orElse: elseClause, clauses: clausesFrom(rescueClause), last: null },
+          context,
+        )
+      : context.evaluator.evaluate(statements, context);
+  } finally {
+    // It is run on every way out.
+    const frame = { ...context.frame, ended: false };
+    if (ensureClause) context.evaluator.evaluate(ensureClause.statements, { ...context, frame });
+  }
 }
 
 function clausesFrom(first: RescueNode): RescueNode[] {
@@ -66,6 +70,12 @@ function guarded(one: Guarded, context: Context): Value {
     return unlessRetried(one, context, () => alternatives(node, [body, ...fallbacks], context, prepare));
   }
   const before = evaluator.surprises();
+  const left = context.frame.left.length;
+  // An exception may have come where some path has ended.
+  const prepareFallback = (): void => {
+    const escaped = context.frame.left.slice(left);
+    if (escaped.length > 0) mergeSnapshots(scope, [takeSnapshot(scope), ...escaped]);
+  };
   try {
     const frame: Frame = { ...context.frame, kind: "guard", partial: false };
     const value = evaluator.evaluate(body, { ...context, frame });
@@ -77,7 +87,7 @@ function guarded(one: Guarded, context: Context): Value {
       forgetReferences(clauses, context);
       const result = orElse && !frame.ended ? alternatives(node, [orElse, null], context) : value;
       const after = takeSnapshot(scope);
-      const others = fallbacks.map((fallback) => maybe(fallback, context));
+      const others = fallbacks.map((fallback) => maybe(fallback, context, prepareFallback));
       const going = others.filter((other) => !other.ended);
       for (const other of others) if (other.ended) context.frame.left.push(other.after);
       if (frame.ended && going.length === 0) context.frame.ended = true;
@@ -90,6 +100,7 @@ function guarded(one: Guarded, context: Context): Value {
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     forgetReferences(clauses, context);
+    prepareFallback();
     return unlessRetried(one, context, () => {
       const [first] = clauses;
       if (!first || catchesAll(first)) return evaluator.evaluate(fallbacks[0]!, context);

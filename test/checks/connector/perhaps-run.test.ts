@@ -72,3 +72,27 @@ test("a hash of which not all is known is not known after `to_h` either", () => 
 
   expect(fieldsOf(body)).toBeNull();
 });
+
+test("what `ensure` does is done on every way out", () => {
+  const body = `list = [{ name: 'a' }]\n[1, 2].each { |_| begin; next if list; ensure; list << { name: 'e' }; end }\nbegin; begin; raise 'x'; ensure; list << { name: 'r' }; end; rescue StandardError; end\nlist`;
+
+  expect(fieldsOf(body)).toEqual([{ name: "a" }, { name: "e" }, { name: "e" }, { name: "r" }]);
+});
+
+test("an exception that is perhaps raised leaves variables as they were", () => {
+  const body = `list = ${unknown} ? [] : [{ name: 'a' }]\nbegin; raise 'x' if list.blank?; rescue StandardError; end\nlist`;
+
+  expect(fieldsOf(body)).toBeNull();
+});
+
+test.each([
+  ["returns", `seen = {}\nget('x').each { |y| return [] if seen.any?; seen[y] = 1 }`],
+  ["changes a list", `seen = []\nget('x').each { |y| list << { name: 'b' } if seen.any?; seen << y }`],
+  ["is a loop", `seen = []\nwhile ${unknown}\nlist << { name: 'b' } if seen.any?\nseen << 1\nend`],
+])("what only a later turn does is not known: it %s", (_what, body) => {
+  expect(fieldsOf(`list = [{ name: 'a' }]\n${body}\nlist`)).toBeNull();
+});
+
+test("a block that breaks out of something unknown is not surely run", () => {
+  expect(fieldsOf(`name = get('x') { break 'b' }\n[{ name: name }]`)).toEqual([{ name: null }]);
+});
