@@ -155,8 +155,8 @@ export const actionTitle = defineRule({
           {
             title: 'Acme',
             actions: {
-              a: { title: 'Create lead action' },
-                          ^^^^^^^^^^^^^^^^^^^^ word
+              a: { title: 'This action creates a lead' },
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ word
               b: { title: 'Acme: Create lead' },
                           ^^^^^^^^^^^^^^^^^^^ application
               c: { title: 'CREATE LEAD' },
@@ -169,6 +169,10 @@ export const actionTitle = defineRule({
       },
     ],
     good: [
+      {
+        name: "an action as a record of the application",
+        source: ruby`{ title: 'Acme', actions: { action: { title: 'Create corrective action' } } }`,
+      },
       {
         name: "a process that is an object",
         source: ruby`{ title: 'Acme', actions: { cancel: { title: 'Request cancellation' } } }`,
@@ -232,8 +236,7 @@ export const actionTitle = defineRule({
       else if (verb) context.report("verbForm", place, [shown, first, verb]);
       else if ((outcomes.test(text) && !isImperative && !states.test(text)) || /^new \S+$/i.test(text))
         context.report("outcome", place, [shown]);
-      else if (/^this action\b|\S\saction$/i.test(text) && !/\bcustom action$/i.test(text))
-        context.report("word", place, [shown]);
+      else if (/^this action\b/i.test(text)) context.report("word", place, [shown]);
       else if (written && isAllCapitals(text))
         context.report("titleCase", place, [shown], { severity: "notice" });
       else if (process) context.report("noun", place, [shown, process]);

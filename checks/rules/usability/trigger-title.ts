@@ -33,7 +33,6 @@ export const triggerTitle = defineRule({
   messages: {
     command: (title: string) =>
       `The title “${title}” reads as an action; a trigger's title tells the event, as in “New lead”.`,
-    word: (title: string) => `The title “${title}” says that it is a trigger, which users see anyway.`,
     sentence: (title: string) =>
       `The title “${title}” is a clause; a trigger's title is short, as in “New lead”.`,
     order: (title: string, word: string) =>
@@ -101,13 +100,6 @@ export const triggerTitle = defineRule({
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ titleCase
         `,
       },
-      {
-        name: "the word trigger",
-        source: ruby`
-          { title: 'Acme', triggers: { lead: { title: 'New lead trigger' } } }
-                                                      ^^^^^^^^^^^^^^^^^^ word
-        `,
-      },
     ],
     good: [
       {
@@ -158,7 +150,6 @@ export const triggerTitle = defineRule({
       if (/<\/?[a-z][^<>]*>/i.test(text)) context.report("markup", place, [shown]);
       else if (commands.test(text) && !happened.test(text)) context.report("command", place, [shown]);
       else if (clauses.test(text)) context.report("sentence", place, [shown]);
-      else if (/\S\strigger$/i.test(text)) context.report("word", place, [shown]);
       else if (beginning) context.report("order", place, [shown, beginning]);
       else if (endsWithStop(text)) context.report("fullStop", place, [shown]);
       else if (startsSmall(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
