@@ -1,24 +1,18 @@
 import { spend } from "../effort.ts";
 import {
   array,
-  arrayOf,
-  type ArrayValue,
   boolean,
   choice,
   copyOf,
   emptyHash,
   type HashEntry,
   type HashValue,
-  indifferentCopyOf,
   integer,
   isScalar,
-  keyText,
-  makeIndifferent,
   nil,
   shallowCopyOf,
   string,
   symbol,
-  textOf,
   truthiness,
   unknown,
   type Value,
@@ -27,8 +21,10 @@ import { mustBeOwn } from "../sharing.ts";
 import { callArray } from "./array-methods.ts";
 import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
+import { convertKeys, derived, keyFor, keyOf, pairOf, plainCopyOf, transformKeys } from "./hash-keys.ts";
 import { findEntry, isMixed, lookUp } from "./hash-lookup.ts";
-import { overwriteUnknown, putEntry, toEntry } from "./literals.ts";
+import { merge, reverseMerge } from "./hash-merging.ts";
+import { toEntry } from "./literals.ts";
 import { deleteEntry, setEntry } from "./mutation.ts";
 import { equals } from "./operators.ts";
 
@@ -154,15 +150,6 @@ function replaceBy(receiver: HashValue, { entries, open }: HashValue, { context 
   return true;
 }
 
-function keyFor(hash: HashValue, value: Value, node: Value["node"]): Value | null {
-  for (const entry of hash.entries.values()) {
-    const isSame = equals(entry.value, value);
-    if (isSame === null) return null;
-    if (isSame) return keyOf(entry);
-  }
-  return nil(node);
-}
-
 function isExact(hash: HashValue): boolean {
   return !hash.open && Array.from(hash.entries.values()).every((entry) => !entry.conditional && !entry.mixed);
 }
@@ -173,49 +160,6 @@ function fetch(hash: HashValue, key: Value, { values, node, block }: Call): Valu
   if (entry) return entry.conditional ? choice([entry.value, unknown()], node) : entry.value;
   if (hash.open) return unknown(node);
   return block ? block(key) : (values[1] ?? null);
-}
-
-function merge(into: HashValue, { name, values, block }: Call): HashValue | null {
-  mustBeOwn(into);
-  for (const other of values) {
-    if (other.kind !== "hash") {
-      overwriteUnknown(into);
-      continue;
-    }
-    for (const entry of other.entries.values()) {
-      const before = into.entries.get(entry.key);
-      const value = before ? mergedValue(name, before, entry, block) : entry.value;
-      putEntry(into, { ...merged(before, { ...entry, value }), keyNode: entry.keyNode });
-    }
-    if (other.open) overwriteUnknown(into);
-  }
-  if (into.indifferent) makeIndifferent(into);
-  return into;
-}
-
-function reverseMerge(receiver: HashValue, defaults: HashValue, one: Call): HashValue | null {
-  const copy = receiver.indifferent ? indifferentCopyOf(defaults) : shallowCopyOf(defaults);
-  return merge(copy as HashValue, { ...one, values: [receiver] });
-}
-
-function mergedValue(name: string, before: HashEntry, entry: HashEntry, block: Call["block"]): Value {
-  if (!spend()) return unknown();
-  if (name.startsWith("deep") && before.value.kind === "hash" && entry.value.kind === "hash") {
-    const inner = shallowCopyOf(before.value) as HashValue;
-    for (const one of entry.value.entries.values()) {
-      const old = inner.entries.get(one.key);
-      inner.entries.set(one.key, { ...one, value: old ? mergedValue(name, old, one, block) : one.value });
-    }
-    inner.open ||= entry.value.open;
-    return inner;
-  }
-  if (entry.mixed) return choice([before.value, entry.value, unknown()]);
-  return block ? block(before.keyValue, before.value, entry.value) : entry.value;
-}
-
-function merged(before: HashEntry | undefined, entry: HashEntry): HashEntry {
-  if (!entry.conditional) return entry;
-  return before ? { ...before, value: choice([before.value, entry.value]) } : entry;
 }
 
 function pick(hash: HashValue, keys: readonly Value[], kept: boolean, node: Value["node"]): HashValue {
@@ -229,11 +173,6 @@ function pick(hash: HashValue, keys: readonly Value[], kept: boolean, node: Valu
   return result;
 }
 
-/** An empty hash of the same nature. */
-function derived(hash: HashValue, node: Value["node"]): HashValue {
-  return { ...emptyHash(node), open: hash.open, indifferent: hash.indifferent };
-}
-
 function compact(hash: HashValue, node: Value["node"]): HashValue {
   const result = derived(hash, node);
   for (const [key, entry] of hash.entries) {
@@ -245,44 +184,6 @@ function compact(hash: HashValue, node: Value["node"]): HashValue {
     result.entries.set(key, mayBeNil ? { ...entry, conditional: true } : entry);
   }
   return result;
-}
-
-/** A copy whose hashes tell symbols from strings again. What is none of Rails' hashes stays as it is. */
-function plainCopyOf(value: Value): Value {
-  if (!spend()) return unknown(value.node);
-  if (value.kind === "array") {
-    const items = value.items.map((item) => ({ ...item, value: plainCopyOf(item.value) }));
-    return { ...(shallowCopyOf(value) as ArrayValue), items };
-  }
-  if (value.kind !== "hash" || !value.indifferent) return value;
-  const copy: HashValue = { ...(shallowCopyOf(value) as HashValue), indifferent: false };
-  for (const [key, entry] of copy.entries)
-    copy.entries.set(key, { ...entry, value: plainCopyOf(entry.value) });
-  return copy;
-}
-
-function convertKeys(
-  hash: HashValue,
-  to: typeof string | typeof symbol,
-  deep: boolean,
-  node: Value["node"],
-): HashValue {
-  if (!spend(hash.entries.size + 1)) return { ...derived(hash, node), open: true };
-  const result = { ...derived(hash, node), indifferent: false };
-  for (const [key, entry] of hash.entries) {
-    const value = deep ? convertInside(entry.value, to) : entry.value;
-    // What is no name has a text, but no symbol.
-    if (textOf(entry.keyValue) === null && to === symbol) result.entries.set(key, { ...entry, value });
-    else putEntry(result, { ...entry, key: keyText(entry), keyValue: to(keyText(entry)), value });
-  }
-  return result;
-}
-
-function convertInside(value: Value, to: typeof string | typeof symbol): Value {
-  if (value.kind === "hash") return convertKeys(value, to, true, value.node);
-  if (value.kind !== "array") return value;
-  const items = value.items.map((item) => ({ ...item, value: convertInside(item.value, to) }));
-  return arrayOf(items, value.node, value.open);
 }
 
 function hasKey(hash: HashValue, key: Value, node: Value["node"]): Value {
@@ -444,29 +345,6 @@ const viaPairs = new Set([
   "uniq",
   "zip",
 ]);
-
-function pairOf(entry: HashEntry): Value {
-  return array([keyOf(entry), entry.value]);
-}
-
-function keyOf({ key, keyNode, keyValue }: HashEntry): Value {
-  return keyValue.kind === "string" ? string(key, keyNode) : keyValue;
-}
-
-function transformKeys(
-  hash: HashValue,
-  entries: readonly HashEntry[],
-  block: NonNullable<Call["block"]>,
-  node: Value["node"],
-): Value | null {
-  const result = derived(hash, node);
-  for (const entry of entries) {
-    const changed = toEntry(block(keyOf(entry)), entry.value, entry.keyNode);
-    if (!changed) return null;
-    putEntry(result, changed);
-  }
-  return result;
-}
 
 /** Ruby passes key and value as two arguments here, not as a pair. */
 function filter(hash: HashValue, entries: readonly HashEntry[], { name, block, node }: Call): HashValue {
