@@ -8,6 +8,9 @@ const hostIn = /https?:\/\/(?:[^/?#@\s'"]*@)?(?<host>[\w.-]+)/giu;
 /** Hosts that say of themselves that they are not the real application. */
 const trial =
   /(?:^|[.-])(?:sandbox|sandboxapi|staging|stage|uat|preprod|demo)\d*(?=[.-])|(?:^|\.)(?:test|qa|api-?(?:dev|test|qa)|(?:dev|test|qa)-api)\d*(?=\.)/iu;
+/** What stands before a domain in a link for readers, or in the address of a person. */
+const reference =
+  /(?:href=\\?["'][^"'\s]*|learn_more_url["']?\s*(?::|=>)\s*["'][^"'\s]*|@[\w.-]*|https?:\/\/(?:[\w-]+\.)*(?:community|dev|developers?|docs?|documentation|help|helpdesk|kb|knowledge|support)\.)$/u;
 /** Hosts that nobody but the author reaches. */
 const own =
   /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)$|(?:^|\.)(?:ngrok(?:-free)?\.(?:io|app|dev)|loca\.lt|webhook\.site|requestbin\.com|pipedream\.net)$/iu;
@@ -58,6 +61,19 @@ export const hardCodedEnvironment = defineRule({
               authorization: { type: 'oauth2', token_url: lambda { |_connection| 'https://test.acme-login.com/token' } }
                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ trial
             }
+          }
+        `,
+      },
+      {
+        name: "a sandbox beside links to the documentation",
+        source: ruby`
+          {
+            connection: {
+              fields: [{ name: 'key', hint: "See <a href='https://www.acme.com/keys' target='_blank'>keys</a>." }],
+              base_uri: lambda { |_connection| 'https://sandbox.acme.com' }
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ trial
+            },
+            actions: { find: { help: { learn_more_url: 'https://docs.acme.com/find', learn_more_text: 'More' } } }
           }
         `,
       },
@@ -151,11 +167,12 @@ export const hardCodedEnvironment = defineRule({
       },
     };
 
-    /** Whether the code names the host's domain in any other way: there may be a choice between the two. */
+    /** Whether the code names the host's domain in any other address: there may be a choice between the two. */
     function isElsewhere(host: string): boolean {
       const { bytes } = context.source;
       const text = context.source.slice({ start: 0, end: bytes.length }).toLowerCase();
-      return text.replaceAll(host.toLowerCase(), "").includes(domainOf(host));
+      const others = text.replaceAll(host.toLowerCase(), "").split(domainOf(host));
+      return others.slice(0, -1).some((before) => !reference.test(before.slice(-200)));
     }
 
     function add(url: Value, node: Node | null | undefined, path: string | null): void {
