@@ -16,7 +16,7 @@ export const fieldLabel = defineRule({
   since: "0.1.0",
   fix: "unsafe",
   docs: {
-    summary: "Labels inputs in words that users know.",
+    summary: "Labels fields in words that users know.",
     why: "Users know a field only by its label; “ID” or “QTY” leaves them to guess what is asked for.",
     remedy: "Give the field a `label` in sentence case that says what the value is, and of what.",
     sources: [
@@ -130,6 +130,16 @@ export const fieldLabel = defineRule({
           { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [{ name: 'firstName', label: 'First name' }] } } } }
         `,
       },
+      {
+        name: "the label of a datapill",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: { output_fields: ->(_) { [{ name: 'owner_id', label: 'owner_id' }] } } } }
+                                                                                                     ^^^^^^^^^^ raw
+        `,
+        fixed: ruby`
+          { title: 'Acme', actions: { get_lead: { output_fields: ->(_) { [{ name: 'owner_id', label: 'Owner ID' }] } } } }
+        `,
+      },
     ],
     good: [
       {
@@ -176,9 +186,10 @@ export const fieldLabel = defineRule({
   },
   create: (context) => ({
     field(field) {
-      if (!field.isSeen) return;
       const { name } = field;
       const label = field.get("label");
+      // Datapills are found by their labels; without one, another rule tells of them.
+      if (!field.isSeen && !(label && field.isOutput && field.isCurrent)) return;
       if (label) {
         const text = field.text("label")?.trim();
         if (text === undefined || name === null) return;
