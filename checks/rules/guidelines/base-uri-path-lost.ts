@@ -61,6 +61,15 @@ export const baseUriPathLost = defineRule({
     ],
     good: [
       {
+        name: "scripts beside each other",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_connection| 'https://acme.com/api/index.php' } },
+            test: lambda { |_connection| get('status.php') }
+          }
+        `,
+      },
+      {
         name: "a path that repeats the last step of the base",
         source: ruby`
           {
@@ -133,7 +142,9 @@ export const baseUriPathLost = defineRule({
         const steps = known.map((path) => path.slice(path.lastIndexOf("/") + 1));
         const cut = beneath.filter((one) => !steps.includes(topOf(one) ?? ""));
         const [shortened] = cut;
-        if (shortened && !steps.includes("") && cut.length === beneath.length)
+        // Beside a script, such as `index.php`, there may be others.
+        const mayReplace = steps.some((step) => step === "" || /\.[a-z]{2,4}$/iu.test(step));
+        if (shortened && !mayReplace && cut.length === beneath.length)
           context.report("cut", placeOf(shortened), [steps[0]!, cut.length]);
       },
     };
