@@ -126,6 +126,6 @@ const listing = new Set([
   "to_a",
   "sort_by",
   "zip",
-  "select",
+
   "filter_map",
 ]);
