@@ -105,6 +105,21 @@ export const requestsInPollLoop = defineRule({
         `,
       },
       {
+        name: "a method of the poll with a request for each row",
+        source: ruby`
+          {
+            triggers: { new_lead: { poll: lambda { |_c, _i, at| { events: call('leads', at), next_poll: now } } } },
+            methods: {
+              leads: lambda do |at|
+                rows = get('/leads', after: at)['leads']
+                rows.map { |row| get("/leads/#{row['id']}") }
+                                 ^^^ request
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "a request for each row, in place",
         source: ruby`
           {
@@ -123,6 +138,19 @@ export const requestsInPollLoop = defineRule({
       },
     ],
     good: [
+      {
+        name: "a method of an action",
+        source: ruby`
+          {
+            actions: { list_leads: { execute: lambda { |_connection, input| { leads: call('leads', input) } } } },
+            triggers: { new_lead: { poll: lambda { |_c, _i, at| { events: call('some', at), next_poll: now } } } },
+            methods: {
+              leads: lambda { |input| get('/leads', input)['leads'].map { |row| get("/leads/#{row['id']}") } },
+              some: lambda { |at| get('/leads', after: at)['leads'] }
+            }
+          }
+        `,
+      },
       {
         name: "a request for each thing that the user chose, and for each owner once",
         source: ruby`
@@ -162,7 +190,7 @@ export const requestsInPollLoop = defineRule({
     const callers = new Map<string, Set<string>>();
     const written = new Map<Lambda, Map<string, Node[]>>();
     const keep = (lambda: Lambda | null, name: string, added: readonly Node[]): void => {
-      if (!lambda || !isPoll(lambda)) return;
+      if (!lambda || !mayPoll(lambda)) return;
       const values = written.get(lambda) ?? new Map<string, Node[]>();
       written.set(lambda, values);
       const known = values.get(name);
@@ -186,10 +214,10 @@ export const requestsInPollLoop = defineRule({
       ],
       request(request) {
         if (request.lambda?.owner === "method") sending.add(request.lambda.ownerName);
-        if (isPoll(request.lambda)) inPoll.push(request);
+        if (mayPoll(request.lambda)) inPoll.push(request);
       },
       methodCall(call) {
-        if (isPoll(call.lambda)) callsInPoll.push(call);
+        if (mayPoll(call.lambda)) callsInPoll.push(call);
         const name = textOf(call.name);
         if (name === null || call.lambda?.owner !== "method") return;
         const of = callers.get(name) ?? new Set();
@@ -198,11 +226,15 @@ export const requestsInPollLoop = defineRule({
       end() {
         // A set goes on with what is added to it meanwhile: who calls a method that sends, sends.
         for (const name of sending) for (const caller of callers.get(name) ?? []) sending.add(caller);
-        if (inPoll.length === 0 && callsInPoll.length === 0) return;
+        const polled = polledMethods(callsInPoll);
+        const isPolled = (lambda: Lambda | null): boolean =>
+          isPoll(lambda) || (lambda !== null && polled.has(lambda.ownerName));
+        if (polled.size === 0 && !inPoll.some(({ lambda }) => isPoll(lambda))) return;
         const fetching = new Set<Node>();
         for (const { node } of inPoll) fetching.add(node);
         for (const { node, name } of callsInPoll) if (sending.has(textOf(name) ?? "")) fetching.add(node);
         for (const { fact, verb, span, lambda } of inPoll) {
+          if (!isPolled(lambda)) continue;
           const iterator = iteratorAround(fact, fetching);
           if (iterator)
             context.report("request", { span: nameSpan(span, verb), path: lambda?.path ?? null }, [
@@ -211,6 +243,7 @@ export const requestsInPollLoop = defineRule({
             ]);
         }
         for (const { fact, name, span, lambda } of callsInPoll) {
+          if (!isPolled(lambda)) continue;
           const iterator = iteratorAround(fact, fetching);
           const method = textOf(name);
           if (!iterator || method === null || !sending.has(method)) continue;
@@ -239,6 +272,25 @@ export const requestsInPollLoop = defineRule({
 
 function nameSpan(span: { readonly start: number }, name: string): { start: number; end: number } {
   return { start: span.start, end: span.start + name.length };
+}
+
+/** Whether a lambda is a poll, or a method that one may call. */
+function mayPoll(lambda: Lambda | null): boolean {
+  return isPoll(lambda) || lambda?.owner === "method";
+}
+
+/** The methods that polls call, at once or by way of others. */
+function polledMethods(calls: readonly MethodCall[]): ReadonlySet<string> {
+  const polled = new Set<string>();
+  const called = new Map<string, string[]>();
+  for (const { lambda, name } of calls) {
+    const text = textOf(name);
+    if (text === null || !lambda) continue;
+    if (isPoll(lambda)) polled.add(text);
+    else called.set(lambda.ownerName, [...(called.get(lambda.ownerName) ?? []), text]);
+  }
+  for (const name of polled) for (const other of called.get(name) ?? []) polled.add(other);
+  return polled;
 }
 
 function isPoll(lambda: Lambda | null): boolean {
