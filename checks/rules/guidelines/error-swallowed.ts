@@ -1,4 +1,4 @@
-import type { Lambda } from "../../connector/connector.ts";
+import type { Lambda, MethodCall, Request } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
@@ -137,6 +137,16 @@ export const errorSwallowed = defineRule({
               many: ->(row) { post('/rows', row).after_error_response([404, 500]) { |_code, _body| {} } }
                                                  ^^^^^^^^^^^^^^^^^^^^ handler
             }
+          }
+        `,
+      },
+      {
+        name: "an error of a request that a method sends by another one",
+        source: ruby`
+          {
+            actions: { find: { execute: lambda { |_connection, input| call('find', input) rescue {} } } },
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ modifier
+            methods: { find: lambda { |input| call('send', '/leads', input) }, send: lambda { |path, input| get(path, input) } }
           }
         `,
       },
@@ -305,14 +315,14 @@ export const errorSwallowed = defineRule({
       end() {
         if (found.length === 0) return;
         const { requests, methodCalls } = context.connector;
-        const sending = new Set(requests.map(({ lambda }) => lambda?.owner === "method" && lambda.ownerName));
+        const sending = sendingMethods(requests, methodCalls);
         for (const { kind, tried, span, lambda } of found) {
           if (optional.has(lambda?.key ?? "")) continue;
           // What is rescued around a conversion is its failure, not that of the API.
           const asks =
             requests.some(({ node }) => isInside(spanOf(node), spanOf(tried))) ||
             methodCalls.some(
-              ({ node, name }) => isInside(spanOf(node), spanOf(tried)) && sending.has(textOf(name) ?? false),
+              ({ node, name }) => isInside(spanOf(node), spanOf(tried)) && sending.has(textOf(name) ?? ""),
             );
           if (asks) context.report(kind, { span, path: lambda?.path ?? null }, []);
         }
@@ -320,6 +330,18 @@ export const errorSwallowed = defineRule({
     };
   },
 });
+
+/** The methods that send requests, at once or by way of others. */
+function sendingMethods(requests: readonly Request[], calls: readonly MethodCall[]): ReadonlySet<string> {
+  const sending = new Set<string>();
+  for (const { lambda } of requests) if (lambda?.owner === "method") sending.add(lambda.ownerName);
+  // A set goes on with what is added to it meanwhile.
+  for (const name of sending) {
+    for (const { lambda, name: called } of calls)
+      if (lambda?.owner === "method" && textOf(called) === name) sending.add(lambda.ownerName);
+  }
+  return sending;
+}
 
 /** Whether a `rescue` takes all errors and does nothing about them. */
 function isSilent({ exceptions, statements }: RescueNode, lambda: Lambda | null): boolean {
