@@ -244,17 +244,22 @@ function callOnChoice(options: readonly Value[], one: Call): Value | null {
   const values = options.map((option) => one.context.evaluator.tentatively(() => callOn(option, one), null));
   if (block) forgetWrites(block, one.context.scope);
   if (values.every((value) => value === null)) return null;
+  for (const [index, value] of values.entries())
+    if (value === null && one.node instanceof CallNode) afterUnknownCallOn(options[index]!, one.node, one);
   return choice(
-    values.map((value) => value ?? unknown()),
+    values.map((value, index) => value ?? unknownFrom(options[index]!, one.node)),
     one.node,
   );
 }
 
 /** A method that changes its receiver, such as `sort!`, or a block that changes variables: forget what it may have changed. */
 function afterUnknownCall(node: CallNode, receiver: Value, one: Call): void {
-  if (changes(one.name)) {
-    if (receiver.kind === "unknown" || receiver.kind === "template") degradeRoot(node.receiver, one.context);
-    for (const option of alternatives(receiver)) forgetContent(option);
-  }
+  const isUnknown = receiver.kind === "unknown" || receiver.kind === "template";
+  if (isUnknown && changes(one.name)) degradeRoot(node.receiver, one.context);
+  afterUnknownCallOn(receiver, node, one);
+}
+
+function afterUnknownCallOn(receiver: Value, node: CallNode, one: Call): void {
+  if (changes(one.name)) for (const option of alternatives(receiver)) forgetContent(option);
   runBlockTentatively(node, receiver, one);
 }

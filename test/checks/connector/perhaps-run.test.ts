@@ -96,3 +96,9 @@ test.each([
 test("a block that breaks out of something unknown is not surely run", () => {
   expect(fieldsOf(`name = get('x') { break 'b' }\n[{ name: name }]`)).toEqual([{ name: null }]);
 });
+
+test("what one of several lists may give, which is not known, may be changed through it", () => {
+  const body = `one = [{ name: 'a' }, { name: ${unknown} }]\n(${unknown} ? one.uniq : [{ name: 'z' }]).partition { |f| f[:optional] }.flatten.each { |f| f[:hint] = 'h' }\none`;
+
+  expect(fieldsOf(body)?.[0]?.hint ?? null).toBeNull();
+});
