@@ -1,16 +1,14 @@
 import type { CallFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import type { Span } from "../../ruby/source.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
-  BeginNode,
   ConstantPathNode,
   ConstantReadNode,
   InterpolatedStringNode,
-  RescueModifierNode,
   spanOf,
   StringNode,
 } from "../../ruby/nodes.ts";
+import { createRescuedCode } from "./rescued.ts";
 
 /** Lambdas that the SDK runs outside of an operation: https://github.com/workato/workato-connector-sdk */
 const withoutError =
@@ -55,6 +53,22 @@ export const raiseError = defineRule({
                   get('/leads', input)
                 end
               }
+            }
+          }
+        `,
+      },
+      {
+        name: "an exception of another kind than the one that is rescued",
+        source: ruby`
+          {
+            methods: {
+              read: lambda do |text|
+                raise 'The answer is empty.' if text.blank?
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ raise
+                parse_json(text)
+              rescue JSON::ParserError
+                {}
+              end
             }
           }
         `,
@@ -117,15 +131,10 @@ export const raiseError = defineRule({
   },
   create: (context) => {
     const raised: CallFact[] = [];
-    const rescued: Span[] = [];
+    const rescued = context.shared(createRescuedCode);
     return {
       bareCall: { raise: (call) => void raised.push(call) },
-      node: [
-        onNode(BeginNode, ({ node }) => {
-          if (node.rescueClause && node.statements) rescued.push(spanOf(node.statements));
-        }),
-        onNode(RescueModifierNode, ({ node }) => void rescued.push(spanOf(node.expression))),
-      ],
+      node: rescued.listeners,
       end() {
         for (const call of raised) check(call);
       },
@@ -135,8 +144,7 @@ export const raiseError = defineRule({
       const given = argumentsOf(node);
       const [first, second, more] = given;
       if (!lambda || more || !first || withoutError.test(lambda.key)) return;
-      const span = spanOf(node);
-      if (rescued.some((outer) => outer.start <= span.start && span.end <= outer.end)) return;
+      if (rescued.isRescued(node)) return;
       const isText = (at: unknown) => at instanceof StringNode || at instanceof InterpolatedStringNode;
       const isClass = first instanceof ConstantReadNode || first instanceof ConstantPathNode;
       if (!(isText(first) && !second) && !(isClass && isText(second))) return;

@@ -1,6 +1,9 @@
+import { caseMatches } from "../../connector/evaluate/operators.ts";
+import { alternatives, string, type Value } from "../../connector/value.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import { createRescuedCode } from "../guidelines/rescued.ts";
 import { prosesOf, quoted, sayingOf } from "../../text/prose.ts";
 
 /** Messages that say that something is wrong, and not what. */
@@ -35,6 +38,31 @@ export const errorMessage = defineRule({
         `,
       },
       {
+        name: "a text beside a rescue of other errors, and other signals",
+        source: ruby`
+          {
+            'title' => 'Acme',
+            'connection' => {
+              'authorization' => {
+                'type' => 'custom_auth',
+                'acquire' => ->(connection) { post('/login', connection) },
+                'refresh_on' => [401, 'Expired', /denied/]
+              }
+            },
+            'methods' => {
+              'read' => lambda do |text|
+                error('Invalid request') if text.blank?
+                      ^^^^^^^^^^^^^^^^^ generic
+                parse_json(text)
+              rescue JSON::ParserError
+                raise 'Error'
+                      ^^^^^^^ generic
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "nothing",
         source: ruby`
           { title: 'Acme', actions: { get_lead: { execute: ->(c, i) { raise '' if i['id'].blank? } } } }
@@ -43,6 +71,41 @@ export const errorMessage = defineRule({
       },
     ],
     good: [
+      {
+        name: "a text that the lambda rescues",
+        source: ruby`
+          {
+            title: 'Acme',
+            methods: {
+              first: lambda do |rows|
+                begin
+                  error('Not OK') if rows.blank?
+                  rows.first
+                rescue StandardError => e
+                  error("No rows: #{e.message}")
+                end
+              end,
+              second: ->(rows) { (rows[1] || raise('Invalid')) rescue {} }
+            }
+          }
+        `,
+      },
+      {
+        name: "a text that makes the SDK log in again",
+        source: ruby`
+          {
+            title: 'Acme',
+            connection: {
+              authorization: {
+                type: 'custom_auth',
+                acquire: ->(connection) { post('/login', connection) },
+                refresh_on: [401, 'Invalid', /not ok/i]
+              }
+            },
+            methods: { check: ->(body) { body['ok'] ? error('Invalid') : error('Not OK') } }
+          }
+        `,
+      },
       {
         name: "what to do",
         source: ruby`
@@ -62,17 +125,46 @@ export const errorMessage = defineRule({
     ],
   },
   create: (context) => {
-    return { bareCall: { error: judge, raise: judge } };
+    const rescued = context.shared(createRescuedCode);
+    const calls: CallFact[] = [];
+    const note = (call: CallFact): void => void calls.push(call);
+    return {
+      bareCall: { error: note, raise: note },
+      node: rescued.listeners,
+      end() {
+        for (const call of calls) judge(call);
+      },
+    };
 
     function judge({ node, lambda }: CallFact): void {
       const arguments_ = argumentsOf(node);
       const message = arguments_[0];
-      if (!message || arguments_.length !== 1) return;
+      if (!message || arguments_.length !== 1 || rescued.isRescued(node)) return;
       const [prose] = prosesOf(context.connector.evaluate(message));
       if (!prose?.whole) return;
       const place = { span: spanOf(message), path: lambda?.path ?? null };
-      if (prose.text.trim() === "") context.report("blank", place, [node.name]);
-      else if (empty.test(sayingOf(prose.text))) context.report("generic", place, [quoted(prose.text)]);
+      const isBlank = prose.text.trim() === "";
+      if ((!isBlank && !empty.test(sayingOf(prose.text))) || isSignal(prose.text)) return;
+      if (isBlank) context.report("blank", place, [node.name]);
+      else context.report("generic", place, [quoted(prose.text)]);
+    }
+
+    /** Whether the text is one that makes the SDK log in again, and is not for users. */
+    function isSignal(text: string): boolean {
+      const { connection } = context.connector;
+      return [connection.authorization, ...connection.options].some((authorization) =>
+        ["refresh_on", "detect_on"].some((key) =>
+          alternatives(authorization?.get(key)?.value).some((value) => maySay(value, text)),
+        ),
+      );
     }
   },
 });
+
+/** Whether one of the patterns may be there for an error of that text. */
+function maySay(pattern: Value, text: string): boolean {
+  if (pattern.kind !== "array") return caseMatches(pattern, string(text)) !== false;
+  return (
+    pattern.open || pattern.items.some(({ value }) => alternatives(value).some((one) => maySay(one, text)))
+  );
+}

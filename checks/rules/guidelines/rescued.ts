@@ -1,0 +1,47 @@
+import { type NodeListener, onNode } from "../../engine/rule.ts";
+import {
+  BeginNode,
+  ConstantPathNode,
+  ConstantReadNode,
+  type Node,
+  RescueModifierNode,
+  type RescueNode,
+  spanOf,
+} from "../../ruby/nodes.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
+
+/** The code around which an error of the connector's own is rescued; complete once all nodes were told. */
+export interface RescuedCode {
+  readonly listeners: readonly NodeListener[];
+  isRescued(node: Node): boolean;
+}
+
+export function createRescuedCode(): RescuedCode {
+  const rescued: Span[] = [];
+  return {
+    listeners: [
+      onNode(BeginNode, ({ node: { rescueClause, statements } }) => {
+        if (statements && takesOwnErrors(rescueClause)) rescued.push(spanOf(statements));
+      }),
+      onNode(RescueModifierNode, ({ node }) => void rescued.push(spanOf(node.expression))),
+    ],
+    isRescued(node) {
+      const span = spanOf(node);
+      return rescued.some((outer) => isInside(span, outer));
+    },
+  };
+}
+
+/** Whether one of the clauses takes what `error` and `raise` with a text make. */
+function takesOwnErrors(first: RescueNode | null): boolean {
+  for (let clause = first; clause; clause = clause.subsequent) {
+    if (clause.exceptions.length === 0 || !clause.exceptions.every(isOther)) return true;
+  }
+  return false;
+}
+
+/** Whether an exception is one of another kind, such as `ArgumentError` or `JSON::ParserError`. */
+function isOther(exception: Node): boolean {
+  if (!(exception instanceof ConstantReadNode || exception instanceof ConstantPathNode)) return false;
+  return exception.name !== null && !/^(?:Standard|Runtime)Error$|^Exception$/u.test(exception.name);
+}
