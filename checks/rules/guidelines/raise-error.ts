@@ -116,6 +116,21 @@ export const raiseError = defineRule({
         `,
       },
       {
+        name: "an exception whose class the lambda rescues",
+        source: ruby`
+          {
+            methods: {
+              first: lambda do |rows|
+                raise ArgumentError, 'No rows' if rows.blank?
+                rows.first
+              rescue ArgumentError
+                {}
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "an exception that is passed on",
         source: ruby`
           {
@@ -144,10 +159,11 @@ export const raiseError = defineRule({
       const given = argumentsOf(node);
       const [first, second, more] = given;
       if (!lambda || more || !first || withoutError.test(lambda.key)) return;
-      if (rescued.isRescued(node)) return;
       const isText = (at: unknown) => at instanceof StringNode || at instanceof InterpolatedStringNode;
       const isClass = first instanceof ConstantReadNode || first instanceof ConstantPathNode;
       if (!(isText(first) && !second) && !(isClass && isText(second))) return;
+      // An exception of a class of its own may be just what a `rescue` of that class waits for.
+      if (isClass ? rescued.isTried(node) : rescued.isRescued(node)) return;
       const text = context.source.slice(spanOf(first));
       const canFix = isText(first) && !text.startsWith("<<");
       const fix = { title: "Call `error`", edits: [{ span: spanOf(node), text: `error(${text})` }] };

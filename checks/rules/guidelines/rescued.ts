@@ -13,22 +13,31 @@ import { isInside, type Span } from "../../ruby/source.ts";
 /** The code around which an error of the connector's own is rescued; complete once all nodes were told. */
 export interface RescuedCode {
   readonly listeners: readonly NodeListener[];
+  /** Whether what `error`, or `raise` with a text alone, makes there is rescued. */
   isRescued(node: Node): boolean;
+  /** Whether any error is rescued there, of whatever kind. */
+  isTried(node: Node): boolean;
 }
 
 export function createRescuedCode(): RescuedCode {
   const rescued: Span[] = [];
+  const tried: Span[] = [];
+  const isIn = (node: Node, spans: readonly Span[]): boolean =>
+    spans.some((outer) => isInside(spanOf(node), outer));
   return {
     listeners: [
       onNode(BeginNode, ({ node: { rescueClause, statements } }) => {
-        if (statements && takesOwnErrors(rescueClause)) rescued.push(spanOf(statements));
+        if (!statements || !rescueClause) return;
+        tried.push(spanOf(statements));
+        if (takesOwnErrors(rescueClause)) rescued.push(spanOf(statements));
       }),
-      onNode(RescueModifierNode, ({ node }) => void rescued.push(spanOf(node.expression))),
+      onNode(RescueModifierNode, ({ node }) => {
+        tried.push(spanOf(node.expression));
+        rescued.push(spanOf(node.expression));
+      }),
     ],
-    isRescued(node) {
-      const span = spanOf(node);
-      return rescued.some((outer) => isInside(span, outer));
-    },
+    isRescued: (node) => isIn(node, rescued),
+    isTried: (node) => isIn(node, tried),
   };
 }
 
