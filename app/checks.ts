@@ -1,6 +1,6 @@
 import { type Checker, createChecker } from "../checks/checker.ts";
 import type { RuleCatalogue } from "../checks/engine/rule-info.ts";
-import { readPrismWasm } from "../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../checks/cli/read-prism.ts";
 import { rules } from "../checks/rules/index.ts";
 
 /** All rules by their ids. */

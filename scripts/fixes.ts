@@ -6,7 +6,7 @@
  * After a fix the file parses, the finding is gone, no new one has come, and the syntax is the same everywhere else.
  */
 import { countOf } from "../checks/report/counts.ts";
-import { readPrismWasm } from "../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../checks/cli/read-prism.ts";
 import { createRubyParser } from "../checks/ruby/parser.ts";
 import { rules } from "../checks/rules/index.ts";
 import { checkCorpus } from "./corpus.ts";

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createChecker } from "../checks/checker.ts";
-import { readPrismWasm } from "../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../checks/cli/read-prism.ts";
 import { fuzz } from "./fuzz/campaign.ts";
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { type Checker, createChecker } from "../checker.ts";
-import { readPrismWasm } from "../ruby/read-prism.ts";
+import { readPrismWasm } from "./read-prism.ts";
 
 /** Below this many bytes of Ruby, compiling the parser well takes longer than it saves. */
 const optimiseAbove = 2 * 1024 * 1024;

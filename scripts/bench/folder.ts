@@ -3,7 +3,7 @@ import { parsePrism } from "@ruby/prism/src/parsePrism.js";
 import { makeObjectsYoung } from "../../checks/cli/load-checker.ts";
 import { createChecker } from "../../checks/checker.ts";
 import type { ConnectorProject } from "../../checks/project.ts";
-import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../checks/cli/read-prism.ts";
 import { createRubyParser, instantiatePrism } from "../../checks/ruby/parser.ts";
 import { timeInTurn, toTable } from "./stopwatch.ts";
 

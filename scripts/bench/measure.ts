@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createChecker } from "../../checks/checker.ts";
 import { makeObjectsYoung } from "../../checks/cli/load-checker.ts";
-import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../checks/cli/read-prism.ts";
 import { createRubyParser } from "../../checks/ruby/parser.ts";
 
 const source = readFileSync(process.argv[2]!);

@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { createChecker } from "../../checks/checker.ts";
-import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../checks/cli/read-prism.ts";
 import { compare, type Comparison } from "./difference.ts";
 import { runOracle } from "./run-oracle.ts";
 

@@ -1,7 +1,7 @@
 import { type Checker, createChecker, type ProjectResult } from "../../checks/checker.ts";
 import type { Rule } from "../../checks/engine/rule.ts";
 import type { ConnectorProject, ProjectFile } from "../../checks/project.ts";
-import { readPrismWasm } from "../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../checks/cli/read-prism.ts";
 
 /** The bytes of the Ruby parser. */
 export const prismWasm: Uint8Array = readPrismWasm();

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 
 import { type Checker, createChecker } from "../../../checks/checker.ts";
-import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
 
 let checker: Checker;
 

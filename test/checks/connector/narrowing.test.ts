@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { evaluateProgram, readConnector } from "../../../checks/connector/read-connector.ts";
 import { alternatives } from "../../../checks/connector/value.ts";
 import { createRubyParser, type RubyParser } from "../../../checks/ruby/parser.ts";
-import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
 import { createSourceText } from "../../../checks/ruby/source.ts";
 
 let parse: RubyParser;

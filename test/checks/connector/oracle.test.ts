@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { type Checker, createChecker } from "../../../checks/checker.ts";
-import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
 import { type Answer, compare } from "../../../scripts/oracle/difference.ts";
 
 interface Expectation extends Pick<Answer, "branches" | "reasons" | "inspection"> {

@@ -6,7 +6,7 @@ import type { Connector } from "../../../checks/connector/connector.ts";
 import type { DslHash } from "../../../checks/connector/dsl-hash.ts";
 import { evaluateProgram, readConnector } from "../../../checks/connector/read-connector.ts";
 import { createRubyParser, type RubyParser } from "../../../checks/ruby/parser.ts";
-import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
 import { createSourceText } from "../../../checks/ruby/source.ts";
 
 let parse: RubyParser;

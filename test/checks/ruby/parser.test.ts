@@ -12,7 +12,7 @@ import {
   type Prism,
   type RubyParser,
 } from "../../../checks/ruby/parser.ts";
-import { readPrismWasm } from "../../../checks/ruby/read-prism.ts";
+import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
 import { adaptDeserializer, fieldsIn, skippedPlaces } from "../../../scripts/prism/adapt-deserializer.ts";
 
 const wasm = readPrismWasm();
