@@ -2,7 +2,7 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { applicationOf, titleOf } from "../../text/operation-texts.ts";
 import { quoted, wordsOf } from "../../text/prose.ts";
 import { processIn, wrongVerb } from "./action-words.ts";
-import { beginsWithVerb, endsWithStop, isCapitalised, startsSmall } from "./title-forms.ts";
+import { beginsWithVerb, endsWithStop, isCapitalised, namesApplication, startsSmall } from "./title-forms.ts";
 
 /** Verbs for which Workato has others. */
 const synonyms: ReadonlyMap<string, string> = new Map([
@@ -14,10 +14,6 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 const outcomes = /\s(?:created|updated|deleted|added|removed|sent|uploaded)$/i;
 /** What is in such a state is not what has happened: “Whether invoice was sent”. */
 const states = /\s(?:as|be|been|if|is|last|newly|not|recently|that|until|was|were|when|whether)\s/i;
-
-/** Applications whose names are things that their actions are about: “Add event to calendar”. */
-const plainNames =
-  /^(?:box|calendar|campaigns?|chat|contacts?|database|desk|docs?|drive|email|events?|files?|forms?|groups?|lists?|mail|notes?|people|phone|projects?|sheets?|sms|storage|tables?|tasks?|teams?)$/;
 
 export const actionTitle = defineRule({
   id: "usability/action-title",
@@ -52,7 +48,6 @@ export const actionTitle = defineRule({
       `The title “${title}” begins with “${word}”, for which Workato's convention is ${verb}.`,
     all: (title: string) =>
       `The title “${title}” is for an action that lists records, for which the verb is “List”.`,
-    word: (title: string) => `The title “${title}” says that it is an action, which users see anyway.`,
     markup: (title: string) => `The title “${title}” has HTML in it, which is shown as it is.`,
     fullStop: (title: string) => `The title “${title}” ends with a full stop.`,
     lowerCase: (title: string) => `The title “${title}” does not begin with a capital letter.`,
@@ -150,21 +145,11 @@ export const actionTitle = defineRule({
         `,
       },
       {
-        name: "words that every action could have, capitals, and the application before the verb",
+        name: "the application before the verb, and the title of a trigger",
         source: ruby`
-          {
-            title: 'Acme',
-            actions: {
-              a: { title: 'This action creates a lead' },
-                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ word
-              b: { title: 'Acme: Create lead' },
-                          ^^^^^^^^^^^^^^^^^^^ application
-              c: { title: 'CREATE LEAD' },
-                          ^^^^^^^^^^^^^ titleCase
-              d: { title: 'New lead' }
-                          ^^^^^^^^^^ outcome
-            }
-          }
+          { title: 'Acme', actions: { a: { title: 'Acme: Create lead' }, b: { title: 'New lead' } } }
+                                                  ^^^^^^^^^^^^^^^^^^^ application
+                                                                                     ^^^^^^^^^^ outcome
         `,
       },
     ],
@@ -206,7 +191,9 @@ export const actionTitle = defineRule({
       },
       {
         name: "acronyms",
-        source: ruby`{ title: 'Acme', actions: { sms: { title: 'Send SMS to PDF list' } } }`,
+        source: ruby`
+          { title: 'Acme', actions: { sms: { title: 'Send SMS to PDF list' }, edi: { title: 'SEND EDI ORDERS' } } }
+        `,
       },
       {
         name: "a name in the title",
@@ -236,9 +223,6 @@ export const actionTitle = defineRule({
       else if (verb) context.report("verbForm", place, [shown, first, verb]);
       else if ((outcomes.test(text) && !isImperative && !states.test(text)) || /^new \S+$/i.test(text))
         context.report("outcome", place, [shown]);
-      else if (/^this action\b/i.test(text)) context.report("word", place, [shown]);
-      else if (written && isAllCapitals(text))
-        context.report("titleCase", place, [shown], { severity: "notice" });
       else if (process) context.report("noun", place, [shown, process]);
       else if (endsWithStop(text)) context.report("fullStop", place, [shown]);
       else if (startsSmall(text)) context.report("lowerCase", place, [shown], { severity: "notice" });
@@ -246,10 +230,7 @@ export const actionTitle = defineRule({
         context.report("synonym", place, [shown, first, convention], { severity: "notice" });
       else if (/^get (?:all|(?:a )?list of) \S/i.test(text))
         context.report("all", place, [shown], { severity: "notice" });
-      else if (
-        application &&
-        (endsWithApplication(text, application) || beginsWithApplication(text, application))
-      )
+      else if (application && namesApplication(text, application))
         context.report("application", place, [shown, application], { severity: "notice" });
       else if (written && isCapitalised(text, application))
         context.report("titleCase", place, [shown], { severity: "notice" });
@@ -258,21 +239,3 @@ export const actionTitle = defineRule({
     },
   }),
 });
-
-/** Whether a title is a verb and what follows it in capitals only. */
-function isAllCapitals(title: string): boolean {
-  return /^(?:CREATE|DELETE|GET|LIST|SEARCH|SEND|UPDATE) \p{Lu}[\p{Lu}\s]{3,}$/u.test(title);
-}
-
-/** “Acme: Create lead”; a name that a thing is called by has no such sign after it. */
-function beginsWithApplication(title: string, application: string): boolean {
-  if (!title.toLowerCase().startsWith(application.toLowerCase())) return false;
-  return /^(?:\s?:|\s[-–|])\s\S/u.test(title.slice(application.length));
-}
-
-function endsWithApplication(title: string, application: string): boolean {
-  const [text, name] = [title.toLowerCase(), application.toLowerCase()];
-  if (!text.endsWith(` ${name}`)) return false;
-  if (plainNames.test(name) && !title.endsWith(application)) return false;
-  return /\s(?:in|into|from|to|on|at|using|via)$/.test(text.slice(0, -name.length - 1));
-}

@@ -52,3 +52,17 @@ export function beginsWithVerb(title: string): boolean {
   const first = words[0]?.toLowerCase() ?? "";
   return clearVerbs.has(first) || (words.length > 2 && otherVerbs.has(first));
 }
+
+/** Applications whose names are things that their actions are about: “Add event to calendar”. */
+const plainNames =
+  /^(?:box|calendar|campaigns?|chat|contacts?|database|desk|docs?|drive|email|events?|files?|forms?|groups?|lists?|mail|notes?|people|phone|projects?|sheets?|sms|storage|tables?|tasks?|teams?)$/;
+
+/** Whether a title tells its application beside what it says: “Acme: Create lead”, “Create lead in Acme”. */
+export function namesApplication(title: string, application: string): boolean {
+  const [text, name] = [title.toLowerCase(), application.toLowerCase()];
+  // A thing that is called by the name has no such sign after it.
+  if (text.startsWith(name) && /^(?:\s?:|\s[-–|])\s\S/u.test(text.slice(name.length))) return true;
+  if (!text.endsWith(` ${name}`)) return false;
+  if (plainNames.test(name) && !title.endsWith(application)) return false;
+  return /\s(?:in|into|from|to|on|at|using|via)$/.test(text.slice(0, -name.length - 1));
+}
