@@ -4,7 +4,7 @@ import { shownValue } from "../../text/operation-texts.ts";
 import { plainText, prosesOf } from "../../text/prose.ts";
 
 const pointer =
-  /\b(?:instead|replac\w+|superseded|migrate|moved to|use (?:the|a|an)\b|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued)\b/i;
+  /\b(?:instead|replac\w+|superseded|migrat\w+|moved to|use (?!this\b)|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued|favou?r)\b/i;
 
 export const deprecatedNote = defineRule({
   id: "usability/deprecated-note",
@@ -50,7 +50,21 @@ export const deprecatedNote = defineRule({
       {
         name: "help in other words",
         source: ruby`
-          { title: 'Acme', actions: { create_lead: { deprecated: true, help: 'Switch to Create object.' } } }
+          { title: 'Acme', actions: {
+            a: { deprecated: true, help: 'Switch to Create object.' },
+            b: { deprecated: true, help: 'Deprecated. Use Create object.' },
+            c: { deprecated: true, subtitle: 'Deprecated: Create object does this.' },
+            d: { deprecated: true, help: 'Acme shuts down this API, so the action is deprecated.' },
+            e: { deprecated: true, title_hint: 'Create object is newer' }
+          } }
+        `,
+      },
+      {
+        name: "a link",
+        source: ruby`
+          { title: 'Acme', actions: { a: {
+            deprecated: true, help: { body: 'Creates a lead.', learn_more_url: 'https://acme.com/v2', learn_more_text: 'Version 2' }
+          } } }
         `,
       },
       {
@@ -62,18 +76,24 @@ export const deprecatedNote = defineRule({
   create: (context) => ({
     operation(operation) {
       if (!operation.deprecated || !operation.closed) return;
-      const texts = ["title", "subtitle", "description", "help"].map((key) => textOf(operation, key));
+      const title = textOf(operation, "title");
+      const texts = ["subtitle", "title_hint", "description", "help", "hint"].map((key) =>
+        textOf(operation, key),
+      );
       // A text that is not known may say it.
-      if (texts.includes(null) || texts.some((text) => text !== null && pointer.test(text))) return;
+      if ([title, ...texts].some((text) => text === null || pointer.test(text))) return;
+      // Whoever says more than the mark in the title tells it in words of their own.
+      if (texts.some((text) => /\bdeprecated\b/i.test(text!))) return;
       context.report("missing", operation, [operation.kind, operation.name]);
     },
   }),
 });
 
-/** All the text under a key, empty where there is none; null where some of it is not known. */
+/** All the text under a key, empty where there is none; null where some of it, or what it links, is not known. */
 function textOf(operation: Operation, key: string): string | null {
   if (!operation.has(key)) return "";
   const value = shownValue(operation, key);
+  if (value?.kind === "hash" && value.entries.has("learn_more_url")) return null;
   const shown = value?.kind === "hash" ? value.entries.get("body")?.value : value;
   const proses = prosesOf(shown);
   if (proses.length === 0 || proses.some((prose) => !prose.whole)) return null;
