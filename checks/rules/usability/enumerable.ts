@@ -3,7 +3,7 @@ import { plainText } from "../../text/prose.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
 const announced =
-  /\b(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)[ :]*([^.]*)|^(?:values|options): *([^.]*)/i;
+  /\b(?:allowed|possible|valid|accepted|permitted|supported|available) (?:values?|options?)(?: here)?(?: are| is|:)[ :]*([^.]*)|^options: *([^.]*)/i;
 /** After these, there may be other ways to say it as well, unless there are values in quotes. */
 const chosen =
   /(?:\b(?:must|can|may) be (?:either|one of)|^(?:either|one of)\b|\bone of(?: the following)?:)[ :]*([^.]*)/i;
@@ -88,6 +88,8 @@ export const enumerable = defineRule({
           { title: 'Acme', actions: { create: { input_fields: ->(_) { [
             { name: 'code', hint: 'Allowed values: A-Z, a-z, 0-9' }, { name: 'size', hint: 'Supported values: integers, decimals' },
             { name: 'currency', hint: 'Possible values: USD, EUR, GBP, etc.' },
+            { name: 'day', hint: 'Options: dd/mm/yyyy' }, { name: 'kind', hint: 'Possible values: image/png' },
+            { name: 'map', hint: 'Values: label, value' },
             { name: 'locale', hint: "Possible values: en, fr. See <a href='https://acme.com' target='_blank'>all of them</a>." }
           ] } } } }
         `,
@@ -136,8 +138,10 @@ export const enumerable = defineRule({
 
 /** Whether a text is a list of single values, rather than more prose. */
 function isList(text: string): boolean {
-  const values = text
-    .split(/,|\bor\b|\band\b|[;|]|(?<=\p{Ll}{2})\/(?=\p{Ll}{2})/u)
+  // The form of a date, and a media type, have slashes as well.
+  const plain = /^\p{L}{3,}(?:\/\p{L}{3,}){2,}$/u.test(text.trim()) ? text.replaceAll("/", ",") : text;
+  const values = plain
+    .split(/,|\bor\b|\band\b|[;|]/)
     .map((value) => value.trim().replace(/^['"“]|['"”]$/g, ""));
   const filled = values.filter((value) => value !== "");
   return (
