@@ -179,7 +179,9 @@ export const fieldLabel = defineRule({
       {
         name: "outputs",
         source: ruby`
-          { title: 'Acme', actions: { get_lead: { output_fields: ->(_) { [{ name: 'id' }, { name: 'qty' }] } } } }
+          { title: 'Acme', actions: { get_lead: { output_fields: ->(_) {
+            [{ name: 'id' }, { name: 'qty' }, { name: 'mmHg', label: 'mmHg' }, { name: 'phone', label: 'iPhone' }]
+          } } } }
         `,
       },
     ],
@@ -196,32 +198,17 @@ export const fieldLabel = defineRule({
         // What is next to signs or in quotes is code.
         const found = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/.exec(text);
         const place = label.valuePlace;
+        const relabelled = (better: string) => fixed(replacedText(context.source, label, better), better);
         if (text === "") context.report("blank", place, [name]);
-        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || isCamelName(text, name)) {
-          context.report(
-            "raw",
-            place,
-            [quoted(text)],
-            fixed(replacedText(context.source, label, derivedLabel(text)), derivedLabel(text)),
-          );
-        } else if (endsWithStop(text) || /[^.]:$/.test(text)) {
-          const better = text.slice(0, -1).trim();
-          context.report(
-            "punctuation",
-            place,
-            [quoted(text)],
-            fixed(replacedText(context.source, label, better), better),
-          );
-        } else if (found && !text.includes("://")) {
+        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || isCamelName(text, name))
+          context.report("raw", place, [quoted(text)], relabelled(derivedLabel(text)));
+        else if (endsWithStop(text) || /[^.]:$/.test(text))
+          context.report("punctuation", place, [quoted(text)], relabelled(text.slice(0, -1).trim()));
+        else if (found && !text.includes("://")) {
           const [bad] = found;
           const capitals = bad.replace(/^\w+?(?=s?$)/, (word) => word.toUpperCase());
           const better = text.slice(0, found.index) + capitals + text.slice(found.index + bad.length);
-          context.report(
-            "acronym",
-            place,
-            [quoted(text), bad, capitals],
-            fixed(replacedText(context.source, label, better), better),
-          );
+          context.report("acronym", place, [quoted(text), bad, capitals], relabelled(better));
         }
         return;
       }
@@ -250,7 +237,7 @@ export const fieldLabel = defineRule({
 
 /** Whether a label is the field's name as it is, in camel case. */
 function isCamelName(text: string, name: string): boolean {
-  return text === name && /^[a-z]{2,}(?:[A-Z][a-z]+)+$/.test(text);
+  return text === name && /^[a-z]{2,}(?:[A-Z][a-z]{2,})+$/.test(text);
 }
 
 /** Advice, with a fix where the source allows one. */

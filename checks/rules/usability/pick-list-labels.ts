@@ -7,7 +7,7 @@ import { quoted } from "../../text/prose.ts";
 /** Names of the API, but for locales and what has digits: en_us, utf_8 and gpt_4 are what users know. */
 const rawName = /^(?!\D*\d)(?![a-z]{2}_[a-z]{2}$)(?:[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+)$/;
 
-/** The same in camel case, but for products such as iPhone and eBay. */
+/** The same in camel case, but for products such as iPhone and eBay; among names with capitals, it is one such as easyJet. */
 const camel = /^[a-z]{2,}(?:[A-Z][a-z]+)+$/;
 
 export const pickListLabels = defineRule({
@@ -46,7 +46,7 @@ export const pickListLabels = defineRule({
       {
         name: "values in camel case as labels",
         source: ruby`
-          { title: 'Acme', pick_lists: { statuses: ->() { [%w[Open open], %w[inProgress inProgress]] } } }
+          { title: 'Acme', pick_lists: { statuses: ->() { [%w[open open], %w[inProgress inProgress]] } } }
                                          ^^^^^^^^^ raw
         `,
       },
@@ -62,6 +62,12 @@ export const pickListLabels = defineRule({
         name: "labels in words",
         source: ruby`
           { title: 'Acme', pick_lists: { statuses: ->() { [['Open', 'open'], ['In progress', 'in_progress']] } } }
+        `,
+      },
+      {
+        name: "names that begin small",
+        source: ruby`
+          { title: 'Acme', pick_lists: { airlines: ->() { [%w[easyJet easyJet], %w[Lufthansa Lufthansa]] } } }
         `,
       },
       {
@@ -92,16 +98,21 @@ export const pickListLabels = defineRule({
       const values = new Map<string, string>();
       let twice: string | null = null;
       let raw: string | null = null;
+      let inCamel: string | null = null;
+      let isNamed = false;
       for (const option of exactItems(options) ?? []) {
         const items = exactItems(option);
         const [label, value] = [textOf(items?.[0]), textOf(items?.[1])];
         if (label === null) continue;
-        if (rawName.test(label) || (value === label && camel.test(label))) raw ??= label;
+        if (rawName.test(label)) raw ??= label;
+        else if (value === label && camel.test(label)) inCamel ??= label;
+        isNamed ||= /^\p{Lu}/u.test(label);
         if (value === null || items?.length !== 2) continue;
         const before = values.get(label);
         if (before !== undefined && before !== value) twice ??= label;
         values.set(label, value);
       }
+      if (!isNamed) raw ??= inCamel;
       if (twice !== null) context.report("twice", place, [name, quoted(twice)]);
       else if (raw !== null)
         context.report("raw", place, [
