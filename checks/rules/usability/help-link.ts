@@ -91,6 +91,14 @@ export const helpLink = defineRule({
         `,
       },
       {
+        name: "a link that is left blank",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            help: { body: 'Creates a lead.', learn_more_url: '', learn_more_text: '' }
+          } } }
+        `,
+      },
+      {
         name: "a step that is plain",
         source: ruby`
           { title: 'Acme', actions: { get_lead: { help: 'Gets a lead.', input_fields: ->(_) { [{ name: 'lead_id' }] } } } }
@@ -104,19 +112,22 @@ export const helpLink = defineRule({
       if (operation.deprecated || !property) return;
       const value = shownValue(operation, "help");
       const { kind, name } = operation;
-      const isKnown = value?.kind === "hash" && !value.open;
-      const url = isKnown ? value.entries.get("learn_more_url") : undefined;
-      const isNone =
-        !url || url.value.kind === "nil" || (url.value.kind === "string" && url.value.text.trim() === "");
-      if (isKnown && isNone && value.entries.has("learn_more_text"))
-        context.report("noUrl", property, [name]);
-      else if (isKnown && url) {
-        if (!value.entries.has("learn_more_text")) context.report("noText", property, [name]);
-      } else if (isInvolved(operation, context.options.inputs) && !mayHaveLink(value))
+      const [hasUrl, hasText] = ["learn_more_url", "learn_more_text"].map((key) => isGiven(value, key));
+      if (hasText && !hasUrl) context.report("noUrl", property, [name]);
+      else if (hasUrl && !hasText) context.report("noText", property, [name]);
+      else if (!hasUrl && isInvolved(operation, context.options.inputs) && !mayHaveLink(value))
         context.report("missing", property, [kind, name]);
     },
   }),
 });
+
+/** Whether a hash that is all known has something under a key. */
+function isGiven(value: Value | undefined, key: string): boolean {
+  const given = value?.kind === "hash" && !value.open ? value.entries.get(key)?.value : undefined;
+  return (
+    given !== undefined && given.kind !== "nil" && !(given.kind === "string" && given.text.trim() === "")
+  );
+}
 
 function isInvolved(operation: Operation, inputs: number): boolean {
   // How to register a webhook may be told beside its address.
