@@ -192,7 +192,7 @@ export const actionTitle = defineRule({
       {
         name: "acronyms",
         source: ruby`
-          { title: 'Acme', actions: { sms: { title: 'Send SMS to PDF list' }, edi: { title: 'SEND EDI ORDERS' } } }
+          { title: 'Acme', actions: { sms: { title: 'Send SMS to PDF list' }, edi: { title: 'Send EDI ORDERS' } } }
         `,
       },
       {

@@ -166,18 +166,11 @@ function namesInPath(request: CallNode, input: string): string[] {
 
 /** The name in `input['name']`; null for anything else. */
 function nameOf(statements: readonly Node[], input: string): string | null {
-  let [call] = statements;
+  let call: Node | null | undefined = statements.length === 1 ? statements[0] : null;
   // What is made of nothing is an empty text.
-  while (
-    call instanceof CallNode &&
-    /^(?:to_s|to_param|encode_url|strip|delete)$/.test(call.name) &&
-    call.receiver
-  ) {
-    if (call.name === "delete") break;
+  while (call instanceof CallNode && /^(?:to_s|to_param|encode_url|strip)$/.test(call.name))
     call = call.receiver;
-  }
-  if (statements.length !== 1 || !(call instanceof CallNode) || !/^(?:\[\]|delete)$/.test(call.name))
-    return null;
+  if (!(call instanceof CallNode) || !/^(?:\[\]|delete)$/.test(call.name)) return null;
   if (!(call.receiver instanceof LocalVariableReadNode) || call.receiver.name !== input) return null;
   const [key] = argumentsOf(call);
   return literalText(key);

@@ -71,6 +71,7 @@ export const titleConnector = defineRule({
       { name: "no title, which a rule of its own tells", source: ruby`{ connection: {}, actions: {} }` },
       { name: "an empty title, which that rule tells as well", source: ruby`{ title: ' ' }` },
       { name: "a name with a number", source: ruby`{ title: 'Office 365' }` },
+      { name: "a name of several words", source: ruby`{ title: 'Connect to Workato' }` },
     ],
   },
   create: (context) => ({
@@ -80,13 +81,11 @@ export const titleConnector = defineRule({
       if (!title || !text?.trim()) return;
       const name = text.trim();
       const word =
-        /(?:^|[\s(_-])((?:connector|sdk|sample|demo|poc|wip|test|testing|beta|draft|copy)\)?)$/i.exec(
+        /(?:^|[\s(_-])(connector|sdk|sample|demo|poc|wip|test|testing|beta|draft|copy)\)?$/i.exec(
           name,
         )?.[1] ??
-        /\s(\((?:dev|development|sandbox|staging|old|new|integration)\)|(?:for|in|to) workato)$/i.exec(
-          name,
-        )?.[1] ??
-        /^((?:copy|clone) of)\s/i.exec(name)?.[1];
+        /\s(\((?:dev|development|sandbox|staging|old|new)\)|for workato)$/i.exec(name)?.[1] ??
+        /^(copy of)\s/i.exec(name)?.[1];
       const version = /\s(v(?:ersion)?\.?\s?\d[\d.]*|\d+\.\d[\d.]*)$/i.exec(name)?.[1];
       if (word && name.length > word.length) context.report("word", title.valuePlace, [quoted(name), word]);
       else if (version) context.report("version", title.valuePlace, [quoted(name), version]);
