@@ -94,7 +94,10 @@ export const subtitle = defineRule({
       const text = textOf(shownValue(operation, "subtitle"));
       const title = titleOf(operation);
       if (text === null) return;
-      if (text.trim() === "") context.report("empty", property.valuePlace, [operation.kind, operation.name]);
+      if (text.trim() === "")
+        context.report("empty", property.valuePlace, [operation.kind, operation.name], {
+          severity: "notice",
+        });
       else if (title && barely(text) === barely(title.text))
         context.report("same", property.valuePlace, [quoted(text)]);
     },
