@@ -45,9 +45,10 @@ export function projectPath(project: ConnectorProject, file: string): string {
   return project.path === "." ? file : `${project.path}/${file}`;
 }
 
-/** Whether an address is one of Workato's, in any of its data centres. */
-export function leadsToWorkato(url: string): boolean {
-  return /^https:\/\/(?:[\w-]+\.)*workato[\w-]*\.[a-z.]+(?:[:/?#]|$)/iu.test(url);
+/** The host of a valid address, unless it is one of Workato's, in any of its data centres. */
+export function strangeHost(url: string): string | null {
+  const { hostname } = new URL(url);
+  return hostname.includes("workato") ? null : hostname;
 }
 
 export function place(span: Span): Place {

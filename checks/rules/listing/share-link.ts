@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { listing, shop } from "./listing-examples.ts";
-import { leadsToWorkato, readListing, sharing } from "./listing-file.ts";
+import { readListing, sharing, strangeHost } from "./listing-file.ts";
 
 export const shareLink = defineRule({
   id: "listing/share-link",
@@ -15,7 +15,7 @@ export const shareLink = defineRule({
   },
   messages: {
     missing: () => "The manifest has no `testing.share_link`.",
-    elsewhere: () => "The share link does not lead to Workato.",
+    elsewhere: (host: string) => `The share link leads to \`${host}\`, which is no domain of Workato's.`,
   },
   examples: {
     bad: [
@@ -43,13 +43,12 @@ export const shareLink = defineRule({
       const file = readListing(project);
       if (!file) return;
       const link = file.manifest.testing?.share_link;
+      const host = link === undefined ? null : strangeHost(link);
+      const place = file.at("testing", "share_link");
       if (link === undefined) context.report("missing", file.atKey("testing"), [], file.options);
       // Partners may have a domain of their own for it.
-      else if (!leadsToWorkato(link))
-        context.report("elsewhere", file.at("testing", "share_link"), [], {
-          ...file.options,
-          severity: "notice",
-        });
+      else if (host !== null)
+        context.report("elsewhere", place, [host], { ...file.options, severity: "notice" });
     },
   }),
 });
