@@ -2,17 +2,26 @@ import type { NodeFact } from "../../connector/walk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, type ReportOptions, ruby } from "../../engine/rule.ts";
 import {
+  AndNode,
   ArgumentsNode,
+  ArrayNode,
+  ArrayPatternNode,
   AssocNode,
-  BlockArgumentNode,
+  AssocSplatNode,
+  BlockParameterNode,
   DefNode,
   FindPatternNode,
+  HashPatternNode,
   ImplicitNode,
   ItParametersNode,
+  LocalVariableReadNode,
   LocalVariableTargetNode,
+  MatchPredicateNode,
   MatchRequiredNode,
   type Node,
+  OrNode,
   PinnedExpressionNode,
+  PinnedVariableNode,
   SplatNode,
   spanOf,
   SymbolNode,
@@ -98,6 +107,17 @@ export const ruby27Syntax = defineRule({
         onNode(MatchRequiredNode, (fact) => report(fact, "a pattern after `=>`", "3.0")),
         onNode(FindPatternNode, (fact) => report(fact, "a find pattern", "3.0")),
         onNode(PinnedExpressionNode, (fact) => report(fact, "a pinned expression", "3.1")),
+        onNode(PinnedVariableNode, (fact) => {
+          if (!(fact.node.variable instanceof LocalVariableReadNode))
+            report(fact, "a pinned expression", "3.1");
+        }),
+        onNode(MatchPredicateNode, (fact) => {
+          const { node, parent } = fact;
+          if (isBare(node.pattern)) report(fact, "a pattern without brackets", "3.1");
+          else if (isCondition(node, parent)) report(fact, "a pattern after `in` as a condition", "3.0");
+        }),
+        onNode(AndNode, checkOperator),
+        onNode(OrNode, checkOperator),
         onNode(ItParametersNode, ({ parent, lambda }) => {
           if (parent) report({ node: parent, lambda }, "the block parameter `it`", "3.4");
         }),
@@ -105,15 +125,24 @@ export const ruby27Syntax = defineRule({
           if (fact.node.equalLoc) report(fact, "a method without `end`", "3.0");
         }),
         onNode(SplatNode, (fact) => {
-          if (fact.node.expression === null && fact.parent instanceof ArgumentsNode) {
-            report(fact, "passing on `*`", "3.2");
-          }
+          const { node, parent } = fact;
+          const isPassed = parent instanceof ArgumentsNode || parent instanceof ArrayNode;
+          if (node.expression === null && isPassed) report(fact, "passing on `*`", "3.2");
         }),
-        onNode(BlockArgumentNode, (fact) => {
-          if (fact.node.expression === null) report(fact, "passing on `&`", "3.1");
+        onNode(AssocSplatNode, (fact) => {
+          if (fact.node.value === null) report(fact, "passing on `**`", "3.2");
+        }),
+        onNode(BlockParameterNode, (fact) => {
+          if (fact.node.name === null) report(fact, "a block without a name", "3.1");
         }),
       ],
     };
+
+    function checkOperator(fact: NodeFact<AndNode> | NodeFact<OrNode>): void {
+      const { left, operatorLoc } = fact.node;
+      const before = context.source.slice({ start: spanOf(left).end, end: operatorLoc.startOffset });
+      if (/(?<!\\\r?)\n/u.test(before)) report(fact, "an operator at the start of a line", "4.0");
+    }
 
     function report(
       { node, lambda }: Pick<NodeFact, "node" | "lambda">,
@@ -130,3 +159,15 @@ export const ruby27Syntax = defineRule({
     }
   },
 });
+
+/** Whether a pattern is one of an array or a hash without brackets, as only `case` took it once. */
+function isBare(pattern: Node): boolean {
+  const isList = pattern instanceof ArrayPatternNode || pattern instanceof HashPatternNode;
+  return isList && pattern.openingLoc === null;
+}
+
+/** Whether the value of a node decides what is run; in Ruby 2.7, `in` has none. */
+function isCondition(node: Node, parent: Node | null): boolean {
+  if (!parent) return false;
+  return ("predicate" in parent && parent.predicate === node) || ("left" in parent && parent.left === node);
+}
