@@ -1,4 +1,5 @@
 import type { SourceText, Span } from "../ruby/source.ts";
+import { byteLength } from "../text/bytes.ts";
 import type { Edit } from "./finding.ts";
 
 /** Removes a piece of code with the lines that hold nothing else. */
@@ -45,8 +46,4 @@ function ownLine(source: SourceText, start: number, end: number): string | null 
   const whole = source.slice({ start: lineStart, end: source.lineStart(source.lineOf(end) + 1) });
   if (!/^[ \t]*$/u.test(indent) || whole.includes("<<")) return null;
   return (whole.endsWith("\r\n") ? "\r\n" : "\n") + indent;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

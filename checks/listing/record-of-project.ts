@@ -1,5 +1,6 @@
 import type { ConnectorProject } from "../project.ts";
 import { toNumber } from "../report/counts.ts";
+import { byteLength } from "../text/bytes.ts";
 import { descriptionFile } from "./manifest.ts";
 import {
   formatRecord,
@@ -36,7 +37,7 @@ export function recordOf({ project, ...parts }: ProjectParts): RecordOfProject {
     description: bytes ? new TextDecoder().decode(bytes) : manifest.description,
     logo: logo ? { file: manifest.logo, bytes: logo } : null,
   });
-  const bytesOfRecord = new TextEncoder().encode(formatRecord(record)).length;
+  const bytesOfRecord = byteLength(formatRecord(record));
   if (bytesOfRecord > maxRecordBytes) {
     const place = name ?? "in listing.yml";
     return {

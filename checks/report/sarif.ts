@@ -5,6 +5,7 @@ import { toReportFinding } from "../engine/report-findings.ts";
 import { infoOf } from "../engine/own-findings.ts";
 import type { RuleCatalogue, RuleInfo } from "../engine/rule-info.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
+import { byteLength } from "../text/bytes.ts";
 import { countOf } from "./counts.ts";
 import { shorten, toOneLine } from "./escape.ts";
 import { fingerprints } from "./fingerprint.ts";
@@ -227,10 +228,6 @@ function toSuppression({ source, reason }: Pick<WaivedFinding, "source" | "reaso
 
 function isShort({ edits }: Fix): boolean {
   return edits.reduce((sum, { text }) => sum + text.length, 0) <= longestFix;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 /** A message may hold links, written as in Markdown; those that stand in a connector's names are kept from being any. */

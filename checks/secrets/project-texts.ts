@@ -1,5 +1,6 @@
 import type { ProjectFile } from "../project.ts";
 import type { Span } from "../ruby/source.ts";
+import { byteLength } from "../text/bytes.ts";
 
 /** A text file of a project. */
 export interface ProjectText {
@@ -31,7 +32,6 @@ export function isRecording({ path, text }: ProjectText): boolean {
 
 /** A range of UTF-16 units as bytes. */
 export function toByteSpan(text: string, start: number, end: number): Span {
-  const encoder = new TextEncoder();
-  const from = encoder.encode(text.slice(0, start)).length;
-  return { start: from, end: from + encoder.encode(text.slice(start, end)).length };
+  const from = byteLength(text.slice(0, start));
+  return { start: from, end: from + byteLength(text.slice(start, end)) };
 }

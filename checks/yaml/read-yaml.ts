@@ -1,6 +1,7 @@
 import { type Alias, type Node, type Pair, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 
 import { byteOrderMarkLength, type Span } from "../ruby/source.ts";
+import { byteLength } from "../text/bytes.ts";
 
 /** Keys and indexes from the root of a YAML document to one of its values. */
 export type YamlPath = readonly (string | number)[];
@@ -167,11 +168,10 @@ function deeplyNestedAt(text: string): number | null {
 
 /** Converts the parser's UTF-16 offsets into byte spans and lines. */
 function createPlaces(bytes: Uint8Array) {
-  const encoder = new TextEncoder();
   const start = byteOrderMarkLength(bytes);
   const places = {
     text: "",
-    offset: (index: number): number => start + encoder.encode(places.text.slice(0, index)).length,
+    offset: (index: number): number => start + byteLength(places.text.slice(0, index)),
     span(node: Node | null): Span {
       const [from, to] = node?.range ?? [0, 0];
       // The first line of a longer value is enough to find it by.

@@ -1,4 +1,5 @@
 import { spend } from "../effort.ts";
+import { byteLength } from "../../text/bytes.ts";
 import {
   array,
   boolean,
@@ -179,7 +180,7 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "size":
       return integer(Array.from(text).length, node);
     case "bytesize":
-      return integer(new TextEncoder().encode(text).length, node);
+      return integer(byteLength(text), node);
     case "gsub":
     case "sub":
     case "remove":

@@ -2,6 +2,7 @@ import type { Edit } from "../../engine/finding.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { AssocNode, HashNode, type Node, spanOf } from "../../ruby/nodes.ts";
 import type { SourceText, Span } from "../../ruby/source.ts";
+import { byteLength } from "../../text/bytes.ts";
 
 const sections = ["actions", "triggers", "object_definitions", "pick_lists", "methods"] as const;
 
@@ -174,6 +175,6 @@ function emptyLineIn(between: string, start: number): Edit | null {
   // A line such as `#-----` divides as well as an empty one.
   if (lineBreak === -1 || /\n[ \t]*(?:#[^\p{L}\p{N}\n]*)?\r?\n/u.test(between)) return null;
   const ending = between[lineBreak - 1] === "\r" ? "\r\n" : "\n";
-  const at = start + new TextEncoder().encode(between.slice(0, lineBreak + 1)).length;
+  const at = start + byteLength(between.slice(0, lineBreak + 1));
   return { span: { start: at, end: at }, text: ending };
 }

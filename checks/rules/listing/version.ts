@@ -1,6 +1,7 @@
 import type { Place } from "../../connector/dsl-hash.ts";
 import { compareVersions, parseVersion, type Version } from "../../listing/version.ts";
 import { defineRule } from "../../engine/rule.ts";
+import { byteLength } from "../../text/bytes.ts";
 import { listing, shop } from "./listing-examples.ts";
 import { place, projectPath, readListing, sharing, textOf } from "./listing-file.ts";
 
@@ -123,7 +124,6 @@ interface Heading {
 
 /** The headings that begin with a version, of the level of the first of them. */
 function headingsOf(changelog: string): readonly Heading[] {
-  const encoder = new TextEncoder();
   const found: Heading[] = [];
   let level: string | undefined;
   for (const match of changelog.matchAll(heading)) {
@@ -132,7 +132,7 @@ function headingsOf(changelog: string): readonly Heading[] {
     const text = (match.groups?.["hashed"] ?? match.groups?.["underlined"] ?? "").replace(/[.+-]{1,3}$/, "");
     if (own !== level || found.length >= maxHeadings) continue;
     const before = changelog.slice(0, match.index + match[0].indexOf(text));
-    const start = encoder.encode(before).length;
+    const start = byteLength(before);
     found.push({ text, at: place({ start, end: start + text.length }) });
   }
   return found;

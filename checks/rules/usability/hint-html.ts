@@ -2,6 +2,7 @@ import type { Place, Property } from "../../connector/dsl-hash.ts";
 import type { Value } from "../../connector/value.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
+import { byteLength } from "../../text/bytes.ts";
 import { type Tag, isElement, readMarkup, unbalancedTag } from "../../text/html.ts";
 import { shownValue } from "../../text/operation-texts.ts";
 import { spanOf } from "../../ruby/nodes.ts";
@@ -234,8 +235,4 @@ function fixOf(edits: readonly Edit[], links: readonly Tag[]): ReportOptions {
 
 function placeOf(property: Property, value: Value): Place {
   return value.node ? { span: spanOf(value.node), path: property.path } : property.valuePlace;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
