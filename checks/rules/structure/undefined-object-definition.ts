@@ -144,8 +144,6 @@ function isPlain(lambda: Lambda, variable: string): boolean {
   const body = callableOf(lambda.value.node)?.body;
   for (const node of body ? nodesIn(body) : []) {
     if (node instanceof RescueNode || node instanceof RescueModifierNode) return false;
-    const isRead = node instanceof LocalVariableReadNode;
-    if ("name" in node && node.name === variable && !isRead) return false;
     const isAsked = "receiver" in node && isVariable(node.receiver, variable);
     if (isAsked && !(node instanceof CallNode && lookups.has(node.name))) return false;
   }

@@ -35,6 +35,10 @@ test.each([
   ["each name of a choice", "output_fields: ->(od, c, f) { od[f['a'] ? 'x' : 'invoice'] }"],
   ["a name that is dug for", "output_fields: ->(od) { od.dig('x') }"],
   ["a name among several", "output_fields: ->(od) { od.values_at('invoice', 'x') }"],
+  [
+    "a name beside a block with a variable called the same",
+    "output_fields: ->(od) { [{}].map { |od| od } + od['x'] }",
+  ],
   ["a name behind a safe navigation", "output_fields: ->(od) { od&.[]('x') }"],
 ])("reports %s", async (_what, action) => {
   expect(await countIn(action)).toBe(1);
