@@ -1,8 +1,6 @@
-import { alternatives } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { callableOf, spanOf } from "../../ruby/nodes.ts";
-import { returnedNodes } from "./returned-nodes.ts";
+import { wrongResults } from "./returned-nodes.ts";
 
 export const customAuthAcquireOutput = defineRule({
   id: "structure/custom-auth-acquire-output",
@@ -53,13 +51,7 @@ export const customAuthAcquireOutput = defineRule({
     authorization(authorization) {
       const acquire = authorization.lambda("acquire");
       if (authorization.type !== "custom_auth" || !acquire) return;
-      const values = alternatives(acquire.result());
-      if (!values.some(({ kind }) => kind === "array")) return;
-      const isSure = values.every(({ kind }) => kind === "array");
-      const returned = returnedNodes(callableOf(acquire.value.node)!);
-      for (const { kind, node } of values) {
-        if (kind !== "array" || !(isSure || (node && returned.has(node)))) continue;
-        const place = { span: node ? spanOf(node) : acquire.span, path: acquire.path };
+      for (const { place, isSure } of wrongResults(acquire, ({ kind }) => kind === "array")) {
         context.report("array", place, [], isSure ? {} : { severity: "warning" });
       }
     },

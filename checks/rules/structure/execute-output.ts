@@ -1,10 +1,9 @@
 import type { NodeFact } from "../../connector/walk.ts";
 import { httpVerbs } from "../../connector/read-connector.ts";
-import { alternatives, type Value } from "../../connector/value.ts";
+import type { Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
-  ArrayNode,
   callableOf,
   CallNode,
   chainStart,
@@ -12,10 +11,8 @@ import {
   NextNode,
   type Node,
   ReturnNode,
-  spanOf,
-  StringNode,
 } from "../../ruby/nodes.ts";
-import { lastNodes, returnedNodes } from "./returned-nodes.ts";
+import { lastNodes, wrongResults } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
   id: "structure/execute-output",
@@ -99,22 +96,13 @@ export const executeOutput = defineRule({
         const callable = callableOf(execute.value.node)!;
         // Most lambdas give a hash, or the response to a request, and there is no need to follow them.
         if (!early.has(execute.path) && [...lastNodes(callable)].every(isPlain)) return;
-        const values = alternatives(execute.result());
-        if (!values.some(isWrong)) return;
-        const returned = returnedNodes(callable);
-        const isSure = values.every(isWrong);
-        for (const value of values) {
-          if (!isWrong(value)) continue;
-          const isLiteral = value.node instanceof ArrayNode || value.node instanceof StringNode;
-          if (!isSure && !(isLiteral && returned.has(value.node))) continue;
-          const kind = value.kind === "array" ? "an array" : "a string";
-          const place = { span: value.node ? spanOf(value.node) : execute.span, path: execute.path };
-          const isError = isLiteral && isSure;
+        for (const { kind, place, isLiteral, isSure } of wrongResults(execute, isWrong)) {
+          const what = kind === "array" ? "an array" : "a string";
           context.report(
             isLiteral ? "literal" : "computed",
             place,
-            [kind],
-            isError ? {} : { severity: "warning" },
+            [what],
+            isLiteral && isSure ? {} : { severity: "warning" },
           );
         }
       },

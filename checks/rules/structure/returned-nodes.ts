@@ -1,8 +1,13 @@
+import type { Lambda } from "../../connector/connector.ts";
+import type { Place } from "../../connector/dsl-hash.ts";
+import { alternatives, type Value } from "../../connector/value.ts";
 import {
   AndNode,
   argumentsOf,
+  ArrayNode,
   BeginNode,
   BlockNode,
+  callableOf,
   CaseNode,
   childrenOf,
   DefNode,
@@ -16,18 +21,43 @@ import {
   ParenthesesNode,
   RescueNode,
   ReturnNode,
+  spanOf,
   StatementsNode,
+  StringNode,
   UnlessNode,
   UntilNode,
   WhenNode,
   WhileNode,
 } from "../../ruby/nodes.ts";
 
+/** A value of a kind that a lambda must not return. */
+export interface WrongResult {
+  readonly kind: Value["kind"];
+  readonly place: Place;
+  readonly isLiteral: boolean;
+  /** Whether all that the lambda may return is wrong. */
+  readonly isSure: boolean;
+}
+
+/** The wrong values that a lambda returns; where others may be right, only literals that are returned as they stand. */
+export function wrongResults(lambda: Lambda, isWrong: (value: Value) => boolean): WrongResult[] {
+  const values = alternatives(lambda.result());
+  if (!values.some(isWrong)) return [];
+  const isSure = values.every(isWrong);
+  const returned = returnedNodes(callableOf(lambda.value.node)!);
+  return values.filter(isWrong).flatMap(({ kind, node }) => {
+    const isLiteral = node instanceof ArrayNode || node instanceof StringNode;
+    if (!isSure && !(isLiteral && returned.has(node))) return [];
+    const place = { span: node ? spanOf(node) : lambda.span, path: lambda.path };
+    return [{ kind, place, isLiteral, isSure }];
+  });
+}
+
 /**
  * The expressions whose value a lambda returns just as they stand there. A value that came through a variable or a
  * method may have been looked at on its way, as in `list.is_a?(Array) ? { items: list } : list`.
  */
-export function returnedNodes(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
+function returnedNodes(callable: LambdaNode | BlockNode): ReadonlySet<Node> {
   return endsOf([callable.body, ...earlyResults(callable)]);
 }
 
