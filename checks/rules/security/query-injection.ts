@@ -2,13 +2,17 @@ import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import type { CallFact, NodeFact } from "../../connector/walk.ts";
 import {
-  argumentsOf,
   CallNode,
   InterpolatedStringNode,
+  isVariable,
+  LocalVariableOperatorWriteNode,
+  LocalVariableWriteNode,
   type Node,
+  nodesIn,
   spanOf,
   StringNode,
 } from "../../ruby/nodes.ts";
+import { isInside, type Span } from "../../ruby/source.ts";
 import { createInputUses, isFreeText } from "./input-values.ts";
 
 const statement =
@@ -85,6 +89,23 @@ export const queryInjection = defineRule({
         `,
       },
       {
+        name: "a query that is both sent and told",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda { [{ name: 'email' }] },
+                execute: lambda do |_c, input|
+                  query = "SELECT Id FROM Lead WHERE Email='" + input['email'] + "'"
+                                                                ^^^^^^^^^^^^^^ query
+                  get('/q', q: query).presence || error("Nothing for " + query)
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a request in XML",
         source: ruby`
           {
@@ -104,13 +125,19 @@ export const queryInjection = defineRule({
     ],
     good: [
       {
-        name: "a message",
+        name: "messages, also in a variable or an exception",
         source: ruby`
           {
             actions: {
               find: {
                 input_fields: lambda { [{ name: 'email' }] },
-                execute: lambda { |_c, input| get('/leads').presence || error("No lead with email = '#{input['email']}'") }
+                execute: lambda do |_c, input|
+                  message = "No lead with email = '#{input['email']}'"
+                  message += " or name = '#{input['email']}'" if input['email'].present?
+                  raise StandardError.new("Not one lead with email = '#{input['email']}'") if input['email'].length < 3
+                  error("No lead with name = '#{input['email']}'") if get('/leads').blank?
+                  get('/leads/all').presence || error(input['email'].blank? ? 'None' : message)
+                end
               }
             }
           }
@@ -159,17 +186,18 @@ export const queryInjection = defineRule({
   },
   create: (context) => {
     const uses = context.shared(createInputUses);
-    const texts: { readonly node: Node; readonly parts: readonly Node[]; readonly lambda: Lambda }[] = [];
-    /** What users read, and no application. */
-    const shown = new Set<Node>();
-    const noteShown = ({ node }: CallFact): void => {
-      for (const argument of argumentsOf(node)) shown.add(argument);
-    };
+    const texts: Text[] = [];
+    /** The calls that tell users something, and no application. */
+    const shown: Span[] = [];
+    const noteShown = ({ node }: CallFact): void => void shown.push(spanOf(node));
     const add = ({ node, lambda, parent }: NodeFact): void => {
       // A part of a longer text is looked at with it.
       const isPart = parent instanceof InterpolatedStringNode || (isPlus(parent) && !isPlus(node));
       const parts = lambda && !isPart ? uses.partsOf(node, lambda) : null;
-      if (lambda && parts) texts.push({ node, parts, lambda });
+      const isPut =
+        parent instanceof LocalVariableWriteNode || parent instanceof LocalVariableOperatorWriteNode;
+      const variable = isPut ? parent.name : null;
+      if (lambda && parts) texts.push({ node, parts, lambda, variable });
     };
     return {
       node: [
@@ -181,11 +209,12 @@ export const queryInjection = defineRule({
       ],
       bareCall: { error: noteShown, raise: noteShown, puts: noteShown },
       end() {
-        for (const { node, parts, lambda } of texts) if (!shown.has(node)) check(parts, lambda);
+        for (const text of texts) check(text);
       },
     };
 
-    function check(parts: readonly Node[], lambda: Lambda): void {
+    function check(text: Text): void {
+      const { parts, lambda } = text;
       let before = "";
       for (const part of parts) {
         if (part instanceof StringNode) {
@@ -197,12 +226,33 @@ export const queryInjection = defineRule({
         before += "?";
         if (key === null || uses.isChecked(lambda, key)) continue;
         if (wholeClause.test(key) || !isQuery(start) || !isFreeText(context, lambda, key)) continue;
+        if (isShown(text)) return;
         context.report("query", { span: spanOf(part), path: lambda.path }, [key]);
         return;
       }
     }
+
+    /** Whether a text is only told to users, itself or by its variable. */
+    function isShown({ node, lambda, variable }: Text): boolean {
+      if (isTold(node) || variable === null) return isTold(node);
+      const reads = nodesIn(lambda.value.node).filter((read) => isVariable(read, variable));
+      return reads.length > 0 && reads.every(isTold);
+    }
+
+    function isTold(node: Node): boolean {
+      const span = spanOf(node);
+      return shown.some((call) => isInside(span, call));
+    }
   },
 });
+
+interface Text {
+  readonly node: Node;
+  readonly parts: readonly Node[];
+  readonly lambda: Lambda;
+  /** The name of the variable that it is put into. */
+  readonly variable: string | null;
+}
 
 /** Whether what stands before a value makes it a part of a query. */
 function isQuery(before: string): boolean {
