@@ -1,5 +1,5 @@
 import type { Lambda } from "../../connector/connector.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
@@ -18,6 +18,9 @@ const headersIndex = 4;
 
 const digest =
   /^(?:hmac_(?:sha1|sha256|sha512|md5)|encode_sha\d+|sha\d+|(?:sha\d+_|md5_)?hexdigest|md5_hexdigest|md5_digest)$/u;
+
+/** Something that only the application knows, in a comparison or the name of a method. */
+const secretWord = /token|secret|signature|password|hmac|api_?key|verif/iu;
 
 export const webhookSignature = defineRule({
   id: "security/webhook-signature",
@@ -48,6 +51,19 @@ export const webhookSignature = defineRule({
               new_lead: {
                 webhook_notification: lambda { |_input, payload| payload }
                 ^^^^^^^^^^^^^^^^^^^^^ unverified
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a kind of event that is compared",
+        source: ruby`
+          {
+            'triggers' => {
+              'new_lead' => {
+                'webhook_notification' => ->(input, payload, _eis, _eos) { payload if payload['type'] == input['type'] }
+                ^^^^^^^^^^^^^^^^^^^^^^ unverified
               }
             }
           }
@@ -88,6 +104,26 @@ export const webhookSignature = defineRule({
         `,
       },
       {
+        name: "a token in the payload, itself or by a method",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                webhook_notification: lambda do |input, payload|
+                  payload['leads'] if payload['token'] == input['webhook_token']
+                end
+              },
+              new_deal: {
+                'webhook_notification' => ->(input, payload) { call('verified_event', input, payload) }
+              }
+            },
+            methods: {
+              verified_event: ->(input, event) { event['secret'] == input['secret'] ? event : {} }
+            }
+          }
+        `,
+      },
+      {
         name: "a signature of one entry",
         source: ruby`
           {
@@ -122,8 +158,13 @@ export const webhookSignature = defineRule({
     const reads = new Set<string>();
     /** Variables that hold the whole payload, or a text of it. */
     const bodies = new Set<string>();
+    const verified = new Set<string>();
     return {
       node: [
+        onCall(["==", "!=", "eql?", "secure_compare", "call"], ({ node, lambda }) => {
+          if (isNotification(lambda) && secretWord.test(context.source.slice(spanOf(node))))
+            verified.add(lambda.path);
+        }),
         onNode(LocalVariableWriteNode, ({ node, lambda }) => {
           if (isNotification(lambda) && isBody(node.value, lambda, bodies))
             bodies.add(`${lambda.path}:${node.name}`);
@@ -149,6 +190,8 @@ export const webhookSignature = defineRule({
           if (!property || !lambda || trigger.deprecated || trigger.has("poll")) continue;
           const { required, optional, rest } = lambda.parameters;
           if (rest || optional.length > 0 || required[headersIndex] === null) continue;
+          // A token may be in the payload as well.
+          if (verified.has(lambda.path)) continue;
           // The parameters of the address come after the headers, and may hold a token.
           const given = required.slice(headersIndex);
           if (given.some((name) => name !== null && reads.has(`${lambda.path}:${name}`))) continue;
