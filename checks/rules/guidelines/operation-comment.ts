@@ -48,6 +48,17 @@ export const operationComment = defineRule({
         `,
       },
       {
+        name: "operations that a method of arrays makes",
+        source: ruby`
+          {
+            actions: %w[lead deal].to_h { |name| ["find_#{name}", { execute: lambda { get('/a') } }] },
+            triggers: %w[new old].each_with_object({}) do |name, all|
+              all[name] = { poll: lambda { { events: [] } } }
+            end
+          }
+        `,
+      },
+      {
         name: "a comment above the action",
         source: ruby`
           {
@@ -62,8 +73,11 @@ export const operationComment = defineRule({
   },
   create: (context) => ({
     end() {
-      const without = context.connector.operations.filter(({ span }) => {
+      const without = context.connector.operations.filter(({ name, span }) => {
         const { source } = context;
+        // One that is made from a list has no place of its own for a comment.
+        const key = source.slice({ start: span.start, end: span.end + 4 });
+        if (!key.includes(name) || !/:|=>/u.test(key)) return false;
         const line = source.lineOf(span.start);
         let above = line - 1;
         while (above > 0 && isDivider(source.line(above))) above--;
