@@ -119,6 +119,7 @@ export const errorMessage = defineRule({
         source: ruby`
           { title: 'Acme', actions: { get_lead: { execute: ->(c, i) {
             get('/lead').after_error_response(/4../) { |code, body, headers, message| error("#{message}: #{body}") }
+            error(i['message'] || 'Unknown error') if i['failed']
           } } } }
         `,
       },
@@ -140,7 +141,9 @@ export const errorMessage = defineRule({
       const arguments_ = argumentsOf(node);
       const message = arguments_[0];
       if (!message || arguments_.length !== 1 || rescued.isRescued(node)) return;
-      const [prose] = prosesOf(context.connector.evaluate(message));
+      const value = context.connector.evaluate(message);
+      // What is said where the application says nothing may be general.
+      const [prose] = value.kind === "choice" ? [] : prosesOf(value);
       if (!prose?.whole) return;
       const place = { span: spanOf(message), path: lambda?.path ?? null };
       const isBlank = prose.text.trim() === "";

@@ -16,7 +16,7 @@ const expression =
 const expressive = /clause|condition|expan|expression|filters?$|order(?: by)?$|quer|sort|sql|jql|where/i;
 /** Labels that tell the form by themselves. */
 const telling =
-  /[()[\]:,?]|\b(?:comma|epoch|format|iso|minutes?|hours?|days?|seconds?|separated|unix|utc|y{2,4}|list of)\b|\d/i;
+  /[()[\]:,?]|\b(?:comma|epoch|format|iso|minutes?|hours?|days?|seconds?|separated|unix|utc|y{2,4}|list of|id)\b|\d/i;
 
 export const fieldHint = defineRule({
   id: "usability/field-hint",
@@ -86,7 +86,8 @@ export const fieldHint = defineRule({
         source: ruby`
           { title: 'Acme', actions: { list: { input_fields: ->(_) { [
             { name: 'start_date', label: 'Start date (YYYY-MM-DD)' }, { name: 'end_date', default: '2026-12-31' },
-            { name: 'tags', label: 'Tags, separated by commas' }, { name: 'query', label: 'Search term' }
+            { name: 'tags', label: 'Tags, separated by commas' }, { name: 'query', label: 'Search term' },
+            { name: 'since', label: 'Since ID' }
           ] } } } }
         `,
       },

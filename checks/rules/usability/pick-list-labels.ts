@@ -8,7 +8,7 @@ import { quoted } from "../../text/prose.ts";
 const rawName = /^(?!\D*\d)(?![a-z]{2}_[a-z]{2}$)(?:[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+)$/;
 
 /** The same in camel case, but for products such as iPhone and eBay; among names with capitals, it is one such as easyJet. */
-const camel = /^[a-z]{2,}(?:[A-Z][a-z]+)+$/;
+const camel = /^[a-z]{2,}(?:[A-Z][a-z]{2,})+$/;
 
 export const pickListLabels = defineRule({
   id: "usability/pick-list-labels",
@@ -65,9 +65,11 @@ export const pickListLabels = defineRule({
         `,
       },
       {
-        name: "names that begin small",
+        name: "names and units that begin small",
         source: ruby`
-          { title: 'Acme', pick_lists: { airlines: ->() { [%w[easyJet easyJet], %w[Lufthansa Lufthansa]] } } }
+          { title: 'Acme', pick_lists: {
+            airlines: ->() { [%w[easyJet easyJet], %w[Lufthansa Lufthansa]] }, units: ->() { [%w[mmHg mmHg]] }
+          } }
         `,
       },
       {
