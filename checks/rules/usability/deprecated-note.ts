@@ -4,7 +4,7 @@ import { shownValue } from "../../text/operation-texts.ts";
 import { plainText, prosesOf } from "../../text/prose.ts";
 
 const pointer =
-  /\b(?:instead|replac\w+|superseded|migrat\w+|moved to|use (?!this\b)|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued|favou?r)\b/i;
+  /\b(?:instead|replac\w+|superseded|migrat\w+|moved to|use(?! this\b)|newer|no longer|see|prefer|switch|recommend\w*|upgrade|obsolete|retired|removed|discontinued|favou?r|supported|sunset|end of life)\b/i;
 
 export const deprecatedNote = defineRule({
   id: "usability/deprecated-note",
@@ -55,7 +55,9 @@ export const deprecatedNote = defineRule({
             b: { deprecated: true, help: 'Deprecated. Use Create object.' },
             c: { deprecated: true, subtitle: 'Deprecated: Create object does this.' },
             d: { deprecated: true, help: 'Acme shuts down this API, so the action is deprecated.' },
-            e: { deprecated: true, title_hint: 'Create object is newer' }
+            e: { deprecated: true, title_hint: 'Create object is newer' },
+            f: { deprecated: true, subtitle: 'Legacy, use "Create object"' },
+            g: { deprecated: true, help: 'Not supported by version 2.' }
           } }
         `,
       },
