@@ -92,6 +92,10 @@ export const requiredMarked = defineRule({
             get_leads: {
               input_fields: ->(_) { [{ name: 'id', hint: 'Leave blank for all leads.' }] },
               execute: ->(_, input) { get("/leads/#{input['id']}") }
+            },
+            get_folder: {
+              input_fields: ->(_) { [{ name: 'path' }, { name: 'drive', hint: 'Defaults to your own.' }, { name: 'view' }] },
+              execute: ->(_, input) { get("/#{input['drive'].to_s}/#{input['path'].to_s.encode_url}/#{input['view']&.strip}") }
             }
           } }
         `,
@@ -167,20 +171,22 @@ function namesInPath(request: CallNode, input: string): string[] {
 /** The name in `input['name']`; null for anything else. */
 function nameOf(statements: readonly Node[], input: string): string | null {
   let call: Node | null | undefined = statements.length === 1 ? statements[0] : null;
-  // What is made of nothing is an empty text.
-  while (call instanceof CallNode && /^(?:to_s|to_param|encode_url|strip)$/.test(call.name))
+  while (call instanceof CallNode && /^(?:to_s|to_param|encode_url|strip)$/.test(call.name)) {
+    // Whoever writes “&.” knows that there may be nothing.
+    if (call.isSafeNavigation()) return null;
     call = call.receiver;
+  }
   if (!(call instanceof CallNode) || !/^(?:\[\]|delete)$/.test(call.name)) return null;
   if (!(call.receiver instanceof LocalVariableReadNode) || call.receiver.name !== input) return null;
   const [key] = argumentsOf(call);
   return literalText(key);
 }
 
-/** Whether an action also does without an input, as far as its words tell: the path of all records ends before an id. */
+/** Whether an action also does without an input, as far as its words tell: the path of all records ends before an id, that of the root before the path of a folder. */
 function mayBeLeftOut(action: Operation, field: Field): boolean {
-  if (/^(?:list|search|find|get_all)(?:_|$)/.test(action.name)) return true;
+  if (/^(?:list|search|find|get_all)(?:_|$)/.test(action.name) || field.name === "path") return true;
   return (
-    field.has("hint") && /\b(?:all|blank|default|empty|if|optional)\b/i.test(field.text("hint") ?? "all")
+    field.has("hint") && /\b(?:all|blank|defaults?|empty|if|optional)\b/i.test(field.text("hint") ?? "all")
   );
 }
 
