@@ -22,8 +22,8 @@ export async function runCheck(given: Given, host: Host): Promise<number> {
   if (lastValue(given, "base") !== null && lastValue(given, "baseline") !== null) {
     throw new UserError("`--base` and `--baseline` exclude each other; leave one of them out");
   }
-  const { options, paths } = await readSettings(given, root);
-  const { checker, connectors, problems: notFound } = await findConnectors(root, paths);
+  const { options, paths, places } = await readSettings(given, root);
+  const { checker, connectors, problems: notFound } = await findConnectors(root, paths, places);
   if (fixing?.writes && connectors.some(({ file }) => file === standardInput.file)) {
     throw new UserError("standard input cannot be fixed in place; add `--dry-run` to see the changes");
   }

@@ -18,10 +18,18 @@ export interface Found {
   readonly problems: string[];
 }
 
-/** Finds the connectors at some paths, and loads the checker to tell them from other files. */
-export async function findConnectors(root: string, paths: readonly string[]): Promise<Found> {
-  const discoveries = paths.map((path) => ({
+/**
+ * Finds the connectors at some paths, and loads the checker to tell them from other files. `places` says where each
+ * path is written, for what is wrong with it.
+ */
+export async function findConnectors(
+  root: string,
+  paths: readonly string[],
+  places: readonly string[] = [],
+): Promise<Found> {
+  const discoveries = paths.map((path, index) => ({
     path,
+    place: places[index] === undefined ? "" : `${places[index]}: `,
     found: path === standardInput.operand ? stdin : discover(root, path),
   }));
   const sizes = discoveries.flatMap(({ found }) =>
@@ -31,9 +39,9 @@ export async function findConnectors(root: string, paths: readonly string[]): Pr
 
   const connectors = new Map<string, FoundConnector>();
   const problems: string[] = [];
-  for (const { path, found } of discoveries) {
+  for (const { path, place, found } of discoveries) {
     if (!found.ok) {
-      problems.push(found.problem);
+      problems.push(place + found.problem);
       continue;
     }
     const others: FoundConnector[] = [];
@@ -41,7 +49,7 @@ export async function findConnectors(root: string, paths: readonly string[]): Pr
       if (await isConnector(root, candidate.file, search)) others.push(candidate);
     }
     const all = [...found.connectors, ...others].toSorted((a, b) => (a.file < b.file ? -1 : 1));
-    if (all.length === 0) problems.push(nothingFound(path, found.candidates));
+    if (all.length === 0) problems.push(place + nothingFound(path, found.candidates));
     for (const connector of all) {
       const known = connectors.get(connector.file);
       if (!known || connector.isProject) connectors.set(connector.file, connector);

@@ -24,8 +24,8 @@ export async function runBaseline(given: Given, host: Host): Promise<number> {
 
 async function createBaseline(given: Given, file: string, host: Host): Promise<number> {
   const { root, terminal } = host;
-  const { options, paths } = await readSettings(given, root);
-  const { checker, connectors, problems: notFound } = await findConnectors(root, paths);
+  const { options, paths, places } = await readSettings(given, root);
+  const { checker, connectors, problems: notFound } = await findConnectors(root, paths, places);
   const { checked, problems } = await checkAll(connectors, checker, options, host);
   const all = [...notFound, ...problems];
   if (all.length > 0) throw new UserError(all[0]!, all.slice(1));

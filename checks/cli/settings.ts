@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { CheckOptions } from "../checker.ts";
 import { presets } from "../config/presets.ts";
 import { toOneLine } from "../report/escape.ts";
@@ -13,6 +13,8 @@ export interface Settings {
   readonly options: CheckOptions;
   /** Where to look, as the command line or else the configuration says. */
   readonly paths: readonly string[];
+  /** Where the configuration names each path; empty where the command line does. */
+  readonly places: readonly string[];
 }
 
 const configPath = join(".github", "connector-gate.yml");
@@ -32,6 +34,7 @@ export async function readSettings(given: Given, root: string): Promise<Settings
       ...(hasOption(given, "no-waivers") ? { waivers: false } : {}),
     },
     paths: given.operands.length > 0 ? given.operands : (configured?.paths(root) ?? ["."]),
+    places: given.operands.length > 0 ? [] : (configured?.places ?? []),
   };
 }
 
@@ -73,18 +76,11 @@ async function readConfig(path: string, shown: string) {
   }
   const { settings } = parsed;
   const repository = /[\\/]\.github[\\/][^\\/]+$/.test(path) ? dirname(dirname(path)) : dirname(path);
-  const elsewhere = settings.connectors?.find((connector) =>
-    isOutside(repository, resolve(repository, connector)),
-  );
-  if (elsewhere !== undefined) {
-    throw new UserError(
-      `${shown}: \`connectors\`: \`${toOneLine(elsewhere)}\` is outside of the repository; remove it`,
-    );
-  }
   return {
     options: toCheckOptions(settings, today()),
     paths: (root: string) =>
       settings.connectors?.map((connector) => shownPath(root, resolve(repository, connector))) ?? null,
+    places: settings.connectorPlaces,
   };
 }
 
@@ -92,9 +88,4 @@ function shownPath(root: string, path: string): string {
   const absolute = resolve(root, path);
   const inside = relative(root, absolute);
   return (inside === "" ? "." : inside).split(sep).join("/");
-}
-
-function isOutside(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
 }

@@ -29,7 +29,14 @@ export function createConfigSchema(rules: readonly Rule[]) {
       .default("recommended")
       .describe("The set of rules to start from: `recommended`, `strict` or `listing`."),
     connectors: z
-      .array(z.string().trim().min(1).max(300))
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1)
+          .max(300)
+          .refine(staysInside, "must be a path inside of the repository, such as `connectors/shop`"),
+      )
       .max(200)
       .optional()
       .describe(
@@ -63,6 +70,18 @@ export function createConfigSchema(rules: readonly Rule[]) {
 }
 
 export type Config = z.output<ReturnType<typeof createConfigSchema>>;
+
+/** Whether a path is relative and never leads above where it begins. */
+function staysInside(path: string): boolean {
+  if (/^(?:[\\/]|[a-z]:)/i.test(path)) return false;
+  let depth = 0;
+  for (const step of path.split(/[\\/]/)) {
+    if (step === "..") depth -= 1;
+    else if (step !== "." && step !== "") depth += 1;
+    if (depth < 0) return false;
+  }
+  return true;
+}
 
 /** A severity alone, or a mapping of `severity` and the rule's own options. */
 function ruleSetting(rule: Rule) {

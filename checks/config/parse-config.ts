@@ -17,6 +17,8 @@ export interface ProjectSettings {
   readonly preset: PresetName;
   /** Paths of connectors; null where all are to be found. */
   readonly connectors: readonly string[] | null;
+  /** The line of each of these paths, as `file:line`. */
+  readonly connectorPlaces: readonly string[];
   readonly failOn: Severity | "never";
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly waivers: readonly ConfiguredWaiver[];
@@ -42,6 +44,7 @@ export function defaultSettings(rules: readonly Rule[], preset: PresetName = "re
   return {
     preset,
     connectors: null,
+    connectorPlaces: [],
     failOn: presets[preset].failOn,
     rules: presetRules(preset, rules),
     waivers: [],
@@ -70,6 +73,9 @@ function toSettings(config: Config, rules: readonly Rule[], source: YamlFile, fi
   return {
     preset: config.extends,
     connectors: config.connectors ?? null,
+    connectorPlaces: (config.connectors ?? []).map(
+      (_path, index) => `${file}:${source.problem("", ["connectors", index]).line}`,
+    ),
     failOn: config["fail-on"] ?? presets[config.extends].failOn,
     rules: settings,
     waivers: config.waivers.map((waiver, index) => ({

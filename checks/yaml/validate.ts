@@ -19,13 +19,15 @@ export function validate<T extends z.ZodType>(file: YamlFile, schema: T): Valida
 
 function toProblems(file: YamlFile, schema: z.ZodType, issue: Issue): readonly YamlProblem[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "invalid_union") {
+    const meant = meantOf(issue);
+    return meant.flatMap((part) => toProblems(file, schema, { ...part, path: [...path, ...part.path] }));
+  }
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schemaAt(schema, path));
     return issue.keys.map((key) => {
-      const near = nearest(key, known);
-      const hint = near === null ? "" : `; did you mean \`${near}\`?`;
       return file.problem(
-        `\`${quote(formatPath([...path, key]))}\` is not a known key${hint}`,
+        `\`${quote(formatPath([...path, key]))}\` is not a known key${hintFor(key, known)}`,
         [...path, key],
         "key",
       );
@@ -46,6 +48,15 @@ function toProblems(file: YamlFile, schema: z.ZodType, issue: Issue): readonly Y
   ];
 }
 
+/** What is wrong with a value in the form that it seems to be meant in. */
+function meantOf({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly Issue[] {
+  const isMapping = typeof input === "object" && input !== null && !Array.isArray(input);
+  const isWhole = (issues: readonly Issue[], codes: readonly Issue["code"][]) =>
+    issues.some(({ code, path }) => path.length === 0 && codes.includes(code));
+  const others: readonly Issue["code"][] = isMapping ? ["invalid_type", "invalid_value"] : ["invalid_type"];
+  return errors.find((issues) => !isWhole(issues, others)) ?? errors[0] ?? [];
+}
+
 function isMissing(issue: Issue): boolean {
   return issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value");
 }
@@ -63,6 +74,7 @@ function explain(issue: Issue, optional: boolean): string {
       if (issue.input === "") return empty;
       return `is too ${sizeWord(issue.origin, "short", "small")}: at least ${measure(issue.minimum, issue.origin)}`;
     case "invalid_value":
+      if (issue.values.length > 20) return `is not a known value${didYouMean(issue)}`;
       return `must be ${issue.values.map((value) => `\`${String(value)}\``).join(", ")}${didYouMean(issue)}`.replace(
         /, (`[^`]*`)(?=;|$)/,
         " or $1",
@@ -104,13 +116,22 @@ function didYouMean(issue: z.core.$ZodIssueInvalidValue): string {
   return near === null ? "" : `; did you mean \`${near}\`?`;
 }
 
+/** The known key that was meant or, where none is near, all of a few. */
+function hintFor(key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  if (near !== null) return `; did you mean \`${near}\`?`;
+  if (known.length === 0 || known.length > 10) return "";
+  const shown = known.map((name) => `\`${name}\``).join(", ");
+  return `; known ${known.length === 1 ? "is" : "are"} ${shown.replace(/, (`[^`]*`)$/, " and $1")}`;
+}
+
 /** Keys come from the file and go into messages of one line. */
 function quote(path: string): string {
   const shown = path.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "\u{FFFD}").replaceAll("`", "'");
   return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
 }
 
-/** The schema of a nested value, through optional and default wrappers. */
+/** The schema of a nested value, through optional and default wrappers, and of unions the mapping. */
 function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType | null {
   let current: z.ZodType | null = unwrap(schema);
   for (const step of path) {
@@ -141,7 +162,9 @@ function unwrap(schema: z.ZodType): z.ZodType {
   ) {
     current = current.unwrap() as z.ZodType;
   }
-  return current;
+  if (!(current instanceof z.ZodUnion)) return current;
+  const options = (current.options as readonly z.ZodType[]).map(unwrap);
+  return options.find((option) => option instanceof z.ZodObject) ?? current;
 }
 
 function knownKeys(schema: z.ZodType | null): readonly string[] {

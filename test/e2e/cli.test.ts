@@ -239,6 +239,7 @@ describe("bad input", () => {
     "bad-config.yml": "rules:\n  structure/syntax-eror: off\n",
     "not-yaml.yml": "rules: [\n",
     "elsewhere.yml": "connectors: [../x]\n",
+    "nowhere.yml": "connectors:\n  - shop\n",
     "not-a-baseline.json": "[1]",
   };
 
@@ -303,7 +304,12 @@ describe("bad input", () => {
     [
       "a configuration that leads elsewhere",
       ["check", "--config", "elsewhere.yml"],
-      /^error: elsewhere\.yml: `connectors`: `\.\.\/x` is outside of the repository; remove it$/,
+      /^error: elsewhere\.yml:\d+:\d+: `connectors\[0\]` must be a path inside of the repository, such as/,
+    ],
+    [
+      "a configuration of connectors that are not there",
+      ["check", "--config", "nowhere.yml"],
+      /^error: nowhere\.yml:2: shop: no such file or folder; check the path$/,
     ],
     [
       "a baseline that is none",

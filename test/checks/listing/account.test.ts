@@ -58,7 +58,11 @@ test("whatever a company is called, its file reads back", () => {
 
 describe("parseAccount", () => {
   test.each<readonly [string, object, string]>([
-    ["an email address", { email: "ann@acme.example" }, "`email` is not a known key"],
+    [
+      "an email address",
+      { email: "ann@acme.example" },
+      "`email` is not a known key; known are `slug`, `company`, `owners` and `approved`",
+    ],
     ["no owner", { owners: [] }, "`owners` is too short: at least 1 entry"],
     [
       "a slug that is a path",
