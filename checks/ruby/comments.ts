@@ -2,6 +2,8 @@ import type { ParseResult } from "./parser.ts";
 import type { SourceText, Span } from "./source.ts";
 import { toSpan } from "./nodes.ts";
 
+const CARRIAGE_RETURN = 0x0d;
+
 export interface Comment {
   readonly span: Span;
   readonly text: string;
@@ -14,7 +16,9 @@ export interface Comment {
 /** The `#` comments of a file, in source order. */
 export function readComments(syntax: ParseResult, source: SourceText): Comment[] {
   return syntax.comments.map(({ location }) => {
-    const span = toSpan(location);
+    const { start, end } = toSpan(location);
+    // Prism counts the first half of a Windows line break to a comment.
+    const span = { start, end: source.bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end };
     const line = source.lineOf(span.start);
     const before = source.slice({ start: source.lineStart(line), end: span.start });
     return { span, text: source.slice(span), line, alone: before.trim() === "" };
