@@ -42,6 +42,8 @@ export interface Finding {
   readonly file: string;
   /** Null where the finding is about the file, or the project, as a whole. */
   readonly span: Span | null;
+  /** The line, from 1, where it is known and the span is not. */
+  readonly line?: number;
   /** Where in the model, such as `actions.create_invoice.input_fields.customer_id`; null outside of it. */
   readonly path: string | null;
   readonly fix: Fix | null;

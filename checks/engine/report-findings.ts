@@ -25,7 +25,7 @@ function compareTexts(a: string, b: string): number {
 export function toReportFinding(finding: Finding, sources: ReadonlyMap<string, SourceText>): ReportFinding {
   const source = sources.get(finding.file);
   const { span } = finding;
-  const start = span && source ? source.position(span.start) : { line: 1, column: 1 };
+  const start = span && source ? source.position(span.start) : { line: finding.line ?? 1, column: 1 };
   const end = span && source ? source.position(span.end) : start;
   return {
     ruleId: finding.ruleId,

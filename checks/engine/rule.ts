@@ -118,6 +118,8 @@ export interface ReportOptions {
   readonly related?: readonly RelatedPlace[];
   /** Where the finding is about another file of the project than the connector. */
   readonly file?: string;
+  /** The line in that file, from 1, where it is none that the checks have read. */
+  readonly line?: number;
 }
 
 export type Messages = Readonly<Record<string, (...values: never[]) => string>>;

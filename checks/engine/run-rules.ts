@@ -244,6 +244,7 @@ class ContextOfRule implements RuleContext {
       message: text(...(values as never[])),
       file: options.file ?? this.project.file,
       span: place?.span ?? null,
+      ...(options.line === undefined ? {} : { line: options.line }),
       path: options.path ?? place?.path ?? null,
       fix: options.fix ? { ...options.fix, safety: rule.fix ?? "unsafe" } : null,
       ...(options.related?.length ? { related: options.related } : {}),

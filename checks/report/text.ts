@@ -66,7 +66,9 @@ function findingBlock(
   const source = sources.get(finding.file);
   const span = detail?.span ?? null;
   const gutter = source && span ? gutterWidth(finding.end.line) : 1;
-  lines.push(" ".repeat(gutter) + place(finding, detail?.span === null, options));
+  lines.push(
+    " ".repeat(gutter) + place(finding, detail?.span === null && detail.line === undefined, options),
+  );
   if (source && span) {
     lines.push(
       ...renderSnippet(source, span, {
@@ -161,7 +163,8 @@ function waiverLines({ report }: ProjectResult, { style }: TextOptions): readonl
   return report.waivers.map(({ ruleId, file, line, reason, state, count }) => {
     const what = state === "used" ? countOf(count, "finding") : state.replace("-", " ");
     const why = reason === null ? "" : `: ${shorten(toOneLine(reason), 200)}`;
-    return style.dim(`     waived ${toOneLine(ruleId)} at ${toOneLine(file)}:${line} (${what})${why}`);
+    const word = state === "used" ? "waived" : "waiver";
+    return style.dim(`     ${word} ${toOneLine(ruleId)} at ${toOneLine(file)}:${line} (${what})${why}`);
   });
 }
 

@@ -70,7 +70,7 @@ export const waiver = defineRule({
       for (const { span } of problems) context.report("malformed", { span, path: null }, []);
       for (const one of waivers) {
         const place = one.span && { span: one.span, path: null };
-        const file = { file: one.file };
+        const file = { file: one.file, ...(one.span ? {} : { line: one.line }) };
         switch (one.state) {
           case "unknown-rule": {
             const name = nearest(one.ruleId, knownRules);

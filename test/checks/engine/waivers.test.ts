@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 
 import type { Finding } from "../../../checks/engine/finding.ts";
 import { toWaiver } from "../../../checks/engine/waivers.ts";
+import { renderText } from "../../../checks/report/text.ts";
+import { createStyle } from "../../../checks/report/style.ts";
+import { sampleRules } from "../report/sample.ts";
+import { createTestChecker, projectOf } from "../../support/checker.ts";
 
 function findingAt(path: string): Finding {
   return {
@@ -31,4 +35,21 @@ test.each([
   const waiver = toWaiver({ rule: "usability/help", reason: "Plain", path });
 
   expect(waiver.covers(findingAt(at), 1)).toBe(covers);
+});
+
+test("what is wrong with a waiver of the configuration is said with its line", async () => {
+  const checker = await createTestChecker();
+  const file = ".github/connector-gate.yml";
+  const over = { rule: "usability/help", reason: "Soon", until: "2020-01-31", file, line: 7 };
+  const result = checker.check(projectOf("{ title: 'Acme' }"), {
+    failOn: "never",
+    waivers: [over],
+    today: "2026-01-01",
+  });
+
+  const found = result.report.findings.filter(({ ruleId }) => ruleId === "guidelines/waiver");
+  expect(found).toMatchObject([{ file, start: { line: 7, column: 1 }, end: { line: 7, column: 1 } }]);
+  const text = renderText([result], { rules: sampleRules, style: createStyle(false), width: 80 });
+  expect(text).toContain(`--> ${file}:7`);
+  expect(text).toContain(`waiver usability/help at ${file}:7 (expired): Soon`);
 });
