@@ -191,7 +191,7 @@ function toResult({ finding, detail, source, fingerprint, waived }: Row, ruleIds
     message: { text: toMessage(finding.message) },
     locations: [
       {
-        physicalLocation: toLocation(file, isWholeFile ? { startLine: 1 } : region),
+        physicalLocation: toLocation(file, isWholeFile ? { startLine: start.line } : region),
         ...(path === null
           ? {}
           : {

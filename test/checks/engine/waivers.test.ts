@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Finding } from "../../../checks/engine/finding.ts";
 import { toWaiver } from "../../../checks/engine/waivers.ts";
+import { renderSarif } from "../../../checks/report/sarif.ts";
 import { renderText } from "../../../checks/report/text.ts";
 import { createStyle } from "../../../checks/report/style.ts";
 import { sampleRules } from "../report/sample.ts";
@@ -49,6 +50,7 @@ test("what is wrong with a waiver of the configuration is said with its line", a
 
   const found = result.report.findings.filter(({ ruleId }) => ruleId === "guidelines/waiver");
   expect(found).toMatchObject([{ file, start: { line: 7, column: 1 }, end: { line: 7, column: 1 } }]);
+  expect(renderSarif([result], sampleRules)).toMatch(/"region":\s*\{\s*"startLine": ?7\s*\}/);
   const text = renderText([result], { rules: sampleRules, style: createStyle(false), width: 80 });
   expect(text).toContain(`--> ${file}:7`);
   expect(text).toContain(`waiver usability/help at ${file}:7 (expired): Soon`);
