@@ -104,7 +104,8 @@ interface Known {
 let known: Known | undefined;
 
 /** The misspelt words of a text. Parts of names, addresses and code are none. */
-export function misspellingsIn(text: string): readonly Misspelling[] {
+export function misspellingsIn(whole: string): readonly Misspelling[] {
+  const text = whole.includes("`") ? whole.replace(/`[^`]*`/g, " ") : whole;
   const { rights, outlines } = (known ??= readKnown());
   const found: Misspelling[] = [];
   for (let start = 0, end = 0; start < text.length; start = end) {
@@ -139,8 +140,8 @@ function isPlainWord(text: string, start: number, word: string): boolean {
   const after = text.slice(start + word.length, start + word.length + 2);
   return (
     /^.[a-z']*$/.test(word) &&
-    !/[\p{L}\p{N}_./@:#&=?-]/u.test(before) &&
-    !/^(?:[\p{L}\p{N}_/@=-]|\.\p{L})/u.test(after)
+    !/[\p{L}\p{N}_./@:#&=?{$%~\\-]/u.test(before) &&
+    !/^(?:[\p{L}\p{N}_/@=%[®™-]|\.\p{L}|\(\)|::)/u.test(after)
   );
 }
 
