@@ -8,6 +8,9 @@ const header =
   /^(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:[\w-]{0,40}-)?(?:api-?key|(?:auth|access|session|private|api|user)-token|secret|token))$/iu;
 /** Tokens that are no credentials. */
 const harmless = /csrf|xsrf|page|next|continuation|cancellation/iu;
+/** The settings of a cookie, and cookies that say nothing of who is logged in. */
+const harmlessCookie =
+  /^(?:path|domain|expires|samesite|lang|language|locale|_?_cf\w+|aws[ae]lb\w*|arraffinity\w*|bigipserver.*|incap_ses.*|visid_incap.*|nlbi_.*|ak_bmsc|bm_\w+|_ga\w*|_gid)$/iu;
 const inBody =
   /(?<name>access_token|refresh_token|id_token|client_secret|password|api_?key|private_key|session_?id)\\?["']?\s*(?::|=)\s*\\?["']?(?<value>[^"'&\s,}\\]{12,4096})/giu;
 /** In this order, so that the name of a header and its value are apart by what a YAML or a JSON file has there. */
@@ -61,7 +64,7 @@ export const plainCassettes = defineRule({
         source: ruby`{ title: 'Acme' }`,
         files: {
           "tape_library/login.json":
-            '{"http_interactions":[{"request":{"body":{"string":"grant_type=password&client_secret=q7Zr5Kd02mVx81LpWn4s"},"headers":{"Accept":["*/*"],"Cookie":["session=9f8e7d6c5b4a39281706"]}}}]}',
+            '{"http_interactions":[{"request":{"body":{"string":"grant_type=password&client_secret=q7Zr5Kd02mVx81LpWn4s"},"headers":{"Accept":["*/*"],"Cookie":["locale=en; session=9f8e7d6c5b4a39281706"]}}}]}',
         },
         reports: ["credential", "body"],
       },
@@ -81,7 +84,7 @@ export const plainCassettes = defineRule({
         source: ruby`{ title: 'Acme' }`,
         files: {
           "tape_library/login.yml":
-            'http_interactions:\n- request:\n    headers:\n      X-Csrf-Token:\n      - 0dM3vXq9Zt4R7yLkP2sW\n      Cookie:\n      - "[FILTERED]"\n  response:\n    body:\n      string: \'{"access_token":"<ACCESS_TOKEN>","password":"********"}\'\n',
+            'http_interactions:\n- request:\n    headers:\n      X-Csrf-Token:\n      - 0dM3vXq9Zt4R7yLkP2sW\n      Cookie:\n      - "[FILTERED]"\n  response:\n    headers:\n      Set-Cookie:\n      - __cf_bm=q7Zr5Kd02mVx81LpWn4s; path=/; expires=Wed, 25-Nov-26 04:20:36 GMT; domain=.acme.com\n      Cookie:\n      - session=your-session-id; locale=en-GB-oxendict\n    body:\n      string: \'{"access_token":"<ACCESS_TOKEN>","password":"********"}\'\n',
         },
       },
       {
@@ -131,12 +134,19 @@ function plainHeader(text: string): Plain | null {
       .replace(/["']$/u, "")
       .replace(/^(?:bearer|basic|token)\s+/iu, "");
     if (!header.test(name) || harmless.test(name) || sent.length < 8 || isPlaceholder(sent)) continue;
-    // A cookie that is emptied, or holds a choice such as a language, gives nothing away.
-    if (/cookie$/iu.test(name) && !/^[^=;]{0,200}=[^;,\s]{8}/u.test(sent)) continue;
+    if (/cookie$/iu.test(name) && !holdsSecret(sent)) continue;
     const start = match.index + match[0].indexOf(name);
     return { name, span: toByteSpan(text, start, start + name.length) };
   }
   return null;
+}
+
+/** Whether one of the cookies is neither emptied, nor a choice such as a language, nor one of a network or statistics. */
+function holdsSecret(cookies: string): boolean {
+  return cookies.split(/[;,]\s/u).some((cookie) => {
+    const { name = "", value = "" } = /^(?<name>[^=\s]+)=(?<value>\S{8,})$/u.exec(cookie)?.groups ?? {};
+    return name !== "" && !harmlessCookie.test(name) && !isPlaceholder(value);
+  });
 }
 
 /** The first entry of a body, in JSON or of a form, that holds a secret as it was sent. */

@@ -25,6 +25,17 @@ test.each([
   "put-your-key-here",
   "an EXAMPLE",
   "<REDACTED>",
+  "your_token_here_2",
+  "token12345",
+  "password20240101",
+  "dummyToken12345678",
+  "a1b2c3d4e5f6g7h8i9j0",
+  "Qwerty123456",
+  "2YotnFZFEjr1zCsicMWpAA",
+  "dXNlcm5hbWU6cGFzc3dvcmQ=",
+  "gho_16C7e42F292c6912E7710c838347Ae178B4a",
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJuYW1lIjoiSm9obiBEb2UiLCJpYXQiOjE1MTYyMzkwMjJ9.q7Zr5Kd02mVx81LpWn4sTbQ",
+  "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
 ])("takes %s for a placeholder", (text) => {
   expect(isPlaceholder(text)).toBe(true);
 });
@@ -36,6 +47,8 @@ test.each([
   "myq7Zr5Kd02mVx",
   "testq7Zr5Kd0",
   "s3cr3tvalue99",
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJhY21lIiwidWlkIjo0ODIxfQ.q7Zr5Kd02mVx81LpWn4sTbQ",
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ-_.q7Zr5Kd02mVx81LpWn4sTbQ",
 ])("takes %s for a value", (text) => {
   expect(isPlaceholder(text)).toBe(false);
 });
