@@ -3,29 +3,15 @@ import type { CallFact } from "../../connector/walk.ts";
 import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import {
-  AndNode,
   argumentsOf,
-  ArrayNode,
-  CallNode,
-  CaseMatchNode,
-  CaseNode,
-  childrenOf,
   FalseNode,
-  IfNode,
-  LocalVariableReadNode,
-  LocalVariableWriteNode,
   NilNode,
   type Node,
-  OrNode,
-  ParenthesesNode,
-  RangeNode,
-  spanOf,
-  StatementsNode,
   StringNode,
   SymbolNode,
   TrueNode,
-  UnlessNode,
 } from "../../ruby/nodes.ts";
+import { waitsForAnswer } from "./waits.ts";
 
 const comparisons: ReadonlySet<string> = new Set([
   "==",
@@ -83,8 +69,52 @@ export const multistepLimit = defineRule({
           }
         `,
       },
+      {
+        name: "a wait for a job that says that it is done",
+        source: ruby`
+          {
+            'actions' => {
+              'run' => {
+                'execute' => ->(_connection, input, _is, _os, continue) {
+                  job = continue['id'].blank? ? post('/jobs', input) : get("/jobs/#{continue['id']}")
+                  if job['done'].blank?
+                    reinvoke_after(seconds: 60, continue: { id: job['id'] })
+                    ^^^^^^^^^^^^^^ endless
+                  else
+                    job
+                  end
+                }
+              }
+            }
+          }
+        `,
+      },
     ],
     good: [
+      {
+        name: "pages until they are done, and a wait whose steps are counted",
+        source: ruby`
+          {
+            actions: {
+              query: {
+                execute: lambda do |_connection, input, _is, _os, continue|
+                  page = continue.present? ? get(continue['url']) : get('/query', input)
+                  reinvoke_after(seconds: 60, continue: { url: page['next_url'] }) unless page['done']
+                  { done: true }
+                end
+              },
+              run: {
+                execute: lambda do |_connection, input, _is, _os, continue|
+                  job = continue.present? ? get("/jobs/#{continue['id']}") : post('/jobs', input)
+                  left = continue['left'] || [1, 2, 3]
+                  error('Timed out.') if left.empty?
+                  reinvoke_after(seconds: 60, continue: { id: job['id'], left: left[1..] }) unless job['done']
+                end
+              }
+            }
+          }
+        `,
+      },
       {
         name: "pages to their end, and steps with names",
         source: ruby`
@@ -186,75 +216,4 @@ function isWord(node: Node): boolean {
     node instanceof TrueNode ||
     node instanceof FalseNode
   );
-}
-
-/** Whether a call depends on nothing but words in answers of the application, such as the state of a job. */
-function waitsForAnswer(call: Node, lambda: Lambda): boolean {
-  const conditions: Node[] = [];
-  const variables = new Map<string, Node[]>();
-  let hasRange = false;
-  const { start } = spanOf(call);
-  const visit = (node: Node): void => {
-    hasRange ||= node instanceof RangeNode;
-    if (node instanceof LocalVariableWriteNode)
-      variables.set(node.name, [...(variables.get(node.name) ?? []), node.value]);
-    const span = spanOf(node);
-    if (span.start <= start && start < span.end) {
-      if (node instanceof IfNode || node instanceof UnlessNode) conditions.push(node.predicate);
-      else if (node instanceof CaseNode || node instanceof CaseMatchNode || node instanceof AndNode)
-        conditions.push(node);
-    }
-    childrenOf(node).forEach(visit);
-  };
-  visit(lambda.value.node);
-  // Which step it is, is no condition for the end of the last one.
-  const waits = conditions.filter((node) => !isWhetherContinued(node, lambda));
-  return !hasRange && waits.length > 0 && waits.every((node) => comparesAnswer(node, variables));
-}
-
-/** `continue.present?`, or the same of an entry of it. */
-function isWhetherContinued(node: Node, lambda: Lambda): boolean {
-  let read = node;
-  while (
-    read instanceof CallNode &&
-    read.receiver &&
-    /^(?:\[\]|!|blank\?|present\?|nil\?|empty\?)$/u.test(read.name)
-  )
-    read = read.receiver;
-  return read instanceof LocalVariableReadNode && read.name === lambda.parameters.required[4];
-}
-
-/** `job['state'] == 'running'`, also not, and several of them. */
-function comparesAnswer(node: Node, variables: ReadonlyMap<string, readonly Node[]>): boolean {
-  if (node instanceof OrNode)
-    return comparesAnswer(node.left, variables) && comparesAnswer(node.right, variables);
-  if (node instanceof ParenthesesNode) {
-    const [only, more] = childrenOf(node).flatMap((child) => childrenOf(child));
-    return only !== undefined && !more && comparesAnswer(only, variables);
-  }
-  if (!(node instanceof CallNode) || !node.receiver) return false;
-  const [other] = argumentsOf(node);
-  if (node.name === "!") return comparesAnswer(node.receiver, variables);
-  if (node.name === "==" || node.name === "!=")
-    return other instanceof StringNode && isAnswer(node.receiver, variables);
-  if (node.name === "include?" && other instanceof StringNode) return isAnswer(node.receiver, variables);
-  return (
-    node.name === "include?" && node.receiver instanceof ArrayNode && !!other && isAnswer(other, variables)
-  );
-}
-
-/** Whether a value is read from what a request, or a method, returns. */
-function isAnswer(node: Node, variables: ReadonlyMap<string, readonly Node[]>, depth = 0): boolean {
-  if (depth > 5) return false;
-  if (node instanceof CallNode && node.receiver) return isAnswer(node.receiver, variables, depth);
-  if (node instanceof CallNode) return /^(?:get|post|put|patch|delete|call)$/u.test(node.name);
-  if (node instanceof IfNode) {
-    const branches = [node.statements, node.subsequent].map((branch) => branch && childrenOf(branch).at(-1));
-    return branches.every((branch) => {
-      const last = branch instanceof StatementsNode ? branch.body.at(-1) : branch;
-      return !!last && isAnswer(last, variables, depth + 1);
-    });
-  }
-  const values = node instanceof LocalVariableReadNode ? (variables.get(node.name) ?? []) : [];
-  return values.length > 0 && values.every((value) => isAnswer(value, variables, depth + 1));
 }
