@@ -5,11 +5,8 @@ import {
   argumentsOf,
   AssocNode,
   CallNode,
-  chainStart,
   IntegerNode,
   literalText,
-  LocalVariableOperatorWriteNode,
-  LocalVariableReadNode,
   LocalVariableWriteNode,
   type Node,
   nodesIn,
@@ -21,6 +18,7 @@ import {
   WhileNode,
 } from "../../ruby/nodes.ts";
 import { isInside, type Span } from "../../ruby/source.ts";
+import { collectsEvents } from "./event-loops.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/guides/trigger-limit.html */
 const mostEvents = 1000;
@@ -270,26 +268,6 @@ function isCut(node: Node): boolean {
 
 function isWrite(node: Node): node is LocalVariableWriteNode {
   return node instanceof LocalVariableWriteNode && sizeName.test(node.name);
-}
-
-/** Whether a loop without a bound of its own adds to the list that becomes the events. */
-function collectsEvents(loop: Node, poll: Node): boolean {
-  const inside = nodesIn(loop);
-  const isBounded = inside.some((node) => node instanceof CallNode && /^(?:[<>]=?|sleep)$/u.test(node.name));
-  if (isBounded) return false;
-  const lists = new Set(inside.map(collected));
-  return nodesIn(poll).some((node) => {
-    if (!(node instanceof AssocNode) || literalText(node.key) !== "events") return false;
-    const list = chainStart(node.value);
-    return list instanceof LocalVariableReadNode && lists.has(list.name);
-  });
-}
-
-/** The variable with a list that a node adds to. */
-function collected(node: Node): string | null {
-  if (node instanceof LocalVariableOperatorWriteNode) return node.name;
-  const isAdding = node instanceof CallNode && /^(?:concat|push|append|<<|\+)$/u.test(node.name);
-  return isAdding && node.receiver instanceof LocalVariableReadNode ? node.receiver.name : null;
 }
 
 /** The name of the variable, or of the entry of a hash, that a node is the value of. */
