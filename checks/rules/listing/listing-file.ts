@@ -45,12 +45,6 @@ export function projectPath(project: ConnectorProject, file: string): string {
   return project.path === "." ? file : `${project.path}/${file}`;
 }
 
-/** The host of a valid address, unless it is one of Workato's, in any of its data centres. */
-export function strangeHost(url: string): string | null {
-  const { hostname } = new URL(url);
-  return hostname.includes("workato") ? null : hostname;
-}
-
 export function place(span: Span): Place {
   return { span, path: null };
 }

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { nearest } from "../../yaml/nearest.ts";
 import { listing, shop } from "./listing-examples.ts";
-import { certification, readListing, strangeHost } from "./listing-file.ts";
+import { certification, readListing } from "./listing-file.ts";
 
 const cases = "[{ title: Orders, description: Orders are made., actions: [create_order] }]";
 const recipe = "{ name: A, url: https://app.workato.com/recipes/1, use_case: Orders }";
@@ -24,8 +24,6 @@ export const recipes = defineRule({
     few: (count: number, minimum: number) => `The manifest names ${count} recipes of at least ${minimum}.`,
     unknown: (recipe: string, useCase: string, hint: string) =>
       `The recipe \`${recipe}\` exercises \`${useCase}\`, which is no use case of the manifest${hint}.`,
-    elsewhere: (recipe: string, host: string) =>
-      `The link of the recipe \`${recipe}\` leads to \`${host}\`, which is no domain of Workato's.`,
     repeated: (recipe: string, other: string) =>
       `The recipe \`${recipe}\` has the same link as \`${other}\`, for the same use case.`,
     uncovered: (useCase: string) => `No recipe exercises the use case \`${useCase}\`.`,
@@ -50,15 +48,15 @@ export const recipes = defineRule({
         reports: ["unknown", "uncovered"],
       },
       {
-        name: "one link for two recipes, which leads nowhere",
+        name: "one link for two recipes",
         source: shop,
         files: {
           "listing.yml": listing({
             use_cases: cases,
-            testing: `{ recipes: [${[recipe, recipe].join(", ").replaceAll("app.workato.com", "shop.example")}] }`,
+            testing: `{ recipes: [${[recipe, recipe].join(", ")}] }`,
           }),
         },
-        reports: ["elsewhere", "repeated", "elsewhere"],
+        reports: ["repeated"],
       },
     ],
     good: [
@@ -68,12 +66,12 @@ export const recipes = defineRule({
         files: { "listing.yml": listing({ use_cases: cases, testing: `{ recipes: [${recipe}] }` }) },
       },
       {
-        name: "a recipe for two use cases, seen in another data centre",
+        name: "a recipe for two use cases",
         source: shop,
         files: {
           "listing.yml": listing({
             use_cases: `[${cases.slice(1, -1)}, ${cases.slice(1, -1).replace("Orders", "Refunds")}]`,
-            testing: `{ recipes: [${[recipe, recipe.replace("Orders", "Refunds")].join(", ").replaceAll("app.", "app.eu.")}] }`,
+            testing: `{ recipes: [${[recipe, recipe.replace("Orders", "Refunds")].join(", ")}] }`,
           }),
         },
       },
@@ -103,8 +101,6 @@ export const recipes = defineRule({
         const at = file.at("testing", "recipes", index, "url");
         if (other === undefined) known.set(key, name);
         else context.report("repeated", at, [name, other], { ...options, severity: "warning" });
-        const host = strangeHost(url);
-        if (host !== null) context.report("elsewhere", at, [name, host], { ...options, severity: "notice" });
       }
       for (const [index, { name, use_case: useCase }] of named.entries()) {
         if (titles.includes(useCase)) continue;

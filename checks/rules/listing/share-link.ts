@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { listing, shop } from "./listing-examples.ts";
-import { readListing, sharing, strangeHost } from "./listing-file.ts";
+import { readListing, sharing } from "./listing-file.ts";
 
 export const shareLink = defineRule({
   id: "listing/share-link",
@@ -35,6 +35,13 @@ export const shareLink = defineRule({
           "listing.yml": listing({ testing: "{ share_link: https://app.workato.com/custom_adapters/1 }" }),
         },
       },
+      {
+        name: "a link of another data centre",
+        source: shop,
+        files: {
+          "listing.yml": listing({ testing: "{ share_link: https://app.workatoapp.cn/custom_adapters/1 }" }),
+        },
+      },
     ],
   },
   create: (context) => ({
@@ -42,13 +49,17 @@ export const shareLink = defineRule({
       const { project } = context;
       const file = readListing(project);
       if (!file) return;
-      const link = file.manifest.testing?.share_link;
-      const host = link === undefined ? null : strangeHost(link);
+      const { manifest, options } = file;
+      const link = manifest.testing?.share_link;
+      if (link === undefined) {
+        context.report("missing", file.atKey("testing"), [], options);
+        return;
+      }
+      const { hostname } = new URL(link);
       const place = file.at("testing", "share_link");
-      if (link === undefined) context.report("missing", file.atKey("testing"), [], file.options);
       // Partners may have a domain of their own for it.
-      else if (host !== null)
-        context.report("elsewhere", place, [host], { ...file.options, severity: "notice" });
+      if (!hostname.includes("workato"))
+        context.report("elsewhere", place, [hostname], { ...options, severity: "notice" });
     },
   }),
 });

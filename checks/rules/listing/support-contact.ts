@@ -55,6 +55,11 @@ export const supportContact = defineRule({
           "README.md": "# Shop\n\n## Support\n\nhttps://shop.example/help\n",
         },
       },
+      {
+        name: "an address without its beginning",
+        source: shop,
+        files: { "listing.yml": listing(), "README.md": "# Shop\n\nHelp: www.shop.example/ask\n" },
+      },
     ],
   },
   create: (context) => ({
@@ -77,5 +82,5 @@ function namesContact(readme: string, contacts: readonly (string | undefined)[])
   if (contacts.some((contact) => contact !== undefined && text.includes(contact.toLowerCase()))) return true;
   // Nobody reads what is sent to addresses for examples.
   if (/[\w.+-]+@(?!example\.(?:com|net|org)\b)[\w-]+(?:\.[\w-]+)+/.test(text)) return true;
-  return /\b(?:support|help|contact|issues)\b/.test(text) && /https:\/\/\S+/.test(text);
+  return /\b(?:support|help|contact|issues)\b/.test(text) && /\b(?:https?:\/\/|www\.)\S/.test(text);
 }
