@@ -76,6 +76,18 @@ export const sampleOutputShape = defineRule({
         `,
       },
       {
+        name: "texts for numbers, truths and times, and a field without properties",
+        source: ruby`
+          { title: 'Acme', actions: { get_lead: {
+            output_fields: ->(_) { [
+              { name: 'sum', type: 'number' }, { name: 'active', type: 'boolean' }, { name: 'rate', type: 'number', convert_output: 'float_conversion' },
+              { name: 'at', type: 'date_time' }, { name: 'more', type: 'object' }
+            ] },
+            sample_output: ->() { { sum: '12.50', active: 'on', rate: 'one', at: 1700000000, more: { any: 1 } } }
+          } } }
+        `,
+      },
+      {
         name: "a field of another type in each case",
         source: ruby`
           { title: 'Acme', actions: { get_lead: {
@@ -164,17 +176,11 @@ function misfit(field: Field, value: Value): string | null {
   if (type === "array" && (isScalar || kind === "hash")) return "an array";
   // What is converted is of another type before.
   if (field.has("convert_output") || field.has("parse_output")) return null;
+  const isNested = kind === "hash" || kind === "array";
   const isNumber = type === "integer" || type === "number";
-  const word = kind === "string" ? value.text : null;
-  if (
-    isNumber &&
-    (kind === "boolean" || kind === "hash" || kind === "array" || (word && /^[A-Za-z ]+$/.test(word)))
-  )
-    return "a number";
-  if (
-    type === "boolean" &&
-    (kind === "hash" || kind === "array" || (word && !/^(?:true|false|t|f|yes|no|y|n|0|1)$/i.test(word)))
-  )
-    return "true or false";
+  // A number or a truth may be written as a text.
+  const isWord = kind === "string" && /^[A-Za-z][A-Za-z ]+$/.test(value.text);
+  if (isNumber && (isNested || isWord || kind === "boolean")) return "a number";
+  if (type === "boolean" && isNested) return "true or false";
   return null;
 }
