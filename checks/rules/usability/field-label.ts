@@ -9,6 +9,9 @@ import { isTopLevel, placeOf } from "../../text/seen-fields.ts";
 import { isWordInCapitals, stumblingWordIn } from "./plain-names.ts";
 import { endsWithStop } from "./title-forms.ts";
 
+/** An acronym in small letters; what is next to signs or in quotes is code. */
+const smallAcronym = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/;
+
 export const fieldLabel = defineRule({
   id: "usability/field-label",
   severity: "warning",
@@ -195,8 +198,6 @@ export const fieldLabel = defineRule({
       if (label) {
         const text = field.text("label")?.trim();
         if (text === undefined || name === null) return;
-        // What is next to signs or in quotes is code.
-        const found = /(?<![\w.:/$`'"{[<-])(?:Id|id|Url|url)s?(?![\w=`'"}\]>-]|[.:]\w)/.exec(text);
         const place = label.valuePlace;
         const relabelled = (better: string) => fixed(replacedText(context.source, label, better), better);
         if (text === "") context.report("blank", place, [name]);
@@ -204,7 +205,9 @@ export const fieldLabel = defineRule({
           context.report("raw", place, [quoted(text)], relabelled(derivedLabel(text)));
         else if (endsWithStop(text) || /[^.]:$/.test(text))
           context.report("punctuation", place, [quoted(text)], relabelled(text.slice(0, -1).trim()));
-        else if (found && !text.includes("://")) {
+        else {
+          const found = smallAcronym.exec(text);
+          if (!found || text.includes("://")) return;
           const [bad] = found;
           const capitals = bad.replace(/^\w+?(?=s?$)/, (word) => word.toUpperCase());
           const better = text.slice(0, found.index) + capitals + text.slice(found.index + bad.length);
