@@ -1,6 +1,7 @@
-import type { Lambda, MethodCall, Request } from "../../connector/connector.ts";
+import type { Lambda } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
+import { sendingMethods } from "./sending-methods.ts";
 import {
   AndNode,
   argumentsOf,
@@ -33,6 +34,8 @@ import {
   spanOf,
   StringNode,
   toSpan,
+  UntilNode,
+  WhileNode,
 } from "../../ruby/nodes.ts";
 import { isInside, type Span } from "../../ruby/source.ts";
 
@@ -188,7 +191,12 @@ export const errorSwallowed = defineRule({
       {
         name: "an expected response",
         source: ruby`
-          { methods: { lead: lambda { |id| get("/leads/#{id.to_i}").after_error_response(404) { |_c, _b, _h, _m| {} } } } }
+          {
+            methods: {
+              lead: lambda { |id| get("/leads/#{id.to_i}").after_error_response(404) { |_c, _b, _h, _m| {} } },
+              own_fields: lambda { get('/fields').after_error_response(403) { |_c, _b, _h, _m| [] } }
+            }
+          }
         `,
       },
       {
@@ -272,6 +280,24 @@ export const errorSwallowed = defineRule({
                   found = nil
                 end
                 found || get("/contacts/#{id.to_i}")['contact']
+              end,
+              wait: lambda do |id|
+                done = false
+                until done
+                  begin
+                    done = get("/exports/#{id.to_i}")['done']
+                  rescue StandardError
+                    done = false
+                  end
+                end
+              end,
+              check: lambda do |id|
+                begin
+                  lead = get("/leads/#{id.to_i}").presence
+                rescue StandardError
+                  lead = {}
+                end
+                call('check_lead', lead)
               end
             }
           }
@@ -315,7 +341,7 @@ export const errorSwallowed = defineRule({
       end() {
         if (found.length === 0) return;
         const { requests, methodCalls } = context.connector;
-        const sending = sendingMethods(requests, methodCalls);
+        const sending = sendingMethods(context.connector);
         for (const { kind, tried, span, lambda } of found) {
           if (optional.has(lambda?.key ?? "")) continue;
           // What is rescued around a conversion is its failure, not that of the API.
@@ -331,18 +357,6 @@ export const errorSwallowed = defineRule({
   },
 });
 
-/** The methods that send requests, at once or by way of others. */
-function sendingMethods(requests: readonly Request[], calls: readonly MethodCall[]): ReadonlySet<string> {
-  const sending = new Set<string>();
-  for (const { lambda } of requests) if (lambda?.owner === "method") sending.add(lambda.ownerName);
-  // A set goes on with what is added to it meanwhile.
-  for (const name of sending) {
-    for (const { lambda, name: called } of calls)
-      if (lambda?.owner === "method" && textOf(called) === name) sending.add(lambda.ownerName);
-  }
-  return sending;
-}
-
 /** Whether a `rescue` takes all errors and does nothing about them. */
 function isSilent({ exceptions, statements }: RescueNode, lambda: Lambda | null): boolean {
   const takesAll = exceptions.every(
@@ -355,7 +369,7 @@ function isSilent({ exceptions, statements }: RescueNode, lambda: Lambda | null)
 /** Whether a condition of `after_error_response` stands for more than an answer that may be expected. */
 function isBroad(condition: Node): boolean {
   if (condition instanceof ArrayNode) return condition.elements.some(isBroad);
-  if (condition instanceof IntegerNode) return /^(?:401|403|429|5\d\d)$/u.test(String(condition.value));
+  if (condition instanceof IntegerNode) return /^(?:401|429|5\d\d)$/u.test(String(condition.value));
   if (!(condition instanceof RegularExpressionNode)) return false;
   const text = condition.unescaped.value;
   return /\.[*+]|\\d|\[/u.test(text) && !/\w{2}/u.test(text.replaceAll(/\\\w|\[.*?\]/gu, " "));
@@ -374,20 +388,24 @@ function saysNothing(node: Node, lambda: Lambda | null): boolean {
   return node instanceof CallNode && node.receiver === null && /^(?:puts|p|pp|print)$/u.test(node.name);
 }
 
-/** Whether a value is looked at in any way before it is used, or is told from nothing. */
+/** Whether a value is looked at in any way before it is used, is told from nothing, or is left to a method. */
 function isLookedAt(name: string, node: Node): boolean {
-  const looks =
-    node instanceof IfNode || node instanceof UnlessNode || node instanceof CaseNode
-      ? node.predicate
-      : node instanceof AndNode || node instanceof OrNode
-        ? node.left
-        : node instanceof CallNode &&
-            (/\?$|^(?:presence|try|!|==)$/u.test(node.name) || node.isSafeNavigation())
-          ? node.receiver
-          : null;
-  if (looks && nodesIn(looks).some((one) => isVariable(one, name))) return true;
+  if (node instanceof LocalVariableOrWriteNode && node.name === name) return true;
+  const looked = lookedAt(node);
+  if (looked.some((one) => nodesIn(one).some((inner) => isVariable(inner, name)))) return true;
   return childrenOf(node).some((child) => isLookedAt(name, child));
 }
+
+function lookedAt(node: Node): readonly Node[] {
+  if (conditional.some((type) => node instanceof type)) return [(node as IfNode).predicate];
+  if (node instanceof AndNode || node instanceof OrNode) return [node.left];
+  if (!(node instanceof CallNode)) return [];
+  if (node.name === "call" && !node.receiver) return argumentsOf(node);
+  const looks = /\?$|^(?:presence|try|!|==)$/u.test(node.name) || node.isSafeNavigation();
+  return looks && node.receiver ? [node.receiver] : [];
+}
+
+const conditional = [IfNode, UnlessNode, CaseNode, WhileNode, UntilNode];
 
 const handing = [
   LocalVariableReadNode,

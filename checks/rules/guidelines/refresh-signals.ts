@@ -1,6 +1,7 @@
-import type { Authorization, Lambda, MethodCall, Request } from "../../connector/connector.ts";
-import { exactItems } from "../../connector/value.ts";
+import type { Authorization, Lambda } from "../../connector/connector.ts";
+import { exactItems, textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { sendingMethods } from "./sending-methods.ts";
 
 export const refreshSignals = defineRule({
   id: "guidelines/refresh-signals",
@@ -102,10 +103,11 @@ export const refreshSignals = defineRule({
             connection: {
               authorization: {
                 type: 'custom_auth',
-                acquire: lambda { |connection| { token: connection['key'].encode_base64 } },
+                acquire: lambda { |connection| { token: call('sign', connection['key']) } },
                 apply: lambda { |connection| headers(token: connection['token']) }
               }
-            }
+            },
+            methods: { sign: lambda { |key| workato.jwt_encode({ iss: 'acme' }, key, 'RS256') } }
           }
         `,
       },
@@ -155,8 +157,13 @@ export const refreshSignals = defineRule({
       if (!acquire) return true;
       const { requests, methodCalls } = context.connector;
       const { node } = acquire.value;
-      const isOf = ({ lambda }: Request | MethodCall): boolean => lambda?.value.node === node;
-      if (!requests.some(isOf) && !methodCalls.some(isOf)) return false;
+      const sending = sendingMethods(context.connector);
+      const asks =
+        requests.some(({ lambda }) => lambda?.value.node === node) ||
+        methodCalls.some(
+          ({ lambda, name }) => lambda?.value.node === node && sending.has(textOf(name) ?? ""),
+        );
+      if (!asks) return false;
       const result = acquire.result();
       return result.kind !== "nil" && !(result.kind === "hash" && result.entries.size === 0 && !result.open);
     }

@@ -1,6 +1,7 @@
 import type { Lambda, MethodCall, Request } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import type { CallFact, NodeFact } from "../../connector/walk.ts";
+import { sendingMethods } from "./sending-methods.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
@@ -176,6 +177,25 @@ export const requestsInPollLoop = defineRule({
         `,
       },
       {
+        name: "a request for each page, each group of records, and each owner once",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  found = get('/leads', after: closure)
+                  pages = (2..found['pages']).to_a.flat_map { |page| get('/leads', page: page)['ids'] }
+                  more = 2.upto(found['pages']).flat_map { |page| get('/leads', page: page)['ids'] }
+                  leads = (pages + more).each_slice(50).to_a.flat_map { |ids| get('/leads/some', ids: ids)['leads'] }
+                  owners = leads.pluck('owner_id').uniq.map { |id| [id, get("/owners/#{id}")] }.to_h
+                  { events: leads.map { |lead| lead.merge('owner' => owners[lead['owner_id']]) }, next_poll: now }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a request for a hundred records at once",
         source: ruby`
           { triggers: { new: { poll: lambda { |_c, _i, ids| { events: ids.each_slice(100).map { |some| get('/a', ids: some) } } } } } }
@@ -186,8 +206,6 @@ export const requestsInPollLoop = defineRule({
   create: (context) => {
     const inPoll: Request[] = [];
     const callsInPoll: MethodCall[] = [];
-    const sending = new Set<string>();
-    const callers = new Map<string, Set<string>>();
     const written = new Map<Lambda, Map<string, Node[]>>();
     const keep = (lambda: Lambda | null, name: string, added: readonly Node[]): void => {
       if (!lambda || !mayPoll(lambda)) return;
@@ -213,23 +231,17 @@ export const requestsInPollLoop = defineRule({
         }),
       ],
       request(request) {
-        if (request.lambda?.owner === "method") sending.add(request.lambda.ownerName);
         if (mayPoll(request.lambda)) inPoll.push(request);
       },
       methodCall(call) {
         if (mayPoll(call.lambda)) callsInPoll.push(call);
-        const name = textOf(call.name);
-        if (name === null || call.lambda?.owner !== "method") return;
-        const of = callers.get(name) ?? new Set();
-        callers.set(name, of.add(call.lambda.ownerName));
       },
       end() {
-        // A set goes on with what is added to it meanwhile: who calls a method that sends, sends.
-        for (const name of sending) for (const caller of callers.get(name) ?? []) sending.add(caller);
         const polled = polledMethods(callsInPoll);
         const isPolled = (lambda: Lambda | null): boolean =>
           isPoll(lambda) || (lambda !== null && polled.has(lambda.ownerName));
         if (polled.size === 0 && !inPoll.some(({ lambda }) => isPoll(lambda))) return;
+        const sending = sendingMethods(context.connector);
         const fetching = new Set<Node>();
         for (const { node } of inPoll) fetching.add(node);
         for (const { node, name } of callsInPoll) if (sending.has(textOf(name) ?? "")) fetching.add(node);
@@ -303,12 +315,14 @@ function isFew(receiver: Node): boolean {
     return true;
   if (!(receiver instanceof CallNode) || !receiver.receiver) return false;
   const isPart = receiver.name === "[]" && argumentsOf(receiver)[0] instanceof RangeNode;
-  return (
-    isPart ||
-    /^(?:each_slice|in_groups_of|times|first|last|take)$/u.test(receiver.name) ||
-    (receiver.block !== null && isFew(receiver.receiver))
-  );
+  if (isPart || few.test(receiver.name)) return true;
+  return (receiver.block !== null || passing.test(receiver.name)) && isFew(receiver.receiver);
 }
+
+/** Pages, records in groups, some of the records, and each value once. */
+const few = /^(?:each_slice|in_groups_of|times|upto|step|first|last|take|uniq)$/u;
+/** What goes on with as many things. */
+const passing = /^(?:to_a|with_index|compact|lazy)$/u;
 
 /** Whether an expression is made of what a request gave, at once or by way of variables. */
 function isFetched(
