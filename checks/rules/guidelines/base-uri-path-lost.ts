@@ -70,6 +70,16 @@ export const baseUriPathLost = defineRule({
         `,
       },
       {
+        name: "requests with the whole path, and one beside it",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |_connection| 'https://api.acme.com/rest/v2' } },
+            test: lambda { |_connection| get('/rest/v2/me') },
+            actions: { list: { execute: lambda { |_connection, input| get('v1/other', input) } } }
+          }
+        `,
+      },
+      {
         name: "a path that repeats the last step of the base",
         source: ruby`
           {
@@ -132,7 +142,8 @@ export const baseUriPathLost = defineRule({
         let lost = rooted.filter(({ url }) => !tops.some((top) => leadingText(url).startsWith(top)));
         // Where some repeat the path or have no slash, the author knows; the others are meant, but for those
         // that ask for the same things.
-        if (beneath.length > 0 || lost.length < rooted.length) {
+        const isRepeated = lost.length < rooted.length;
+        if (beneath.length > 0 || isRepeated) {
           const names = new Set(beneath.map(topOf));
           lost = lost.filter((request) => names.has(topOf(request) ?? ""));
         }
@@ -144,7 +155,7 @@ export const baseUriPathLost = defineRule({
         const [shortened] = cut;
         // Beside a script, such as `index.php`, there may be others.
         const mayReplace = steps.some((step) => step === "" || /\.[a-z]{2,4}$/iu.test(step));
-        if (shortened && !mayReplace && cut.length === beneath.length)
+        if (shortened && !mayReplace && !isRepeated && cut.length === beneath.length)
           context.report("cut", placeOf(shortened), [steps[0]!, cut.length]);
       },
     };

@@ -1,5 +1,6 @@
 import type { Lambda, Request } from "../../connector/connector.ts";
 import { leadingText, type Value } from "../../connector/value.ts";
+import { hole } from "../../text/prose.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, InterpolatedStringNode, spanOf } from "../../ruby/nodes.ts";
 import type { SourceText, Span } from "../../ruby/source.ts";
@@ -122,6 +123,27 @@ export const baseUri = defineRule({
         `,
       },
       {
+        name: "requests beside the path of the base",
+        source: ruby`
+          {
+            connection: { base_uri: lambda { |connection| "https://#{connection['subdomain']}.acme.com/v2/" } },
+            test: lambda { |_connection| get('me') },
+            actions: { find: { execute: lambda { |c, i| get("https://#{c['subdomain']}.acme.com/v1/leads", i) } } }
+          }
+        `,
+      },
+      {
+        name: "a service beside the agent of a secure tunnel",
+        source: ruby`
+          {
+            secure_tunnel: true,
+            connection: { fields: [{ name: 'profile' }] },
+            test: lambda { |c| get("http://localhost/ext/#{c['profile']}/status") },
+            actions: { sum: { execute: lambda { |c, i| post("http://localhost/ext/#{c['profile']}/sum", i) } } }
+          }
+        `,
+      },
+      {
         name: "a tenant's own address, and a login elsewhere",
         source: ruby`
           {
@@ -150,8 +172,7 @@ export const baseUri = defineRule({
     ],
   },
   create: (context) => {
-    const counts = new Map<string, number>();
-    const firsts = new Map<string, Request>();
+    const byHost = new Map<string, Request[]>();
     const relative: Request[] = [];
     let requests = 0;
     return {
@@ -161,32 +182,39 @@ export const baseUri = defineRule({
         if (request.lambda?.owner === "authorization") return;
         requests++;
         const host = hostOf(request.url, request.lambda, context.source);
-        if (!host) return;
-        counts.set(host, (counts.get(host) ?? 0) + 1);
-        if (!firsts.has(host)) firsts.set(host, request);
+        // A service beside the agent of a secure tunnel is no application.
+        if (!host || host === "http://localhost") return;
+        const known = byHost.get(host);
+        if (known) known.push(request);
+        else byHost.set(host, [request]);
       },
       end() {
         const { connection, root } = context.connector;
         const place = root.get("connection");
         if (!place || !connection.closed) return;
         const lambda = connection.lambda("base_uri");
-        const own = lambda ? hostOf(lambda.result(), lambda, context.source) : null;
-        const again = own === null ? undefined : firsts.get(own);
-        if (own !== null && again) {
-          const count = counts.get(own) ?? 1;
-          if (count === 1) context.report("once", placeOf(again), [own], { severity: "notice" });
-          else context.report("again", connection.get("base_uri")!, [own, count], { severity: "notice" });
+        const base = lambda?.result();
+        const own = lambda && base ? hostOf(base, lambda, context.source) : null;
+        if (base && own !== null) {
+          // What is beside the path of the base needs its whole address.
+          const start = holed(base);
+          const again = (byHost.get(own) ?? []).filter(({ url }) => holed(url).startsWith(start));
+          const [first, more] = again;
+          if (more)
+            context.report("again", connection.get("base_uri")!, [own, again.length], { severity: "notice" });
+          else if (first) context.report("once", placeOf(first), [own], { severity: "notice" });
         }
-        if (connection.has("base_uri")) return;
+        if (connection.has("base_uri") || connection.authorization?.has("base_uri")) return;
         const [lost] = relative;
         if (lost) {
           // Without a slash, the start of the path may be taken for a host.
           const severity = leadingText(lost.url).startsWith("/") ? "error" : "warning";
           context.report("relative", placeOf(lost), [leadingText(lost.url), relative.length], { severity });
         }
-        const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+        const [most] = [...byHost].sort(([, a], [, b]) => b.length - a.length);
+        const count = most?.[1].length ?? 0;
         // Others may be the login's, or one of several addresses that no base covers.
-        if (most && most[1] > 1 && most[1] * 2 > requests) context.report("repeated", place, most);
+        if (most && count > 1 && count * 2 > requests) context.report("repeated", place, [most[0], count]);
       },
     };
   },
@@ -196,9 +224,15 @@ export const baseUri = defineRule({
 function isRelative({ url }: Request): boolean {
   const text = leadingText(url);
   if (text.startsWith("/")) return !text.startsWith("//");
-  const word = /^[\w-]+(?<more>[/?])?/u.exec(text);
-  if (!word || word[0] === "localhost") return false;
-  return word.groups?.["more"] ? !text.startsWith("localhost") : url.kind === "string" && word[0] === text;
+  const word = /^(?!localhost)[\w-]+(?<more>[/?])?/u.exec(text);
+  if (!word) return false;
+  return word.groups?.["more"] !== undefined || (url.kind === "string" && word[0] === text);
+}
+
+/** An address with the same text in the place of all that is not known. */
+function holed(url: Value): string {
+  if (url.kind === "string") return url.text;
+  return url.kind === "template" ? url.parts.map((part) => part ?? hole).join("") : "";
 }
 
 function placeOf({ node, span, lambda }: Request): { readonly span: Span; readonly path: string | null } {

@@ -14,9 +14,6 @@ import {
   type Node,
 } from "../../ruby/nodes.ts";
 
-/** Where triggers keep what the next poll begins with; the second is that of an older SDK. */
-const cursors = ["next_poll", "next_page"];
-
 export const pollCursor = defineRule({
   id: "guidelines/poll-cursor",
   severity: "warning",
@@ -139,6 +136,19 @@ export const pollCursor = defineRule({
         `,
       },
       {
+        name: "a page that the API is asked for, and a result that a method makes",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda { |_connection, _input, closure| call('leads', get('/leads', next_page: closure)) }
+              }
+            },
+            methods: { leads: lambda { |found| { events: found['leads'], next_poll: found['next_page'] } } }
+          }
+        `,
+      },
+      {
         name: "a closure that is read",
         source: ruby`
           {
@@ -177,7 +187,8 @@ export const pollCursor = defineRule({
     };
     return {
       node: [
-        onPair(cursors, ({ node, lambda }) => store(lambda, node.value)),
+        // The other name is that of a parameter in many APIs.
+        onPair(["next_poll"], ({ node, lambda }) => store(lambda, node.value)),
         onCall(["[]=", "merge!", "store"], ({ node, lambda }) => store(lambda, node)),
         onNode(LocalVariableWriteNode, write),
         onNode(LocalVariableTargetNode, write),

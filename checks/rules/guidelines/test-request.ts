@@ -67,6 +67,18 @@ export const testRequest = defineRule({
         `,
       },
       {
+        name: "a secret for the signatures of events, which is never sent",
+        source: ruby`
+          {
+            connection: {
+              fields: [{ name: 'secret', control_type: 'password' }],
+              authorization: { type: 'custom_auth', apply: lambda { |connection| connection } }
+            },
+            test: lambda { |_connection| true }
+          }
+        `,
+      },
+      {
         name: "an API that is reached in another way",
         source: ruby`
           {
@@ -122,12 +134,8 @@ function isLogin(authorization: Authorization): boolean {
   if (type === null || /^(?:none|no_auth)$/u.test(type)) return false;
   if (type.startsWith("oauth2")) return true;
   const apply = authorization.lambda("apply") ?? authorization.lambda("credentials");
-  const applied = apply?.result();
-  return (
-    applied !== undefined &&
-    applied.kind !== "nil" &&
-    !(applied.kind === "hash" && applied.entries.size === 0 && !applied.open)
-  );
+  // What is only returned is not sent.
+  return apply !== undefined && !isPlain(apply.value.node);
 }
 
 /** The lambda and the methods that it calls; null where one of them is not known. */
