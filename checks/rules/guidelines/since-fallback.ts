@@ -3,19 +3,12 @@ import type { Lambda, Trigger } from "../../connector/connector.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   AndNode,
-  ArgumentsNode,
   argumentsOf,
-  ArrayNode,
-  AssocNode,
-  BlockNode,
   CallNode,
-  childrenOf,
-  EmbeddedStatementsNode,
   HashNode,
   IfNode,
   IndexOrWriteNode,
-  InterpolatedStringNode,
-  KeywordHashNode,
+  isVariable,
   literalText,
   LocalVariableAndWriteNode,
   LocalVariableOrWriteNode,
@@ -30,7 +23,6 @@ import {
   StatementsNode,
   UnlessNode,
 } from "../../ruby/nodes.ts";
-import { isInside } from "../../ruby/source.ts";
 
 /** Methods of texts and times that nothing has not. */
 const conversions: ReadonlySet<string> = new Set([
@@ -113,7 +105,7 @@ export const sinceFallback = defineRule({
         `,
       },
       {
-        name: "a field that is read without the closure, and one after several parts of it",
+        name: "a field that is converted by itself",
         source: ruby`
           {
             triggers: {
@@ -123,14 +115,6 @@ export const sinceFallback = defineRule({
                   since = closure.presence || input['since'].to_time.utc.iso8601
                                               ^^^^^^^^^^^^^^ blank
                   { events: get('/leads', since: since), next_poll: now }
-                end
-              },
-              new_deal: {
-                input_fields: lambda { [{ name: 'since', type: 'date_time', optional: true }] },
-                poll: lambda do |_connection, input, closure|
-                  from = input['since'].to_time
-                         ^^^^^^^^^^^^^^ blank
-                  { events: get('/deals', since: closure || from), next_poll: now }
                 end
               }
             }
@@ -217,6 +201,13 @@ export const sinceFallback = defineRule({
                   closure = { 'at' => 1.hour.ago } if closure.blank?
                   { events: get('/c', at: (closure['at'] || input['since']).to_time) }
                 end
+              },
+              new_task: {
+                input_fields: lambda { [{ name: 'since', optional: true }] },
+                poll: lambda do |_c, input, closure|
+                  call('check_input', input)
+                  { events: get('/d', at: (closure || input['since']).to_time) }
+                end
               }
             }
           }
@@ -238,7 +229,8 @@ export const sinceFallback = defineRule({
     ],
   },
   create: (context) => {
-    const reads: NodeFact<CallNode>[] = [];
+    const reads: { readonly conversion: CallNode; readonly lambda: Lambda; readonly or: OrNode | null }[] =
+      [];
     /** What local variables of polls were set to; null where that is not all that is known of them. */
     const variables = new Map<string, Node | null>();
     const counts = new Map<string, number>();
@@ -269,6 +261,16 @@ export const sinceFallback = defineRule({
           if (fact.lambda && receiver instanceof LocalVariableReadNode && isGiven(receiver.name, fact.lambda))
             guard(fact);
         }),
+        // A method may check the input, or fill it in.
+        onCall(["call"], (fact) => {
+          const input = fact.lambda && parameterOf(fact.lambda, 1);
+          if (argumentsOf(fact.node).some((one) => isVariable(one, input ?? ""))) guard(fact);
+        }),
+        onNode(OrNode, ({ node, lambda }) => {
+          if (lambda?.key !== "poll" || !isAllClosure(node.left, lambda)) return;
+          const conversion = firstCall(node.right);
+          if (conversion && conversions.has(conversion.name)) reads.push({ conversion, lambda, or: node });
+        }),
         onNode(LocalVariableOrWriteNode, forget),
         onNode(LocalVariableAndWriteNode, forget),
         onNode(LocalVariableReadNode, ({ node, lambda, parent }) => {
@@ -285,38 +287,30 @@ export const sinceFallback = defineRule({
             parent instanceof OrNode || (parent instanceof CallNode && parent.name === "presence");
           if (isLookedAt && !isDefault && lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
         }),
-        onNode(CallNode, (fact) => {
-          const { node, lambda } = fact;
+        onNode(CallNode, ({ node, lambda }) => {
           if (lambda?.key !== "poll" || lambda.owner !== "trigger") return;
           const key = keyRead(node, parameterOf(lambda, 1));
           if (key !== null)
             counts.set(`${lambda.path}:${key}`, (counts.get(`${lambda.path}:${key}`) ?? 0) + 1);
-          if (conversions.has(node.name) && !node.isSafeNavigation() && node.receiver) reads.push(fact);
+          if (conversions.has(node.name) && !node.isSafeNavigation() && node.receiver)
+            reads.push({ conversion: node, lambda, or: null });
         }),
       ],
       end() {
-        for (const { node, lambda, parent } of reads) if (lambda) check(node, lambda, parent);
+        for (const { conversion, lambda, or } of reads) check(conversion, lambda, or);
       },
     };
 
-    function check(node: CallNode, lambda: Lambda, parent: Node | null): void {
+    function check(node: CallNode, lambda: Lambda, or: OrNode | null): void {
       const trigger = context.connector.triggers.get(lambda.ownerName);
-      const direct = node.receiver && withoutPresence(unwrapped(node.receiver));
-      if (!trigger || !direct || guarded.has(lambda.path)) return;
-      const isVariable = direct instanceof LocalVariableReadNode && !isClosure(direct, lambda);
-      const set = isVariable ? variables.get(`${lambda.path}:${direct.name}`) : direct;
-      const inner = set && withoutPresence(unwrapped(set));
-      if (!inner) return;
-      const isRead = keyRead(inner, parameterOf(lambda, 1)) !== null;
-      const last = isRead
-        ? runsAtFirst(lambda.value.node, node, lambda) && inner
-        : lastResort(inner, lambda, isVariable ? null : parent, node);
+      if (!trigger || guarded.has(lambda.path)) return;
+      const last = or ? node.receiver : lastResort(node.receiver!, lambda);
       const field = last && keyRead(withoutPresence(last), parameterOf(lambda, 1));
       if (!last || !field || !mayBeBlank(trigger, field)) return;
       // A second look at the input is a check of it.
       if ((counts.get(`${lambda.path}:${field}`) ?? 0) > 1) return;
       const { end } = spanOf(last);
-      const edits = inner instanceof OrNode ? [{ span: { start: end, end }, text: " || 1.hour.ago" }] : [];
+      const edits = or ? [] : [{ span: { start: end, end }, text: " || 1.hour.ago" }];
       context.report(
         "blank",
         { span: spanOf(last), path: lambda.path },
@@ -324,14 +318,23 @@ export const sinceFallback = defineRule({
         edits.length > 0 ? { fix: { title: "Start an hour ago", edits } } : {},
       );
     }
+
+    /** What is left of `closure || input['since']`, perhaps in a variable, where there is no closure. */
+    function lastResort(converted: Node, lambda: Lambda): Node | null {
+      const direct = withoutPresence(unwrapped(converted));
+      const isLocal = direct instanceof LocalVariableReadNode && !isClosure(direct, lambda);
+      const set = isLocal ? variables.get(`${lambda.path}:${direct.name}`) : direct;
+      const inner = set && withoutPresence(unwrapped(set));
+      return inner instanceof OrNode && isAllClosure(inner.left, lambda) ? inner.right : null;
+    }
   },
 });
 
-/** What is left of `closure || input['since']`, or of `closure || input['since'].to_time`, where there is no closure. */
-function lastResort(inner: Node, lambda: Lambda, parent: Node | null, node: CallNode): Node | null {
-  if (inner instanceof OrNode) return isAllClosure(inner.left, lambda) ? inner.right : null;
-  const isAlone = parent instanceof OrNode && parent.right === node && isAllClosure(parent.left, lambda);
-  return isAlone ? inner : null;
+/** The call that `input['since'].to_time.utc` begins with after what is read; null where one may be skipped. */
+function firstCall(node: Node): CallNode | null {
+  if (!(node instanceof CallNode) || node.isSafeNavigation() || !(node.receiver instanceof CallNode))
+    return null;
+  return /^(?:\[\]|dig)$/u.test(node.receiver.name) ? node : firstCall(node.receiver);
 }
 
 /** Whether an expression is made of nothing but the closure and entries of it. */
@@ -341,37 +344,6 @@ function isAllClosure(node: Node, lambda: Lambda): boolean {
     ? isAllClosure(inner.left, lambda) && isAllClosure(inner.right, lambda)
     : isClosure(inner, lambda);
 }
-
-/** Whether a node of a lambda is surely evaluated where there is no closure yet. */
-function runsAtFirst(node: Node, wanted: Node, lambda: Lambda): boolean {
-  if (node === wanted) return true;
-  const isOnlySometimes =
-    (node instanceof CallNode && node.isSafeNavigation()) ||
-    !(straight.some((type) => node instanceof type) || node === lambda.value.node);
-  return childrenOf(node).some((child) => {
-    if (!isInside(spanOf(wanted), spanOf(child))) return false;
-    if (node instanceof OrNode && child === node.right && !isAllClosure(node.left, lambda)) return false;
-    const isBlock = child instanceof BlockNode && node !== lambda.value.node;
-    return !isOnlySometimes && !isBlock && runsAtFirst(child, wanted, lambda);
-  });
-}
-
-/** Nodes all of whose children are evaluated. */
-const straight = [
-  ArgumentsNode,
-  ArrayNode,
-  AssocNode,
-  BlockNode,
-  CallNode,
-  EmbeddedStatementsNode,
-  HashNode,
-  InterpolatedStringNode,
-  KeywordHashNode,
-  LocalVariableWriteNode,
-  OrNode,
-  ParenthesesNode,
-  StatementsNode,
-];
 
 /** `presence` makes nothing of a blank text, and leaves nothing as it is. */
 function withoutPresence(node: Node): Node {
