@@ -118,6 +118,10 @@ export const dedup = defineRule({
         `,
       },
       {
+        name: "an entry of a list of changes",
+        source: ruby`{ triggers: { price_changed: { dedup: lambda { |change| change['id'] } } } }`,
+      },
+      {
         name: "an ID that the poll makes",
         source: ruby`
           {
@@ -167,7 +171,10 @@ export const dedup = defineRule({
       if (key === null || !/^(?:\w+_)?id$/iu.test(key.replace(/(?<=[a-z])I[dD]$/u, "_id"))) return;
       // The events of an application often have an ID of their own, where a poll gets the record's.
       const isSent = trigger.has("webhook_notification") || trigger.has("webhook_subscribe");
-      if (isSent && key.toLowerCase() === "id") return;
+      const isChange = /^_?(?:change|revision|version|history|audit|log)/u.test(
+        lambda.parameters.required[0] ?? "",
+      );
+      if ((isSent || isChange) && key.toLowerCase() === "id") return;
       const name = `${trigger.name.replaceAll("_", " ")} ${titleOf(trigger)?.text ?? ""}`;
       if (!update.test(name) || /\bdelet/iu.test(name)) return;
       // A poll may make the key itself, of the ID and the time.

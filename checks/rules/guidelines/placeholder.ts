@@ -162,7 +162,9 @@ export const placeholder = defineRule({
       },
       {
         name: "an address in a sample",
-        source: ruby`{ actions: { find: { sample_output: lambda { { email: 'joe@example.com', state: 'TODO' } } } } }`,
+        source: ruby`
+          { actions: { find: { sample_output: lambda { { email: 'joe@example.com', state: 'TODO', title: 'TODO: call Joe' } } } } }
+        `,
       },
     ],
   },
@@ -182,8 +184,10 @@ export const placeholder = defineRule({
           const text = node.unescaped.value;
           const key = keyOf(parent);
           const isProse = key !== null && prose.test(key) && (!lambda || prose.test(lambda.key));
-          const word =
-            key === "hint" ? null : (unfinished.exec(text) ?? (isProse ? unwritten.exec(text) : null))?.[0];
+          const isLeft = key === "hint" || lambda?.key === "sample_output";
+          const word = isLeft
+            ? null
+            : (unfinished.exec(text) ?? (isProse ? unwritten.exec(text) : null))?.[0];
           if (!word && !(isStandIn(text, parent, lambda) && isValue(parent, lambda))) return;
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           if (word) context.report("text", place, [word]);

@@ -128,6 +128,14 @@ export const retrySettings = defineRule({
                   post('/contacts/batch/read', ids: found)
                 end
               },
+              pay: {
+                retry_on_response: [500],
+                retry_on_request: ['POST'],
+                execute: lambda do |_connection, input|
+                  order = post('/orders', input['order']).headers('Idempotency-Key': input['key'])
+                  post('/payments', order: order['id']).headers('Idempotency-Key': input['key'])
+                end
+              },
               save: {
                 retry_on_response: [500],
                 retry_on_request: ['POST'],
@@ -189,21 +197,28 @@ export const retrySettings = defineRule({
       const sent = execute ? (writes.get(execute.path) ?? []) : [];
       // The first one is sent again when a later one fails that is retried.
       const isRepeated = sent[0]?.verb === "post" && sent.slice(1).some(({ verb }) => named.includes(verb));
-      if (verbs && isRepeated && execute && isStraight(execute, sent))
+      if (verbs && isRepeated && execute && isStraight(execute, sent) && !isKeyed(execute))
         context.report("repeats", verbs, [sent.length]);
+    }
+
+    /** Whether the application is told which requests are the same. */
+    function isKeyed(execute: Lambda): boolean {
+      return /idempoten/iu.test(context.source.slice(execute.span));
     }
   },
 });
 
 const branching = [IfNode, UnlessNode, CaseNode, AndNode, OrNode, BeginNode, RescueModifierNode];
 
-/** Whether a post may change nothing: a search, a query, a login, or one of an unknown address. */
+/** Whether a post may change nothing when it is sent again: a search, a login, or one of an unknown address. */
 function mayRead(url: Value): boolean {
   const parts = url.kind === "string" ? [url.text] : url.kind === "template" ? url.parts : [];
   const text = parts.join("");
   return (
     text === "" ||
-    /search|query|graphql|find|list|read|get|filter|export|report|token|auth|login/iu.test(text)
+    /search|query|graphql|find|list|read|get|filter|export|report|token|auth|login|session|upsert/iu.test(
+      text,
+    )
   );
 }
 
