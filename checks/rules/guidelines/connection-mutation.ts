@@ -76,6 +76,13 @@ export const connectionMutation = defineRule({
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
                   post('/leads', input)
                 }
+              },
+              update: {
+                execute: lambda do |connection, input|
+                  connection.merge!('last' => input['id'])
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
+                  put('/leads', input)
+                end
               }
             }
           }
@@ -84,7 +91,7 @@ export const connectionMutation = defineRule({
     ],
     good: [
       {
-        name: "an entry that a loop reads the next time, and a hash that only looks like a connection",
+        name: "entries that a loop reads the next time, and a hash that only looks like a connection",
         source: ruby`
           {
             actions: {
@@ -95,6 +102,16 @@ export const connectionMutation = defineRule({
                     connection['etag'] = id
                   end
                   input['connections'].each { |connection| connection['id'] = 1 }
+                end
+              },
+              list: {
+                execute: lambda do |connection, _input|
+                  rows = []
+                  while rows.size < 100
+                    rows += get('/leads', page: connection['page'])['leads']
+                    connection['page'] = rows.size / 10
+                  end
+                  { leads: rows }
                 end
               }
             }
@@ -157,9 +174,9 @@ export const connectionMutation = defineRule({
       const at = `${lambda.path}:${name}`;
       const reads = known.get(at) ?? readsIn(lambda, name);
       known.set(at, reads);
-      // What a block reads before it writes, it reads again after that.
-      if (isUsed(node, depth > 0 ? 0 : spanOf(node).end, reads)) return;
-      context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
+      const written = literalText(argumentsOf(node)[0]);
+      if (reads !== "whole" && !(written === null ? reads.size > 0 : reads.has(written)))
+        context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
     };
     return {
       node: [
@@ -177,37 +194,28 @@ export const connectionMutation = defineRule({
   },
 });
 
-/** Where a lambda last reads a variable: as a whole, and entries of it by key. */
-interface Reads {
-  whole: number;
-  readonly entries: Map<string, number>;
-}
-
-/** Whether the rest of the lambda may read what was written, or has another variable of that name. */
-function isUsed(write: Write, end: number, { whole, entries }: Reads): boolean {
-  const key = literalText(argumentsOf(write)[0]);
-  const read = key === null ? [...entries.values()] : [entries.get(key) ?? -1];
-  return whole >= end || read.some((at) => at >= end);
-}
+/** The keys of the entries that a lambda reads of a variable, or that it does something else with it as a whole. */
+type Reads = ReadonlySet<string> | "whole";
 
 function readsIn(lambda: Lambda, name: string): Reads {
-  const reads: Reads = { whole: -1, entries: new Map() };
+  const keys = new Set<string>();
+  let isWhole = false;
   const visit = (node: Node, parent: Node | null): void => {
     // What it is from there on is not known.
-    if (node instanceof LocalVariableWriteNode && (node.name === name || isVariable(node.value, name)))
-      reads.whole = Infinity;
-    if (isVariable(node, name)) {
-      const isEntry =
-        (parent instanceof CallNode && parent.receiver === node && /^\[\]=?$/u.test(parent.name)) ||
-        parent instanceof IndexOrWriteNode ||
-        parent instanceof IndexOperatorWriteNode;
+    if (node instanceof LocalVariableWriteNode && node.name === name) isWhole = true;
+    if (isVariable(node, name) && !isWritten(node, parent)) {
+      const isEntry = parent instanceof CallNode && parent.receiver === node && parent.name === "[]";
       const key = isEntry ? literalText(argumentsOf(parent)[0]) : null;
-      const { start } = spanOf(node);
-      if (key === null) reads.whole = Math.max(reads.whole, start);
-      else if (parent instanceof CallNode && parent.name === "[]") reads.entries.set(key, start);
+      if (key === null) isWhole = true;
+      else keys.add(key);
     }
     for (const child of childrenOf(node)) visit(child, node);
   };
   visit(lambda.value.node, null);
-  return reads;
+  return isWhole ? "whole" : keys;
+}
+
+function isWritten(node: Node, parent: Node | null): boolean {
+  if (parent instanceof CallNode) return parent.receiver === node && writers.has(parent.name);
+  return parent instanceof IndexOrWriteNode || parent instanceof IndexOperatorWriteNode;
 }

@@ -3,7 +3,9 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import { titleOf } from "../../text/operation-texts.ts";
 
 const destructive =
-  /^(?:(?:drop|truncate|purge|delete|wipe|erase) all\b|(?:drop|truncate|purge|delete|wipe|erase|clear|empty|remove) (?:(?:an?|the|entire|whole|full|custom|database|data) )*(?:table|database|schema|object type|dataset)s?$|(?:drop|truncate|purge|wipe) (?:(?:an?|the|entire|whole) )*collections?$)/iu;
+  /^(?:(?:drop|truncate|purge|delete|wipe|erase) all\b(?!-)|(?:drop|truncate|purge|delete|wipe|erase|clear|empty|remove) (?:(?:an?|the|entire|whole|full|custom|database|data) )*(?:table|database|schema|object type|dataset)s?$|(?:drop|truncate|purge|wipe) (?:(?:an?|the|entire|whole) )*collections?$)/iu;
+/** All of what belongs to one record. */
+const ofRecord = /\b(?:of|from|on|for)\b(?!.*\b(?:table|view|database|dataset|(?:work)?sheet)\b)/iu;
 
 export const destructiveAction = defineRule({
   id: "guidelines/destructive-action",
@@ -43,6 +45,8 @@ export const destructiveAction = defineRule({
               ^^^^^^^^^^^^ whole
               drop_collection: { title: 'Drop collection in Acme', execute: lambda { |_c, i| delete("/c/#{i['id']}") } },
               ^^^^^^^^^^^^^^^^ whole
+              delete_all_rows: { title: 'Delete all rows from table', execute: lambda { |_c, _i| delete('/rows') } },
+              ^^^^^^^^^^^^^^^^ whole
               erase: { title: 'Erase all records', execute: lambda { |_c, _i| delete('/records') } }
               ^^^^^^ whole
             }
@@ -71,6 +75,8 @@ export const destructiveAction = defineRule({
         source: ruby`
           {
             actions: {
+              delete_all_tags: { title: 'Delete all tags of contact' },
+              delete_all_day_event: { title: 'Delete all-day event' },
               remove_all_tags: { title: 'Remove all tags from contact' },
               remove_user_from_database: { title: 'Remove user from database' },
               delete_table: { title: 'Delete table row' }
@@ -88,7 +94,7 @@ export const destructiveAction = defineRule({
       // "Delete table in Acme" says where, and no more.
       const whole =
         app !== null && title.endsWith(` in ${app}`) ? title.slice(0, -` in ${app}`.length) : title;
-      if (destructive.test(whole)) context.report("whole", action, [action.name]);
+      if (destructive.test(whole) && !ofRecord.test(whole)) context.report("whole", action, [action.name]);
     },
   }),
 });

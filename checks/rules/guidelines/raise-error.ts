@@ -131,6 +131,22 @@ export const raiseError = defineRule({
         `,
       },
       {
+        name: "an exception whose class the caller of a method rescues",
+        source: ruby`
+          {
+            methods: {
+              check: lambda { |rows| raise ArgumentError, 'No rows' if rows.blank? },
+              first: lambda do |rows|
+                call('check', rows)
+                rows.first
+              rescue ArgumentError
+                {}
+              end
+            }
+          }
+        `,
+      },
+      {
         name: "an exception that is passed on",
         source: ruby`
           {
@@ -163,7 +179,7 @@ export const raiseError = defineRule({
       const isClass = first instanceof ConstantReadNode || first instanceof ConstantPathNode;
       if (!(isText(first) && !second) && !(isClass && isText(second))) return;
       // An exception of a class of its own may be just what a `rescue` of that class waits for.
-      if (isClass ? rescued.isTried(node) : rescued.isRescued(node)) return;
+      if (isClass ? rescued.isAwaited(node, first.name ?? "") : rescued.isRescued(node)) return;
       const text = context.source.slice(spanOf(first));
       const canFix = isText(first) && !text.startsWith("<<");
       const fix = { title: "Call `error`", edits: [{ span: spanOf(node), text: `error(${text})` }] };

@@ -15,13 +15,14 @@ export interface RescuedCode {
   readonly listeners: readonly NodeListener[];
   /** Whether what `error`, or `raise` with a text alone, makes there is rescued. */
   isRescued(node: Node): boolean;
-  /** Whether any error is rescued there, of whatever kind. */
-  isTried(node: Node): boolean;
+  /** Whether an exception of a class is rescued there by whatever clause, or by a clause for that class elsewhere. */
+  isAwaited(node: Node, exception: string): boolean;
 }
 
 export function createRescuedCode(): RescuedCode {
   const rescued: Span[] = [];
   const tried: Span[] = [];
+  const awaited = new Set<string | null>();
   const isIn = (node: Node, spans: readonly Span[]): boolean =>
     spans.some((outer) => isInside(spanOf(node), outer));
   return {
@@ -30,6 +31,8 @@ export function createRescuedCode(): RescuedCode {
         if (!statements || !rescueClause) return;
         tried.push(spanOf(statements));
         if (takesOwnErrors(rescueClause)) rescued.push(spanOf(statements));
+        for (let clause: RescueNode | null = rescueClause; clause; clause = clause.subsequent)
+          for (const one of clause.exceptions) if (isOther(one)) awaited.add(nameOf(one));
       }),
       onNode(RescueModifierNode, ({ node }) => {
         tried.push(spanOf(node.expression));
@@ -37,7 +40,7 @@ export function createRescuedCode(): RescuedCode {
       }),
     ],
     isRescued: (node) => isIn(node, rescued),
-    isTried: (node) => isIn(node, tried),
+    isAwaited: (node, exception) => isIn(node, tried) || awaited.has(exception),
   };
 }
 
@@ -51,6 +54,12 @@ function takesOwnErrors(first: RescueNode | null): boolean {
 
 /** Whether an exception is one of another kind, such as `ArgumentError` or `JSON::ParserError`. */
 function isOther(exception: Node): boolean {
-  if (!(exception instanceof ConstantReadNode || exception instanceof ConstantPathNode)) return false;
-  return exception.name !== null && !/^(?:Standard|Runtime)Error$|^Exception$/u.test(exception.name);
+  const name = nameOf(exception);
+  return name !== null && !/^(?:Standard|Runtime)Error$|^Exception$/u.test(name);
+}
+
+function nameOf(exception: Node): string | null {
+  return exception instanceof ConstantReadNode || exception instanceof ConstantPathNode
+    ? exception.name
+    : null;
 }

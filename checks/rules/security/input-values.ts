@@ -28,7 +28,7 @@ const keeping =
   /^(?:compact|except|slice|select|reject|filter|dup|with_indifferent_access|deep_(?:symbolize|stringify)_keys)$/u;
 /** What looks at a value: compares it, or looks it up. */
 export const checkingCalls =
-  "=~ !~ match? match include? in? exclude? scan start_with? starts_with? end_with? ends_with? == is_number? is_int? parse".split(
+  "=~ !~ match? match include? in? exclude? key? scan start_with? starts_with? end_with? ends_with? == is_number? is_int? parse".split(
     " ",
   );
 /** What changes a text in place, or may refuse it: a method of the connector. */
@@ -209,8 +209,9 @@ export function inputFields(context: RuleContext<never>, lambda: Lambda, key: st
 }
 
 function isUnbounded(field: Field): boolean {
-  // Who knows what a converter makes of it.
+  // Who knows what a converter makes of it; and with a list, there may be a menu without any control.
   if (field.has("convert_input") || field.has("render_input")) return false;
+  if (field.has("pick_list") && !field.has("control_type")) return false;
   const kinds = [field.text("type") ?? "", field.text("control_type") ?? ""];
   return !kinds.some((kind) => bounded.test(kind));
 }

@@ -7,7 +7,7 @@ import { createInputUses, isFreeText } from "./input-values.ts";
 import { createMethodInputs } from "./method-inputs.ts";
 
 /** Inputs that are several segments of a path themselves, which `encode_url` would make one of. */
-const pathKey = /(?:^|_)(?:path|endpoint|route|uri|url)$/iu;
+const pathKey = /(?:^|_)(?:path|endpoint|route|uri|url|resource_?name|full_?name|parent)$/iu;
 
 export const pathInjection = defineRule({
   id: "security/path-injection",
@@ -268,6 +268,10 @@ export const pathInjection = defineRule({
               custom: {
                 input_fields: lambda { [{ name: 'path' }] },
                 execute: lambda { |_connection, input| get("/api/v2/#{input['path']}") }
+              },
+              get_person: {
+                input_fields: lambda { [{ name: 'resource_name', hint: 'Such as <b>people/c123</b>.' }, { name: 'kind', pick_list: [%w[A a]] }] },
+                execute: lambda { |_connection, input| get("/v1/#{input['resource_name']}/#{input['kind']}") }
               }
             }
           }

@@ -2,9 +2,11 @@ import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import type { CallFact, NodeFact } from "../../connector/walk.ts";
 import {
+  AssocNode,
   CallNode,
   InterpolatedStringNode,
   isVariable,
+  literalText,
   LocalVariableOperatorWriteNode,
   LocalVariableWriteNode,
   type Node,
@@ -23,7 +25,9 @@ const compared = /(?:\s(?:eq|ne|co|sw|ew|like|contains)|\s(?:!?=|!?~))\s*\\?['"]
 const inGraphql = /\b(?:query|mutation)\b[^]{0,600}\(\s*(?:\w+:[^()]{0,200},\s*)?\w+:\s*\\?"?$/u;
 const inXml = /(?:<\?xml|xmlns|Envelope|<request)[^]*<[\w:.-]{1,80}(?:\s[^<>]{0,200})?>\s*$/u;
 const wholeClause =
-  /query|sql|filter|where|condition|clause|criteria|search|expression|fields|columns|limit|offset/iu;
+  /query|[a-z]ql$|filter|where|condition|clause|criteria|search|expression|fields|columns|limit|offset|xml|body|payload|envelope/iu;
+/** Entries that people read, whatever they say. */
+const prose = /^(?:message|error|text|note|description|summary|subject|comment|title)$/u;
 
 export const queryInjection = defineRule({
   id: "security/query-injection",
@@ -138,6 +142,16 @@ export const queryInjection = defineRule({
                   error("No lead with name = '#{input['email']}'") if get('/leads').blank?
                   get('/leads/all').presence || error(input['email'].blank? ? 'None' : message)
                 end
+              },
+              ask: {
+                input_fields: lambda { [{ name: 'email' }] },
+                execute: lambda { |_c, input| post('/messages', text: "Who has email = '#{input['email']}'?") }
+              },
+              send_raw: {
+                input_fields: lambda { [{ name: 'body', control_type: 'text-area' }] },
+                execute: lambda do |_connection, input|
+                  post('/soap').request_body("<?xml version=\"1.0\"?><Envelope><Body>#{input['body']}</Body></Envelope>")
+                end
               }
             }
           }
@@ -191,6 +205,7 @@ export const queryInjection = defineRule({
     const shown: Span[] = [];
     const noteShown = ({ node }: CallFact): void => void shown.push(spanOf(node));
     const add = ({ node, lambda, parent }: NodeFact): void => {
+      if (parent instanceof AssocNode && prose.test(literalText(parent.key) ?? "")) return;
       // A part of a longer text is looked at with it.
       const isPart = parent instanceof InterpolatedStringNode || (isPlus(parent) && !isPlus(node));
       const parts = lambda && !isPart ? uses.partsOf(node, lambda) : null;
