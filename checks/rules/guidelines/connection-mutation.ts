@@ -4,16 +4,21 @@ import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
+  BlockNode,
+  callableOf,
   CallNode,
   childrenOf,
   IndexOperatorWriteNode,
   IndexOrWriteNode,
   isVariable,
+  LambdaNode,
   literalText,
   LocalVariableReadNode,
   LocalVariableWriteNode,
   type Node,
   spanOf,
+  UntilNode,
+  WhileNode,
 } from "../../ruby/nodes.ts";
 
 type Write = CallNode | IndexOrWriteNode | IndexOperatorWriteNode;
@@ -79,9 +84,10 @@ export const connectionMutation = defineRule({
               },
               update: {
                 execute: lambda do |connection, input|
+                  account = connection['last']
                   connection.merge!('last' => input['id'])
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write
-                  put('/leads', input)
+                  put("/leads/#{account}", input)
                 end
               }
             }
@@ -159,7 +165,7 @@ export const connectionMutation = defineRule({
     ],
   },
   create: (context) => {
-    const known = new Map<string, Reads>();
+    const known = new Map<string, readonly Read[]>();
     const check = ({ node, lambda, blocks }: NodeFact<Write>): void => {
       if (!(node.receiver instanceof LocalVariableReadNode) || !lambda) return;
       const { name } = node.receiver;
@@ -175,8 +181,10 @@ export const connectionMutation = defineRule({
       const reads = known.get(at) ?? readsIn(lambda, name);
       known.set(at, reads);
       const written = literalText(argumentsOf(node)[0]);
-      if (reads !== "whole" && !(written === null ? reads.size > 0 : reads.has(written)))
-        context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
+      // What a block reads before it writes, it reads again after that.
+      const { end } = depth > 0 ? { end: 0 } : spanOf(node);
+      const isUsed = reads.some(({ key, start }) => start >= end && (!key || !written || key === written));
+      if (!isUsed) context.report("write", { span: spanOf(node), path: lambda.path }, [name]);
     };
     return {
       node: [
@@ -194,26 +202,33 @@ export const connectionMutation = defineRule({
   },
 });
 
-/** The keys of the entries that a lambda reads of a variable, or that it does something else with it as a whole. */
-type Reads = ReadonlySet<string> | "whole";
+/** Where a lambda reads an entry of a variable, or all of it. */
+interface Read {
+  readonly key: string | null;
+  readonly start: number;
+}
 
-function readsIn(lambda: Lambda, name: string): Reads {
-  const keys = new Set<string>();
-  let isWhole = false;
-  const visit = (node: Node, parent: Node | null): void => {
+function readsIn(lambda: Lambda, name: string): readonly Read[] {
+  const reads: Read[] = [];
+  const visit = (node: Node, parent: Node | null, isLater: boolean): void => {
+    const start = isLater ? Infinity : spanOf(node).start;
     // What it is from there on is not known.
-    if (node instanceof LocalVariableWriteNode && node.name === name) isWhole = true;
+    if (node instanceof LocalVariableWriteNode && node.name === name)
+      reads.push({ key: null, start: Infinity });
     if (isVariable(node, name) && !isWritten(node, parent)) {
       const isEntry = parent instanceof CallNode && parent.receiver === node && parent.name === "[]";
-      const key = isEntry ? literalText(argumentsOf(parent)[0]) : null;
-      if (key === null) isWhole = true;
-      else keys.add(key);
+      reads.push({ key: isEntry ? literalText(argumentsOf(parent)[0]) : null, start });
     }
-    for (const child of childrenOf(node)) visit(child, node);
+    const mayRepeat = isLater || repeated.some((type) => node instanceof type);
+    for (const child of childrenOf(node)) visit(child, node, mayRepeat);
   };
-  visit(lambda.value.node, null);
-  return isWhole ? "whole" : keys;
+  const body = callableOf(lambda.value.node)?.body;
+  if (body) visit(body, null, false);
+  return reads;
 }
+
+/** What is evaluated later, or several times. */
+const repeated = [BlockNode, LambdaNode, WhileNode, UntilNode];
 
 function isWritten(node: Node, parent: Node | null): boolean {
   if (parent instanceof CallNode) return parent.receiver === node && writers.has(parent.name);
