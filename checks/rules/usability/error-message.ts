@@ -1,5 +1,6 @@
 import { caseMatches } from "../../connector/evaluate/operators.ts";
-import { alternatives, string, type Value } from "../../connector/value.ts";
+import type { Lambda } from "../../connector/connector.ts";
+import { alternatives, string, textOf, type Value } from "../../connector/value.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
@@ -91,6 +92,16 @@ export const errorMessage = defineRule({
         `,
       },
       {
+        name: "a text that each caller of the method rescues",
+        source: ruby`
+          {
+            title: 'Acme',
+            test: ->(connection) { get("/#{call('read', connection)}") rescue error('Enter a subdomain.') },
+            methods: { read: ->(connection) { connection['subdomain'] || raise('Invalid') } }
+          }
+        `,
+      },
+      {
         name: "a text that makes the SDK log in again",
         source: ruby`
           {
@@ -148,8 +159,16 @@ export const errorMessage = defineRule({
       const place = { span: spanOf(message), path: lambda?.path ?? null };
       const isBlank = prose.text.trim() === "";
       if ((!isBlank && !empty.test(sayingOf(prose.text))) || isSignal(prose.text)) return;
+      if (isRescuedByAll(lambda)) return;
       if (isBlank) context.report("blank", place, [node.name]);
       else context.report("generic", place, [quoted(prose.text)]);
+    }
+
+    /** Whether a lambda is a method, each call of which is rescued. */
+    function isRescuedByAll(lambda: Lambda | null): boolean {
+      if (lambda?.owner !== "method") return false;
+      const calls = context.connector.methodCalls.filter(({ name }) => textOf(name) === lambda.key);
+      return calls.length > 0 && calls.every(({ node }) => rescued.isRescued(node));
     }
 
     /** Whether the text is one that makes the SDK log in again, and is not for users. */
