@@ -6,7 +6,7 @@ import type { SourceText } from "../../ruby/source.ts";
 import { betterLabel, derivedLabel } from "../../text/labels.ts";
 import { quoted } from "../../text/prose.ts";
 import { isTopLevel, placeOf } from "../../text/seen-fields.ts";
-import { isWordInCapitals, stumblingWordIn } from "./plain-names.ts";
+import { isCamelName, isWordInCapitals, stumblingWordIn } from "./plain-names.ts";
 import { endsWithStop } from "./title-forms.ts";
 
 /** An acronym in small letters; what is next to signs or in quotes is code. */
@@ -201,7 +201,7 @@ export const fieldLabel = defineRule({
         const place = label.valuePlace;
         const relabelled = (better: string) => fixed(replacedText(context.source, label, better), better);
         if (text === "") context.report("blank", place, [name]);
-        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || isCamelName(text, name))
+        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || (text === name && isCamelName(text)))
           context.report("raw", place, [quoted(text)], relabelled(derivedLabel(text)));
         else if (endsWithStop(text) || /[^.]:$/.test(text))
           context.report("punctuation", place, [quoted(text)], relabelled(text.slice(0, -1).trim()));
@@ -237,11 +237,6 @@ export const fieldLabel = defineRule({
     },
   }),
 });
-
-/** Whether a label is the field's name as it is, in camel case. */
-function isCamelName(text: string, name: string): boolean {
-  return text === name && /^[a-z]{2,}(?:[A-Z][a-z]{2,})+$/.test(text);
-}
 
 /** Advice, with a fix where the source allows one. */
 function fixed(edit: Edit | null, better: string): ReportOptions {

@@ -3,12 +3,10 @@ import { exactItems, textOf, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { derivedLabel } from "../../text/labels.ts";
 import { quoted } from "../../text/prose.ts";
+import { isCamelName } from "./plain-names.ts";
 
 /** Names of the API, but for locales and what has digits: en_us, utf_8 and gpt_4 are what users know. */
 const rawName = /^(?!\D*\d)(?![a-z]{2}_[a-z]{2}$)(?:[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+)$/;
-
-/** The same in camel case, but for products such as iPhone and eBay; among names with capitals, it is one such as easyJet. */
-const camel = /^[a-z]{2,}(?:[A-Z][a-z]{2,})+$/;
 
 export const pickListLabels = defineRule({
   id: "usability/pick-list-labels",
@@ -46,7 +44,7 @@ export const pickListLabels = defineRule({
       {
         name: "values in camel case as labels",
         source: ruby`
-          { title: 'Acme', pick_lists: { statuses: ->() { [%w[open open], %w[inProgress inProgress]] } } }
+          { title: 'Acme', pick_lists: { statuses: ->() { [%w[name name], %w[createdAt createdAt]] } } }
                                          ^^^^^^^^^ raw
         `,
       },
@@ -107,20 +105,21 @@ export const pickListLabels = defineRule({
         const [label, value] = [textOf(items?.[0]), textOf(items?.[1])];
         if (label === null) continue;
         if (rawName.test(label)) raw ??= label;
-        else if (value === label && camel.test(label)) inCamel ??= label;
+        else if (value === label && isCamelName(label)) inCamel ??= label;
         isNamed ||= /^\p{Lu}/u.test(label);
         if (value === null || items?.length !== 2) continue;
         const before = values.get(label);
         if (before !== undefined && before !== value) twice ??= label;
         values.set(label, value);
       }
+      // Among names with capitals, it is one such as easyJet.
       if (!isNamed) raw ??= inCamel;
       if (twice !== null) context.report("twice", place, [name, quoted(twice)]);
       else if (raw !== null)
         context.report("raw", place, [
           name,
           quoted(raw),
-          derivedLabel(camel.test(raw) ? raw : raw.toLowerCase()),
+          derivedLabel(isCamelName(raw) ? raw : raw.toLowerCase()),
         ]);
     }
   },

@@ -23,3 +23,8 @@ const words = new Set(
 export function isWordInCapitals(text: string): boolean {
   return words.has(text) || (/^[A-Z]{7,}$/.test(text) && (text.match(/[AEIOU]/g) ?? []).length >= 2);
 }
+
+/** Whether a text is a name in camel case, and neither a product such as iPhone nor a unit such as mmHg. */
+export function isCamelName(text: string): boolean {
+  return /^(?!..[A-Z].$)[a-z]{2,}(?:[A-Z][a-z]+)+$/.test(text);
+}
