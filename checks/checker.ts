@@ -62,7 +62,8 @@ export async function createChecker(wasm: Uint8Array, rules: readonly Rule[] = a
   return {
     check: (project, options) => check(parse, rules, project, options),
     inspect(file, bytes) {
-      const { source, evaluated } = readFile(bytes, parse);
+      const source = createSourceText(bytes);
+      const { evaluated } = readFile(source, parse);
       return withinStack(() => {
         const connector = evaluated && readConnector(file, source, evaluated);
         return connector && inspectConnector(connector);
@@ -71,7 +72,7 @@ export async function createChecker(wasm: Uint8Array, rules: readonly Rule[] = a
     isConnector(bytes) {
       // Words first: most Ruby files need not be parsed to tell.
       if (!mayBeConnector(bytes)) return false;
-      const { value, text } = readFile(bytes, parse);
+      const { value, text } = readFile(createSourceText(bytes), parse);
       // One that cannot be read is not passed over: that is the worst that can be said of a connector.
       if (value === null) return text !== null && looksLikeConnector(text);
       return (
@@ -108,11 +109,11 @@ function check(
   let title: string | null = null;
   let syntax: ParseResult | null = null;
   try {
-    const file = readFile(project.source, parse);
+    const file = readFile(source, parse);
     // Few files have a waiver, and the word is found faster than the comments are read.
     if (file.text?.includes("connector-gate")) ({ syntax } = file);
     findings = ready.runOnFile(file);
-    const connector = file.evaluated && readConnector(project.file, file.source, file.evaluated);
+    const connector = file.evaluated && readConnector(project.file, source, file.evaluated);
     if (connector) {
       const value = connector.title?.value;
       title = value?.kind === "string" ? value.text : null;
@@ -121,7 +122,7 @@ function check(
   } catch (error) {
     findings =
       error instanceof RangeError
-        ? prepareRules(rules, project, options.settings ?? new Map()).runOnFile(tooDeep(project.source))
+        ? prepareRules(rules, project, options.settings ?? new Map()).runOnFile(tooDeep(source))
         : [...ready.findings(), failedChecks(project.file, error)];
   }
   const outcome = setAside(findings, { ready, rules, project, source, syntax, options });
@@ -242,20 +243,21 @@ function sourcesOf(
 }
 
 function readFile(
-  bytes: Uint8Array,
+  source: SourceText,
   parse: RubyParser,
 ): ConnectorFile & { evaluated: EvaluatedProgram | null } {
-  const source = createSourceText(bytes);
+  const { bytes } = source;
   const text = bytes.length > maxSourceBytes ? null : decode(bytes);
   const syntax = text === null ? null : parse(bytes, text);
   const evaluated = syntax?.errors.length === 0 ? withinStack(() => evaluateProgram(syntax.value)) : null;
-  if (syntax?.errors.length === 0 && !evaluated) return { ...tooDeep(bytes), evaluated: null };
+  if (syntax?.errors.length === 0 && !evaluated) return { ...tooDeep(source), evaluated: null };
   return { bytes, source, text, syntax, evaluated, value: evaluated?.root ?? null };
 }
 
 /** A file that nests more deeply than can be followed: text, but no syntax. */
-function tooDeep(bytes: Uint8Array): ConnectorFile {
-  return { bytes, source: createSourceText(bytes), text: decode(bytes), syntax: null, value: null };
+function tooDeep(source: SourceText): ConnectorFile {
+  const { bytes } = source;
+  return { bytes, source, text: decode(bytes), syntax: null, value: null };
 }
 
 /** Null where the stack does not suffice. */
@@ -268,10 +270,11 @@ function withinStack<T>(run: () => T): T | null {
   }
 }
 
+/** The text of a file; null where it is not UTF-8, or binary. */
 function decode(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes("\0") ? null : text;
   } catch {
     return null;
   }

@@ -67,16 +67,38 @@ export function isClosed(hash: HashValue): boolean {
 }
 
 export function toProperty(entry: HashEntry, parentPath: string, fallback: Span): Property {
-  const key = keyText(entry);
-  const path = parentPath === "" ? key : `${parentPath}.${key}`;
-  const span = entry.keyNode ? spanOf(entry.keyNode) : fallback;
-  return {
-    key,
-    path,
-    value: entry.value,
-    span,
-    valuePlace: { span: entry.value.node ? spanOf(entry.value.node) : span, path },
-  };
+  return new WrittenProperty(entry, parentPath, fallback);
+}
+
+/** A class, since most of the very many are only asked for their value. */
+class WrittenProperty implements Property {
+  readonly key: string;
+  readonly value: Value;
+  readonly #entry: HashEntry;
+  readonly #parentPath: string;
+  readonly #fallback: Span;
+
+  constructor(entry: HashEntry, parentPath: string, fallback: Span) {
+    this.key = keyText(entry);
+    this.value = entry.value;
+    this.#entry = entry;
+    this.#parentPath = parentPath;
+    this.#fallback = fallback;
+  }
+
+  get path(): string {
+    return this.#parentPath === "" ? this.key : `${this.#parentPath}.${this.key}`;
+  }
+
+  get span(): Span {
+    const { keyNode } = this.#entry;
+    return keyNode ? spanOf(keyNode) : this.#fallback;
+  }
+
+  get valuePlace(): Place {
+    const { node } = this.value;
+    return { span: node ? spanOf(node) : this.span, path: this.path };
+  }
 }
 
 /** The place to point at where a hash lacks a key: its first key; null where there is none. */

@@ -469,17 +469,24 @@ export function sharedCopyOf(value: Value, depth = 0): Value {
       for (const item of value.items) {
         items.push({ value: sharedCopyOf(item.value, depth + 1), conditional: item.conditional });
       }
-      return { ...arrayLike(value, items), shared: true };
+      const copy = arrayLike(value, items);
+      copy.shared = true;
+      return copy;
     }
     case "hash": {
       const entries = new Map<string, HashEntry>();
       for (const entry of value.entries.values()) {
         entries.set(entry.key, withTextKey(entry, sharedCopyOf(entry.value, depth + 1)));
       }
-      return { ...hashLike(value, entries), indifferent: true, shared: true };
+      const copy = hashLike(value, entries);
+      copy.indifferent = true;
+      copy.shared = true;
+      return copy;
     }
     case "string":
-      return { ...string(value.text, value.node), shared: true };
+      const copy = string(value.text, value.node);
+      copy.shared = true;
+      return copy;
     case "choice":
       return { ...value, options: value.options.map((option) => sharedCopyOf(option, depth + 1)) };
     default:

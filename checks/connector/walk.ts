@@ -8,24 +8,32 @@ import {
   CallNode,
   callableOf,
   CaseNode,
+  ConstantReadNode,
   DefNode,
   ElseNode,
   EnsureNode,
+  FalseNode,
   ForNode,
   HashNode,
   IfNode,
+  IntegerNode,
   LambdaNode,
+  LocalVariableReadNode,
   NextNode,
+  NilNode,
   type Node,
   OrNode,
   ParenthesesNode,
   ProgramNode,
   RescueModifierNode,
+  RequiredParameterNode,
   RescueNode,
   ReturnNode,
+  SelfNode,
   StatementsNode,
   StringNode,
   SymbolNode,
+  TrueNode,
   UnlessNode,
   UntilNode,
   WhenNode,
@@ -159,7 +167,14 @@ export function collectFacts(
       const inside = lambda === outerLambda ? blocks : null;
       if (node instanceof HashNode || node instanceof ArrayNode) {
         for (const child of node.elements) visit(child, node, lambda, "value", scope, inside);
-      } else {
+      } else if (node instanceof ArgumentsNode) {
+        const passed = usage === "tail" || usage === "block" ? usage : "value";
+        for (const child of node.arguments_) visit(child, node, lambda, passed, scope, inside);
+      } else if (node instanceof StatementsNode) {
+        const last = node.body.at(-1);
+        for (const child of node.body)
+          visit(child, node, lambda, child === last ? usage : "void", scope, inside);
+      } else if (!leaves.has(node.constructor)) {
         visitChildren(node, lambda, usage, scope, inside);
       }
     }
@@ -252,6 +267,18 @@ function add<K, F>(map: Map<K, F[]>, key: K, fact: F): void {
   else map.set(key, [fact]);
 }
 
+/** Frequent nodes without children, for which no list of them is made. */
+const leaves: ReadonlySet<unknown> = new Set([
+  ConstantReadNode,
+  FalseNode,
+  IntegerNode,
+  LocalVariableReadNode,
+  NilNode,
+  RequiredParameterNode,
+  SelfNode,
+  TrueNode,
+]);
+
 /** What becomes of the value of a child, given what becomes of its parent's. */
 type UsageOf = (child: Node, parent: Node, usage: Usage) => Usage;
 
@@ -264,7 +291,6 @@ function usageIn<T extends NodeClass>(
 
 /** By the class of the parent, for there are very many nodes; the children of any other are part of an expression. */
 const usages: ReadonlyMap<unknown, UsageOf> = new Map([
-  ...usageIn([StatementsNode], (child, { body }, usage) => (child === body.at(-1) ? usage : "void")),
   ...usageIn([IfNode, UnlessNode, CaseNode], (child, { predicate }, usage) =>
     child === predicate ? "value" : usage,
   ),
@@ -282,7 +308,4 @@ const usages: ReadonlyMap<unknown, UsageOf> = new Map([
   ),
   ...usageIn([LambdaNode, DefNode], (child, { body }) => (child === body ? "tail" : "value")),
   ...usageIn([ReturnNode, NextNode], () => "tail"),
-  ...usageIn([ArgumentsNode], (_child, _parent, usage) =>
-    usage === "tail" || usage === "block" ? usage : "value",
-  ),
 ]);

@@ -72,7 +72,7 @@ export interface Listener extends PartListeners {
 export interface ConnectorFile {
   readonly bytes: Uint8Array;
   readonly source: SourceText;
-  /** The text, with a byte order mark if there is one; null where the file is too large or not UTF-8. */
+  /** The text, with a byte order mark if there is one; null where the file is too large, not UTF-8 or binary. */
   readonly text: string | null;
   readonly syntax: ParseResult | null;
   /** The value of the file; null where it does not parse. */

@@ -172,8 +172,10 @@ export function prepareRules(
 function byKind(ready: readonly ReadyRule[]): ReadonlyMap<string, Listening> {
   const listening = new Map<string, { rule: Rule; listen: (part: unknown) => void }[]>();
   for (const { rule, listener } of ready) {
-    for (const [kind, listen] of Object.entries(listener)) {
-      if (typeof listen === "function") addTo(listening, kind, { rule, listen });
+    for (const kind in listener) {
+      const listen: unknown = listener[kind as keyof Listener];
+      if (typeof listen === "function")
+        addTo(listening, kind, { rule, listen: listen as (part: unknown) => void });
     }
   }
   return listening;

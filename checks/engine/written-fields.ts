@@ -29,7 +29,7 @@ export function writtenFieldsOf(lists: readonly FieldList[], connector: Connecto
   const deprecated = deprecatedPaths(connector);
   return [...byNode.values()]
     .map((uses) => new FieldAsWritten(uses, deprecated))
-    .sort((a, b) => a.span.start - b.span.start);
+    .sort((a, b) => a.node!.location.startOffset - b.node!.location.startOffset);
 
   function add(field: Field): void {
     if (field.node && field instanceof ListedField) {

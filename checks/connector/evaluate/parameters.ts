@@ -16,6 +16,7 @@ import {
 } from "../../ruby/nodes.ts";
 import { array, emptyHash, exactItems, type HashValue, nil, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
+import { type Scope, setVariable } from "./scope.ts";
 import { assign } from "./variables.ts";
 
 /** Sets the parameters of a body to the values it is called with. What is missing of a lambda's is unknown. */
@@ -27,12 +28,12 @@ export function bindParameters(
 ): void {
   const { parameters } = callable;
   if (parameters instanceof NumberedParametersNode || parameters instanceof ItParametersNode) {
-    bindImplicit(parameters, context.scope.variables, values);
+    bindImplicit(parameters, context.scope, values);
     return;
   }
   if (parameters instanceof BlockParametersNode) {
     for (const local of parameters.locals)
-      if ("name" in local) context.scope.variables.set(String(local.name), nil());
+      if ("name" in local) setVariable(context.scope, String(local.name), nil());
   }
   const declared = parameters instanceof BlockParametersNode ? parameters.parameters : parameters;
   if (declared instanceof ParametersNode) bindDeclared(declared, context, values, strict);
@@ -44,7 +45,7 @@ function bindDeclared(
   given: readonly Value[],
   strict: boolean,
 ): void {
-  const { variables } = context.scope;
+  const { scope } = context;
   const keywords = takesKeywords(declared) ? keywordsOf(declared, given) : null;
   const rest = keywords ? given.slice(0, -1) : given;
   const values = strict ? rest : spread(declared, rest);
@@ -57,28 +58,29 @@ function bindDeclared(
   for (const parameter of optionals) {
     if (!(parameter instanceof OptionalParameterNode)) continue;
     const value = spare-- > 0 ? values[index++] : undefined;
-    variables.set(parameter.name, value ?? context.evaluator.evaluate(parameter.value, context));
+    setVariable(scope, parameter.name, value ?? context.evaluator.evaluate(parameter.value, context));
   }
   if (declared.rest instanceof RestParameterNode) {
     const end = Math.max(index, values.length - posts.length);
-    if (declared.rest.name) variables.set(declared.rest.name, array(values.slice(index, end)));
+    if (declared.rest.name) setVariable(scope, declared.rest.name, array(values.slice(index, end)));
     index = end;
   }
   for (const parameter of posts) assign(parameter, values[index++] ?? missing(), context);
   bindKeywords(declared, keywords, given, context);
   if (declared.block && "name" in declared.block && declared.block.name)
-    variables.set(declared.block.name, unknown());
+    setVariable(scope, declared.block.name, unknown());
 }
 
 function bindImplicit(
   parameters: NumberedParametersNode | ItParametersNode,
-  variables: Map<string, Value>,
+  scope: Scope,
   values: readonly Value[],
 ): void {
   const count = parameters instanceof NumberedParametersNode ? parameters.maximum : 1;
   const given = count > 1 && values.length === 1 ? (exactItems(values[0]) ?? values) : values;
-  for (let number = 1; number <= count; number++) variables.set(`_${number}`, given[number - 1] ?? unknown());
-  variables.set("it", values[0] ?? unknown());
+  for (let number = 1; number <= count; number++)
+    setVariable(scope, `_${number}`, given[number - 1] ?? unknown());
+  setVariable(scope, "it", values[0] ?? unknown());
 }
 
 /** A block with several parameters takes a single array apart. */
@@ -113,7 +115,7 @@ function bindKeywords(
   given: readonly Value[],
   context: Context,
 ): void {
-  const { variables } = context.scope;
+  const { scope } = context;
   const last = given.at(-1)?.kind;
   const mayBeGiven = keywords === null && (last === "unknown" || last === "choice");
   const names = new Set<string>();
@@ -124,13 +126,14 @@ function bindKeywords(
     const entry = keywords?.entries.get(keyword.name);
     const isSure = !mayBeGiven && !keywords?.open && !entry?.conditional;
     const fallback = keyword instanceof OptionalKeywordParameterNode && isSure ? keyword.value : null;
-    if (entry && isSure) variables.set(keyword.name, entry.value);
-    else variables.set(keyword.name, fallback ? context.evaluator.evaluate(fallback, context) : unknown());
+    if (entry && isSure) setVariable(scope, keyword.name, entry.value);
+    else
+      setVariable(scope, keyword.name, fallback ? context.evaluator.evaluate(fallback, context) : unknown());
   }
   if (declared.keywordRest instanceof KeywordRestParameterNode && declared.keywordRest.name) {
     const rest = emptyHash();
     rest.open = mayBeGiven || (keywords?.open ?? false);
     for (const [name, entry] of keywords?.entries ?? []) if (!names.has(name)) rest.entries.set(name, entry);
-    variables.set(declared.keywordRest.name, rest);
+    setVariable(scope, declared.keywordRest.name, rest);
   }
 }

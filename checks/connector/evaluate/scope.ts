@@ -4,7 +4,9 @@ import { choice, nil, unknown, type Value } from "../value.ts";
 
 /** The local variables of one Ruby scope; blocks and lambdas see those of their parents. */
 export interface Scope {
-  readonly variables: Map<string, Value>;
+  variables: ReadonlyMap<string, Value>;
+  /** Whether snapshots hold the map as well, so that a change makes a new one: most are taken where nothing changes. */
+  isHeld: boolean;
   readonly parent: Scope | null;
   /** Whether a variable that has not been set is surely nil. */
   readonly complete: boolean;
@@ -14,12 +16,14 @@ export interface Scope {
   readonly born: number;
 }
 
+const none: ReadonlyMap<string, Value> = new Map();
+
 export function createScope(
   parent: Scope | null = null,
   complete = false,
   namespace = parent?.namespace ?? "",
 ): Scope {
-  return { variables: new Map(), parent, complete, namespace, born: region() };
+  return { variables: none, isHeld: true, parent, complete, namespace, born: region() };
 }
 
 /** The scope `depth` levels up, as Prism counts them. */
@@ -39,37 +43,58 @@ function unset(scope: Scope | null): Value {
 }
 
 export function writeVariable(scope: Scope, name: string, depth: number, value: Value): void {
-  scopeAt(scope, depth)?.variables.set(name, value);
+  const found = scopeAt(scope, depth);
+  if (found) setVariable(found, name, value);
+}
+
+/** Sets a variable of the scope itself. */
+export function setVariable(scope: Scope, name: string, value: Value): void {
+  if (scope.isHeld) {
+    scope.variables = new Map(scope.variables);
+    scope.isHeld = false;
+  }
+  (scope.variables as Map<string, Value>).set(name, value);
 }
 
 /** The variables of a scope and all its parents at one moment. */
 export type Snapshot = readonly ReadonlyMap<string, Value>[];
 
 export function takeSnapshot(scope: Scope): Snapshot {
-  const maps: Map<string, Value>[] = [];
+  const maps: ReadonlyMap<string, Value>[] = [];
   for (let at: Scope | null = scope; at; at = at.parent) {
     spend(at.variables.size >> 2);
-    maps.push(new Map(at.variables));
+    at.isHeld = true;
+    maps.push(at.variables);
   }
   return maps;
 }
 
 export function restoreSnapshot(scope: Scope, snapshot: Snapshot): void {
   let level = 0;
-  for (let at: Scope | null = scope; at; at = at.parent) {
-    at.variables.clear();
-    for (const [name, value] of snapshot[level++] ?? []) at.variables.set(name, value);
-  }
+  for (let at: Scope | null = scope; at; at = at.parent) hold(at, snapshot[level++] ?? none);
 }
 
 /** Sets each variable to the alternatives that the given moments leave it with. */
 export function mergeSnapshots(scope: Scope, snapshots: readonly Snapshot[]): void {
   let level = 0;
   for (let at: Scope | null = scope; at; at = at.parent, level++) {
-    const names = new Set(snapshots.flatMap((snapshot) => [...(snapshot[level]?.keys() ?? [])]));
-    for (const name of names) {
-      const values = snapshots.map((snapshot) => snapshot[level]?.get(name) ?? unset(at));
-      at.variables.set(name, values.every((value) => value === values[0]) ? values[0]! : choice(values));
-    }
+    const maps = snapshots.map((snapshot) => snapshot[level] ?? none);
+    const [first] = maps;
+    if (first && maps.every((map) => map === first)) hold(at, first);
+    else merge(at, maps);
+  }
+}
+
+function hold(scope: Scope, variables: ReadonlyMap<string, Value>): void {
+  scope.variables = variables;
+  scope.isHeld = true;
+}
+
+function merge(scope: Scope, maps: readonly ReadonlyMap<string, Value>[]): void {
+  const names = new Set(maps.flatMap((map) => [...map.keys()]));
+  for (const name of names) {
+    const values = maps.map((map) => map.get(name) ?? unset(scope));
+    const [first] = values;
+    setVariable(scope, name, values.every((value) => value === first) ? first! : choice(values));
   }
 }

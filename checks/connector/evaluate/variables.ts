@@ -24,7 +24,7 @@ import { assignGlobal } from "./global-variables.ts";
 import { type Handler, on } from "./handler.ts";
 import { degradeRoot, setIndex } from "./mutation.ts";
 import { conditionalWrite, operatorWrite, type Slot } from "./slots.ts";
-import { readVariable, writeVariable } from "./scope.ts";
+import { readVariable, setVariable, writeVariable } from "./scope.ts";
 
 export const variableHandlers: readonly [unknown, Handler][] = [
   on(LocalVariableReadNode, (node, { scope }) => readVariable(scope, node.name, node.depth)),
@@ -86,7 +86,7 @@ export function assign(target: Node, value: Value, context: Context): void {
   if (target instanceof LocalVariableTargetNode) {
     writeVariable(context.scope, target.name, target.depth, value);
   } else if (target instanceof RequiredParameterNode) {
-    context.scope.variables.set(target.name, value);
+    setVariable(context.scope, target.name, value);
   } else if (target instanceof MultiTargetNode) {
     destructure(target, value, (inner, part) => assign(inner, part, context));
   } else if (target instanceof IndexTargetNode) {

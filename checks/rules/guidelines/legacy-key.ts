@@ -85,9 +85,11 @@ export const legacyKey = defineRule({
         check(trigger, { document_id: "dedup" });
       },
       field(field) {
-        for (const [key, current] of Object.entries(fieldKeys)) {
+        for (const key in fieldKeys) {
           const property = field.get(key);
-          if (!property || field.has(current)) continue;
+          if (!property) continue;
+          const current = fieldKeys[key]!;
+          if (field.has(current)) continue;
           const found = inFields.get(key) ?? { first: property, edits: [] };
           inFields.set(key, found);
           found.edits.push(...replaceText(field.hash.entries.get(key)?.keyNode ?? null, current));

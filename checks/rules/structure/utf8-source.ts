@@ -22,8 +22,8 @@ export const utf8Source = defineRule({
     good: [{ name: "an accented character in UTF-8", source: "{ title: 'Café' }\n" }],
   },
   create: (context) => ({
-    file({ bytes }) {
-      if (bytes.length > maxSourceBytes) return;
+    file({ bytes, text }) {
+      if (text !== null || bytes.length > maxSourceBytes) return;
       const nul = bytes.indexOf(0);
       const invalid = firstInvalidByte(bytes);
       if (invalid !== -1)
