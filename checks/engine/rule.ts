@@ -12,7 +12,7 @@ import type {
   Request,
   Trigger,
 } from "../connector/connector.ts";
-import type { Place } from "../connector/dsl-hash.ts";
+import type { Place, Property } from "../connector/dsl-hash.ts";
 import type { Field, FieldList } from "../connector/fields.ts";
 import type { CallFact, NodeClass, NodeFact } from "../connector/walk.ts";
 import type { AssocNode, CallNode } from "../ruby/nodes.ts";
@@ -62,6 +62,8 @@ type PartListeners = { readonly [K in keyof Parts]?: (part: Parts[K]) => void };
 export interface Listener extends PartListeners {
   /** Calls without a receiver, by name. */
   readonly bareCall?: Readonly<Record<string, (call: CallFact) => void>>;
+  /** Some attributes of fields, wherever there is one. Made with `onAttribute`. */
+  readonly attribute?: AttributeListener;
   /** Some syntax nodes, for what the model does not show. Made with `onNode`, `onCall` and `onPair`. */
   readonly node?: readonly NodeListener[];
   /** Once, after all others. */
@@ -85,6 +87,12 @@ export type NodeListener = { readonly listen: (fact: NodeFact) => void } & (
   | { readonly calls: Iterable<string> }
   | { readonly keys: Iterable<string> }
 );
+
+/** Listens to the attributes of some names, of each field as it is written. */
+export interface AttributeListener {
+  readonly names: Iterable<string>;
+  readonly listen: (field: WrittenField, attribute: Property) => void;
+}
 
 /** A field as it is written once, and everything that it is used for. */
 export interface WrittenField extends Field {
@@ -235,6 +243,11 @@ export function onCall(calls: Iterable<string>, listen: (fact: NodeFact<CallNode
 /** Listens to the entries of hash literals with some keys, be they symbols or strings. */
 export function onPair(keys: Iterable<string>, listen: (fact: NodeFact<AssocNode>) => void): NodeListener {
   return { keys, listen: listen as NodeListener["listen"] };
+}
+
+/** Listens to some attributes of fields, such as `pick_list`. */
+export function onAttribute(names: Iterable<string>, listen: AttributeListener["listen"]): AttributeListener {
+  return { names, listen };
 }
 
 /** Ruby source in an example: the common indentation is removed, as well as the first line break. */

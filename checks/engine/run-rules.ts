@@ -6,6 +6,7 @@ import type { SourceText } from "../ruby/source.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { internalErrorId } from "./own-findings.ts";
 import type {
+  AttributeListener,
   ConnectorFile,
   Listener,
   NodeListener,
@@ -44,6 +45,11 @@ interface ReadyRule {
 
 /** Those that listen to one kind of part. */
 type Listening = readonly { readonly rule: Rule; readonly listen: (part: unknown) => void }[];
+
+interface AttributeListening {
+  readonly rule: Rule;
+  readonly listen: AttributeListener["listen"];
+}
 
 /**
  * Prepares rules for one project. A rule that throws becomes a finding of its own that names it, and the other
@@ -88,8 +94,12 @@ export function prepareRules(
     try {
       run();
     } catch (error) {
-      findings.push(internalError(rule.id, project.file, error));
+      failed(rule, error);
     }
+  }
+
+  function failed(rule: Rule, error: unknown): void {
+    findings.push(internalError(rule.id, project.file, error));
   }
 
   /** Tells a rule of many parts; there are too many for a closure each. */
@@ -98,7 +108,7 @@ export function prepareRules(
       try {
         listen(part);
       } catch (error) {
-        findings.push(internalError(rule.id, project.file, error));
+        failed(rule, error);
       }
     }
   }
@@ -125,7 +135,7 @@ export function prepareRules(
           try {
             one.listen(fact);
           } catch (error) {
-            findings.push(internalError(rule.id, project.file, error));
+            failed(rule, error);
           }
         };
         if ("type" in one) addTo(byClass, one.type, guarded);
@@ -134,6 +144,39 @@ export function prepareRules(
       }
     }
     return { byClass, byCall, byKey };
+  }
+
+  function tellOfFields(model: Connector): void {
+    const byAttribute = attributeListeners();
+    if (byAttribute.size + listeningTo("field").length + listeningTo("fieldList").length === 0) return;
+    const lists = fieldListsOf(model);
+    each("fieldList", lists);
+    const fields = writtenFieldsOf(lists, model);
+    each("field", fields);
+    for (const field of fields) {
+      for (const name of field.hash.entries.keys()) {
+        const listening = byAttribute.get(name);
+        if (!listening) continue;
+        const attribute = field.get(name)!;
+        for (const { rule, listen } of listening) {
+          try {
+            listen(field, attribute);
+          } catch (error) {
+            failed(rule, error);
+          }
+        }
+      }
+    }
+  }
+
+  function attributeListeners(): ReadonlyMap<string, readonly AttributeListening[]> {
+    const byAttribute = new Map<string, AttributeListening[]>();
+    for (const { rule, listener } of ready) {
+      if (!listener.attribute) continue;
+      const { names, listen } = listener.attribute;
+      for (const name of names) addTo(byAttribute, name, { rule, listen });
+    }
+    return byAttribute;
   }
 
   function tell(model: Connector): void {
@@ -154,11 +197,7 @@ export function prepareRules(
     each("lambda", model.lambdas);
     each("request", model.requests);
     each("methodCall", model.methodCalls);
-    if (listeningTo("field").length > 0 || listeningTo("fieldList").length > 0) {
-      const lists = fieldListsOf(model);
-      each("fieldList", lists);
-      each("field", writtenFieldsOf(lists, model));
-    }
+    tellOfFields(model);
     if (project.files) each("project", [project.files]);
     for (const { rule, listener } of ready) {
       for (const name in listener.bareCall) {

@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import { type Field, type FieldList, type FieldRole, ListedField, nestedLists } from "../connector/fields.ts";
+import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
 import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 
@@ -48,10 +48,10 @@ function deprecatedPaths({ operations }: Connector): readonly string[] {
 
 class FieldAsWritten extends ListedField implements WrittenField {
   readonly uses: readonly Field[];
-  readonly isInput: boolean;
-  readonly isOutput: boolean;
-  readonly isConnection: boolean;
-  readonly isConfig: boolean;
+  readonly isInput: boolean = false;
+  readonly isOutput: boolean = false;
+  readonly isConnection: boolean = false;
+  readonly isConfig: boolean = false;
   readonly isUsed: boolean;
   readonly isSeen: boolean;
   readonly isCurrent: boolean;
@@ -60,29 +60,25 @@ class FieldAsWritten extends ListedField implements WrittenField {
   constructor(uses: readonly ListedField[], deprecated: readonly string[]) {
     super(uses.find((use) => use.pristine) ?? uses[0]!);
     this.uses = uses;
-    this.isInput = isUsedAs("input", uses);
-    this.isOutput = isUsedAs("output", uses);
-    this.isConnection = isUsedAs("connection", uses);
-    this.isConfig = isUsedAs("config", uses);
+    let isFilledIn = false;
+    let isCurrent = false;
+    for (const { list } of uses) {
+      const { role, path } = list;
+      if (role === "definition") continue;
+      if (role === "input") this.isInput = true;
+      else if (role === "output") this.isOutput = true;
+      else if (role === "connection") this.isConnection = true;
+      else this.isConfig = true;
+      if (deprecated.some((start) => path.startsWith(start))) continue;
+      isCurrent = true;
+      if (role !== "output") isFilledIn = true;
+    }
     this.isUsed = this.isInput || this.isOutput || this.isConnection || this.isConfig;
-    const isOld = (path: string) => deprecated.some((start) => path.startsWith(start));
-    const current = deprecated.length === 0 ? uses : uses.filter(({ list }) => !isOld(list.path));
-    this.isSeen = !this.isToggle && current.some(({ list }) => isFilledIn(list));
-    this.isCurrent =
-      current.some(({ list }) => list.role !== "definition") ||
-      uses.every(({ list }) => list.role === "definition");
+    this.isSeen = isFilledIn && !this.isToggle;
+    this.isCurrent = isCurrent || !this.isUsed;
   }
 
   get isPristine(): boolean {
     return (this.#isPristine ??= this.uses.every((use) => use.pristine));
   }
-}
-
-function isUsedAs(role: FieldRole, uses: readonly Field[]): boolean {
-  for (const { list } of uses) if (list.role === role) return true;
-  return false;
-}
-
-function isFilledIn({ role }: FieldList): boolean {
-  return role === "connection" || role === "input" || role === "config";
 }

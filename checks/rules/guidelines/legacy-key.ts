@@ -1,5 +1,5 @@
 import type { DslHash, Property } from "../../connector/dsl-hash.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
 
@@ -84,17 +84,14 @@ export const legacyKey = defineRule({
       trigger(trigger) {
         check(trigger, { document_id: "dedup" });
       },
-      field(field) {
-        for (const key in fieldKeys) {
-          const property = field.get(key);
-          if (!property) continue;
-          const current = fieldKeys[key]!;
-          if (field.has(current)) continue;
-          const found = inFields.get(key) ?? { first: property, edits: [] };
-          inFields.set(key, found);
-          found.edits.push(...replaceText(field.hash.entries.get(key)?.keyNode ?? null, current));
-        }
-      },
+      attribute: onAttribute(Object.keys(fieldKeys), (field, property) => {
+        const { key } = property;
+        const current = fieldKeys[key]!;
+        if (field.has(current)) return;
+        const found = inFields.get(key) ?? { first: property, edits: [] };
+        inFields.set(key, found);
+        found.edits.push(...replaceText(field.hash.entries.get(key)?.keyNode ?? null, current));
+      }),
       end() {
         // A connector has such a key in all of its fields or in none.
         for (const [key, { first, edits }] of inFields) {

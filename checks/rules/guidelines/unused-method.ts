@@ -1,8 +1,8 @@
 import { createQuotedNames, mayConvert } from "./quoted-names.ts";
 import { createNameUses } from "../../connector/name-uses.ts";
-import { textOf, type Value } from "../../connector/value.ts";
+import { textOf } from "../../connector/value.ts";
 import { literalText } from "../../ruby/nodes.ts";
-import { defineRule, onPair, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, onPair, ruby } from "../../engine/rule.ts";
 
 /** Field attributes whose value may be the name of a method. */
 const converters = ["convert_input", "convert_output", "render_input", "parse_output"];
@@ -93,9 +93,6 @@ export const unusedMethod = defineRule({
     const uses = createNameUses();
     /** How often a name stands as text where it calls nothing from elsewhere. */
     const ignored = new Map<string, number>();
-    const add = (value: Value | undefined): void => {
-      if (value) uses.add(value);
-    };
     return {
       methodCall({ name, lambda }) {
         const text = textOf(name);
@@ -111,13 +108,10 @@ export const unusedMethod = defineRule({
           if (text !== null) ignored.set(text, (ignored.get(text) ?? 0) + 1);
         }),
       ],
-      field(field) {
-        for (const attribute of converters) {
-          const value = field.value(attribute);
-          // A converter may also be a lambda, which names nothing.
-          if (value && value.kind !== "lambda") add(value);
-        }
-      },
+      attribute: onAttribute(converters, (_field, { value }) => {
+        // A converter may also be a lambda, which names nothing.
+        if (value.kind !== "lambda") uses.add(value);
+      }),
       end() {
         const { methods, facts } = context.connector;
         if (!methods.closed) return;

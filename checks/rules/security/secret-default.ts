@@ -1,4 +1,4 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { removePair } from "../../engine/line-edits.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { isPlaceholder } from "../../secrets/placeholders.ts";
@@ -44,9 +44,8 @@ export const secretDefault = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
-      const property = field.get("default");
-      if (field.text("control_type") !== "password" || property?.value.kind !== "string") return;
+    attribute: onAttribute(["default"], (field, property) => {
+      if (field.text("control_type") !== "password" || property.value.kind !== "string") return;
       if (property.value.text.trim() === "" || !field.node || !property.value.node) return;
       const pair = { start: property.span.start, end: spanOf(property.value.node).end };
       context.report("value", property, [field.name ?? "?"], {
@@ -56,6 +55,6 @@ export const secretDefault = defineRule({
           : {}),
         fix: { title: "Remove the default", edits: [removePair(context.source, pair, spanOf(field.node))] },
       });
-    },
+    }),
   }),
 });

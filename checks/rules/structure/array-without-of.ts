@@ -1,7 +1,7 @@
 import { exactItems } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 export const arrayWithoutOf = defineRule({
   id: "structure/array-without-of",
@@ -49,9 +49,8 @@ export const arrayWithoutOf = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
-      const property = field.get("type");
-      if (!property || field.text("type") !== "array") return;
+    attribute: onAttribute(["type"], (field, property) => {
+      if (field.text("type") !== "array") return;
       if (!field.uses.every((use) => use.closed && !use.has("of"))) return;
       const properties = field.get("properties");
       if (!properties || exactItems(properties.value)?.length === 0) {
@@ -62,6 +61,6 @@ export const arrayWithoutOf = defineRule({
       // Works as it is, since objects are what the SDK assumes.
       const fix = { title: "Add `of: 'object'`", edits };
       context.report("object", property, [], { severity: "notice", ...(edits.length > 0 ? { fix } : {}) });
-    },
+    }),
   }),
 });

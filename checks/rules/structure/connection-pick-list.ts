@@ -1,7 +1,7 @@
 import type { Field } from "../../connector/fields.ts";
 import { exactItems, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { ArrayNode, spanOf } from "../../ruby/nodes.ts";
 
 export const connectionPickList = defineRule({
@@ -63,11 +63,10 @@ export const connectionPickList = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["pick_list"], (field, property) => {
       if (!field.isConnection) return;
-      const property = field.get("pick_list");
-      const name = textOf(property?.value);
-      if (!property || name === null || !showsList(field)) return;
+      const name = textOf(property.value);
+      if (name === null || !showsList(field)) return;
       const list = context.connector.pickLists.get(name)?.options;
       const literal = exactItems(list) && list?.node instanceof ArrayNode ? list.node : null;
       const span = { start: property.span.start, end: property.valuePlace.span.end };
@@ -87,7 +86,7 @@ export const connectionPickList = defineRule({
             }
           : {},
       );
-    },
+    }),
   }),
 });
 

@@ -1,8 +1,9 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { commonVerbs, converters } from "../../connector/sdk.ts";
+import { textOf } from "../../connector/value.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
 
 const plain = new Set([
@@ -74,13 +75,14 @@ export const dslInPlainLambda = defineRule({
   create: (context) => {
     const converterMethods = new Set<string>();
     return {
-      field(field) {
-        for (const attribute of ["convert_input", "convert_output", "render_input", "parse_output"]) {
-          const name = field.text(attribute);
+      attribute: onAttribute(
+        ["convert_input", "convert_output", "render_input", "parse_output"],
+        (_field, { value }) => {
+          const name = textOf(value);
           // A converter of the SDK's own comes before a method of its name.
           if (name !== null && !converters.has(name)) converterMethods.add(name);
-        }
-      },
+        },
+      ),
       bareCall: Object.fromEntries([...commonVerbs, "call"].map((name) => [name, check])),
     };
 

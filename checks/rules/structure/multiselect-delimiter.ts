@@ -1,7 +1,7 @@
 import { plainControl } from "../../connector/sdk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 export const multiselectDelimiter = defineRule({
   id: "structure/multiselect-delimiter",
@@ -39,14 +39,14 @@ export const multiselectDelimiter = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["control_type"], (field, property) => {
       if (!(field.isInput || field.isConfig || field.isConnection)) return;
       const control = field.text("control_type");
       if (control === null || plainControl(control) !== "multiselect") return;
       if (!field.uses.every((use) => use.closed && !use.has("delimiter"))) return;
       const edits = addEntry(field.node, "delimiter: ','", context.source);
       const fix = { title: "Separate the values with commas", edits };
-      context.report("missing", field.get("control_type")!, [], edits.length > 0 ? { fix } : {});
-    },
+      context.report("missing", property, [], edits.length > 0 ? { fix } : {});
+    }),
   }),
 });

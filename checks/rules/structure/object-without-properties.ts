@@ -1,7 +1,7 @@
 import { exactItems } from "../../connector/value.ts";
 import type { Field } from "../../connector/fields.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 /** Attributes with which the platform, or the user, adds the properties. */
 const dynamic = ["extends_schema", "schema_neutral", "pick_list", "sample_data_type"];
@@ -63,9 +63,8 @@ export const objectWithoutProperties = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
-      const type = field.get("type");
-      if (!type || !isObject(field) || !field.uses.every((use) => use.closed && isObject(use))) return;
+    attribute: onAttribute(["type"], (field, type) => {
+      if (!isObject(field) || !field.uses.every((use) => use.closed && isObject(use))) return;
       if (field.text("control_type") !== null || dynamic.some((key) => field.has(key))) return;
       const properties = field.get("properties");
       if (!properties) {
@@ -74,7 +73,7 @@ export const objectWithoutProperties = defineRule({
       } else if (field.uses.every((use) => exactItems(use.value("properties"))?.length === 0)) {
         context.report("empty", properties, []);
       }
-    },
+    }),
   }),
 });
 

@@ -2,7 +2,7 @@ import type { Place } from "../../connector/dsl-hash.ts";
 import { alternatives, type ArrayValue, type Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import type { Edit } from "../../engine/finding.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { ArrayNode, spanOf } from "../../ruby/nodes.ts";
 
 export const pickListFormat = defineRule({
@@ -74,13 +74,10 @@ export const pickListFormat = defineRule({
       pickList(list) {
         check(list.options, list);
       },
-      field(field) {
-        const list = field.get("pick_list");
-        if (list) check(list.value, list);
-        // Elsewhere it is an attribute of the connector's own.
-        const options = field.isConnection ? field.get("options") : undefined;
-        if (options) check(options.value, options);
-      },
+      attribute: onAttribute(["pick_list", "options"], (field, list) => {
+        // Elsewhere, `options` are an attribute of the connector's own.
+        if (list.key === "pick_list" || field.isConnection) check(list.value, list);
+      }),
     };
 
     function check(value: Value, place: Place): void {

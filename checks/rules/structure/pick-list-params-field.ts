@@ -4,7 +4,7 @@ import { plainControl } from "../../connector/sdk.ts";
 import { keyText, textOf } from "../../connector/value.ts";
 import { toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 export const pickListParamsField = defineRule({
   id: "structure/pick-list-params-field",
@@ -85,9 +85,8 @@ export const pickListParamsField = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
-      const params = field.get("pick_list_params");
-      if (params?.value.kind !== "hash" || plainControl(field.text("control_type") ?? "") === "tree") return;
+    attribute: onAttribute(["pick_list_params"], (field, params) => {
+      if (params.value.kind !== "hash" || plainControl(field.text("control_type") ?? "") === "tree") return;
       const uses = field.uses.filter((use) => use.list.role === "input" || use.list.role === "config");
       if (
         uses.length === 0 ||
@@ -101,7 +100,7 @@ export const pickListParamsField = defineRule({
         if (!uses.every((use) => isSurelyMissing(name, use, context.connector.operations))) continue;
         context.report("missing", toProperty(entry, params.path, params.span), [keyText(entry), name]);
       }
-    },
+    }),
   }),
 });
 

@@ -3,7 +3,7 @@ import type { Parameters } from "../../connector/lambda.ts";
 import { controlNeeds, plainControl } from "../../connector/sdk.ts";
 import { isClosed, toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 export const pickListParams = defineRule({
   id: "structure/pick-list-params",
@@ -132,7 +132,7 @@ export const pickListParams = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["pick_list"], (field, property) => {
       if (!(field.isInput || field.isConfig) || !field.uses.every((use) => use.closed)) return;
       const { pickLists } = context.connector;
       const name = field.text("pick_list");
@@ -155,14 +155,14 @@ export const pickListParams = defineRule({
       for (const keyword of parameters.requiredKeywords) {
         // A tree passes the parent of what is opened.
         if (given.includes(keyword) || (isTree && keyword === "__parent_id")) continue;
-        context.report("missing", params ?? field.get("pick_list")!, [name, keyword], options);
+        context.report("missing", params ?? property, [name, keyword], options);
       }
       if (parameters.keywordRest || params?.value.kind !== "hash" || isTree) return;
       for (const key of surplusKeys(parameters, given)) {
         const place = toProperty(params.value.entries.get(key)!, params.path, params.span);
         context.report("surplus", place, [name, key], options);
       }
-    },
+    }),
   }),
 });
 

@@ -3,7 +3,7 @@ import { controlTypes, fieldTypes, plainControl } from "../../connector/sdk.ts";
 import { exactItems } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 const scalars = new Set([...fieldTypes].filter((type) => type !== "object" && type !== "array"));
 /** What these controls make of properties is their own. */
@@ -93,9 +93,8 @@ export const propertiesOnScalar = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
-      const property = field.get("properties");
-      if (!property || !field.uses.every(hasIdleProperties)) return;
+    attribute: onAttribute(["properties"], (field, property) => {
+      if (!field.uses.every(hasIdleProperties)) return;
       const type = field.text("type");
       if (type === null) {
         // That a toggle has no type is told by a rule of its own.
@@ -112,7 +111,7 @@ export const propertiesOnScalar = defineRule({
       } else {
         context.report("type", property, [type]);
       }
-    },
+    }),
   }),
 });
 

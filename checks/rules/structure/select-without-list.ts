@@ -1,7 +1,7 @@
 import type { Field } from "../../connector/fields.ts";
 import { plainControl } from "../../connector/sdk.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 const controls = new Set(["select", "multiselect", "tree"]);
 
@@ -62,14 +62,14 @@ export const selectWithoutList = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["control_type"], (field, property) => {
       if (!(field.isInput || field.isConfig || field.isConnection)) return;
       const control = field.text("control_type");
       if (control === null || !field.uses.every(lacksList)) return;
       // Yes and no may be what a field of this type offers by itself.
       const options = field.text("type") === "boolean" ? ({ severity: "warning" } as const) : {};
-      context.report("missing", field.get("control_type")!, [control], options);
-    },
+      context.report("missing", property, [control], options);
+    }),
   }),
 });
 

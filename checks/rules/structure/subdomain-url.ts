@@ -1,6 +1,6 @@
 import { plainControl } from "../../connector/sdk.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 export const subdomainUrl = defineRule({
   id: "structure/subdomain-url",
@@ -34,13 +34,13 @@ export const subdomainUrl = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["control_type"], (field, property) => {
       if (!(field.isInput || field.isConfig || field.isConnection)) return;
       const control = field.text("control_type");
       if (control === null || plainControl(control) !== "subdomain") return;
       if (field.uses.every((use) => use.closed && !use.has("url"))) {
-        context.report("missing", field.get("control_type")!, []);
+        context.report("missing", property, []);
       }
-    },
+    }),
   }),
 });

@@ -2,7 +2,7 @@ import type { Field } from "../../connector/fields.ts";
 import type { Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
-import { defineRule, type ReportOptions, ruby, type WrittenField } from "../../engine/rule.ts";
+import { defineRule, onAttribute, type ReportOptions, ruby, type WrittenField } from "../../engine/rule.ts";
 
 export const toggleIncomplete = defineRule({
   id: "structure/toggle-incomplete",
@@ -103,10 +103,9 @@ export const toggleIncomplete = defineRule({
   },
   create: (context) => {
     return {
-      field(field) {
-        const property = field.get("toggle_field");
+      attribute: onAttribute(["toggle_field"], (field, property) => {
         const { toggle } = field;
-        if (!property || !toggle) return;
+        if (!toggle) return;
         const isChecked = (field.isInput || field.isOutput || field.isConfig) && !field.isToggle;
         // Connection fields, what no operation uses, and toggles of toggles never pass the check that rejects them.
         const options: ReportOptions = isChecked ? {} : { severity: "warning" };
@@ -122,7 +121,7 @@ export const toggleIncomplete = defineRule({
           const edits = toggle.has("type") ? [] : addEntry(toggle.node, "type: 'string'", context.source);
           context.report("type", property, [], withFix(options, "Make the toggle a string", edits));
         }
-      },
+      }),
     };
 
     function withFix(

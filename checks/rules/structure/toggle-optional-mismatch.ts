@@ -1,5 +1,5 @@
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 export const toggleOptionalMismatch = defineRule({
   id: "structure/toggle-optional-mismatch",
@@ -79,7 +79,7 @@ export const toggleOptionalMismatch = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["toggle_field"], (field) => {
       const property = field.toggle?.get("optional");
       const toggle = field.toggle?.flag("optional");
       if (!property || typeof toggle !== "boolean") return;
@@ -95,6 +95,6 @@ export const toggleOptionalMismatch = defineRule({
       else if (field.isUsed && !field.isConnection)
         context.report("optional", property, [], { fix, related });
       else context.report("optional", property, [], { fix, related, severity: "warning" });
-    },
+    }),
   }),
 });

@@ -3,7 +3,7 @@ import { plainControl } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
 import { usesWith } from "./real-uses.ts";
@@ -89,10 +89,9 @@ export const undefinedPickList = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["pick_list"], (field, property) => {
       const { pickLists } = context.connector;
-      const property = field.get("pick_list");
-      if (!property || !pickLists.closed || field.isConnection) return;
+      if (!pickLists.closed || field.isConnection) return;
       for (const value of alternatives(property.value)) {
         const name = textOf(value);
         if (name === null || name === "" || pickLists.has(name)) continue;
@@ -109,7 +108,7 @@ export const undefinedPickList = defineRule({
         if (near) context.report("typo", place, [name, near], { ...options, related });
         else context.report("undefined", place, [name], options);
       }
-    },
+    }),
   }),
 });
 

@@ -3,7 +3,7 @@ import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
 import type { Edit } from "../../engine/finding.ts";
-import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby, type WrittenField } from "../../engine/rule.ts";
 import { type Node, spanOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { addedAttributes } from "../../text/edits.ts";
@@ -99,11 +99,10 @@ export const unknownControlType = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
-      const property = field.get("control_type");
-      for (const value of alternatives(property?.value)) {
+    attribute: onAttribute(["control_type"], (field, property) => {
+      for (const value of alternatives(property.value)) {
         const control = textOf(value);
-        if (!property || control === null || control === "") continue;
+        if (control === null || control === "") continue;
         const plain = plainControl(control);
         if (controlTypes.has(plain) || context.options.allow.includes(plain)) continue;
         if (usesWith(field, "control_type", control).length === 0) continue;
@@ -119,7 +118,7 @@ export const unknownControlType = defineRule({
           ...(edits.length > 0 ? { fix } : {}),
         });
       }
-    },
+    }),
   }),
 });
 

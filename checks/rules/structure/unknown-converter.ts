@@ -1,16 +1,11 @@
 import { converters } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 
-/** The attributes, and whether they are for inputs. */
-const attributes = [
-  ["convert_input", true],
-  ["convert_output", false],
-  ["render_input", true],
-  ["parse_output", false],
-] as const;
+const forInput = ["convert_input", "render_input"];
+const forOutput = ["convert_output", "parse_output"];
 
 export const unknownConverter = defineRule({
   id: "structure/unknown-converter",
@@ -67,27 +62,23 @@ export const unknownConverter = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute([...forInput, ...forOutput], (field, property) => {
       const { methods } = context.connector;
       if (!methods.closed) return;
-      for (const [attribute, isForInput] of attributes) {
-        const property = field.get(attribute);
-        if (!property) continue;
-        for (const value of alternatives(property.value)) {
-          const name = textOf(value);
-          if (!name || converters.has(name) || methods.has(name)) continue;
-          if (
-            !field.uses.every((use) =>
-              alternatives(use.get(attribute)?.value).some((one) => textOf(one) === name),
-            )
-          )
-            continue;
-          const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
-          // An output is not converted as an input, and the SDK converts nothing by way of a toggle.
-          const isRun = (isForInput ? field.isInput || field.isConfig : field.isOutput) && !field.isToggle;
-          context.report("unknown", place, [attribute, name], isRun ? {} : { severity: "warning" });
-        }
+      const attribute = property.key;
+      for (const value of alternatives(property.value)) {
+        const name = textOf(value);
+        if (!name || converters.has(name) || methods.has(name)) continue;
+        const isEverywhere = field.uses.every((use) =>
+          alternatives(use.value(attribute)).some((one) => textOf(one) === name),
+        );
+        if (!isEverywhere) continue;
+        const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
+        // An output is not converted as an input, and the SDK converts nothing by way of a toggle.
+        const isConverted = forInput.includes(attribute) ? field.isInput || field.isConfig : field.isOutput;
+        const isRun = isConverted && !field.isToggle;
+        context.report("unknown", place, [attribute, name], isRun ? {} : { severity: "warning" });
       }
-    },
+    }),
   }),
 });

@@ -2,7 +2,7 @@ import { fieldTypes } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
-import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { usesWith } from "./real-uses.ts";
 
@@ -84,20 +84,12 @@ export const unknownFieldType = defineRule({
       },
     ],
   },
-  create: (context) => {
-    return {
-      field(field) {
-        check(field, "type");
-        check(field, "of");
-      },
-    };
-
-    function check(field: WrittenField, key: "type" | "of"): void {
-      const property = field.get(key);
-      for (const value of alternatives(property?.value)) {
+  create: (context) => ({
+    attribute: onAttribute(["type", "of"], (field, property) => {
+      const { key } = property;
+      for (const value of alternatives(property.value)) {
         const type = textOf(value);
-        if (!property || type === null || (fieldTypes.has(type) && !(key === "of" && type === "array")))
-          continue;
+        if (type === null || (fieldTypes.has(type) && !(key === "of" && type === "array"))) continue;
         if (type === "" || (key === "type" && type === streamType) || usesWith(field, key, type).length === 0)
           continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
@@ -108,6 +100,6 @@ export const unknownFieldType = defineRule({
         const fix = { title: `Use \`${better}\``, edits };
         context.report("unknown", place, [key, type], edits.length > 0 ? { fix } : {});
       }
-    }
-  },
+    }),
+  }),
 });

@@ -1,4 +1,4 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { replacedText } from "../../text/edits.ts";
 import { placeOf } from "../../text/seen-fields.ts";
 
@@ -79,7 +79,7 @@ export const configFieldToggle = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["toggle_field"], (field) => {
       const { toggle, name } = field;
       if (field.isToggle || !toggle || name === null) return;
       // A trigger has no datapills to take.
@@ -103,6 +103,6 @@ export const configFieldToggle = defineRule({
         [name, control],
         edit ? { fix: { title: "Use the control `plain-text`", edits: [edit] } } : {},
       );
-    },
+    }),
   }),
 });

@@ -1,4 +1,4 @@
-import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby, type WrittenField } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
 import { symbolsOf } from "./symbols.ts";
 
@@ -66,7 +66,7 @@ export const consistentTerms = defineRule({
   create: (context) => {
     const bySaying = new Map<string, Map<string, WrittenField[]>>();
     return {
-      field(field) {
+      attribute: onAttribute(["label"], (field) => {
         const label = field.text("label")?.trim();
         if (!field.isSeen || field.name === null || !label) return;
         const key = `${field.name}\n${sayingOf(label)}\n${symbolsOf(label)}`;
@@ -76,7 +76,7 @@ export const consistentTerms = defineRule({
         const fields = spellings.get(spelling);
         if (fields) fields.push(field);
         else spellings.set(spelling, [field]);
-      },
+      }),
       end() {
         for (const spellings of bySaying.values()) {
           if (spellings.size < 2) continue;

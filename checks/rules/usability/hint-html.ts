@@ -1,7 +1,7 @@
 import type { Place, Property } from "../../connector/dsl-hash.ts";
 import type { Value } from "../../connector/value.ts";
 import type { Edit } from "../../engine/finding.ts";
-import { defineRule, type ReportOptions, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, type ReportOptions, ruby } from "../../engine/rule.ts";
 import { byteLength } from "../../text/bytes.ts";
 import { type Tag, isElement, readMarkup, unbalancedTag } from "../../text/html.ts";
 import { shownValue } from "../../text/operation-texts.ts";
@@ -139,11 +139,10 @@ export const hintHtml = defineRule({
   create: (context) => {
     const judged = new Set<Value["node"]>();
     return {
-      field(field) {
+      attribute: onAttribute(["hint"], (field, hint) => {
         if (!field.isInput && !field.isConfig && !field.isConnection) return;
-        const hint = field.get("hint");
-        if (hint && field.isCurrent) judge(hint.value, hint.valuePlace);
-      },
+        if (field.isCurrent) judge(hint.value, hint.valuePlace);
+      }),
       operation(operation) {
         if (operation.deprecated) return;
         for (const key of ["help", "description"]) {

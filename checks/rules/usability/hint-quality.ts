@@ -1,4 +1,4 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
 import { labelOf } from "../../text/seen-fields.ts";
 import { symbolsOf } from "./symbols.ts";
@@ -124,11 +124,10 @@ export const hintQuality = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["hint"], (field, hint) => {
       if (!field.isInput && !field.isConfig && !field.isConnection) return;
-      const hint = field.get("hint");
       const text = field.text("hint");
-      if (!hint || text === null || !field.isCurrent) return;
+      if (text === null || !field.isCurrent) return;
       const label = labelOf(field);
       const shown = quoted(text);
       const saying = sayingOf(text);
@@ -139,7 +138,7 @@ export const hintQuality = defineRule({
       else if (label !== null && repeats(text, saying, label))
         context.report("repeats", hint.valuePlace, [shown, label]);
       else if (endsOpen(text)) context.report("dots", hint.valuePlace, [shown], { severity: "notice" });
-    },
+    }),
   }),
 });
 

@@ -1,6 +1,6 @@
 import type { Place } from "../../connector/dsl-hash.ts";
 import { exactItems, textOf, type Value } from "../../connector/value.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { derivedLabel } from "../../text/labels.ts";
 import { quoted } from "../../text/prose.ts";
 import { isCamelName } from "./plain-names.ts";
@@ -87,11 +87,11 @@ export const pickListLabels = defineRule({
       pickList(pickList) {
         judge(pickList.name, pickList.options, pickList);
       },
-      field(field) {
+      attribute: onAttribute(["pick_list", "options"], (field, list) => {
         if (!field.isInput && !field.isConfig && !field.isConnection) return;
-        const list = field.get("pick_list") ?? field.get("options");
-        if (list && field.name !== null) judge(field.name, list.value, list);
-      },
+        if (field.name === null || (list.key === "options" && field.has("pick_list"))) return;
+        judge(field.name, list.value, list);
+      }),
     };
 
     function judge(name: string, options: Value, place: Place): void {

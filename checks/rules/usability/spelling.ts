@@ -1,7 +1,7 @@
 import type { Operation } from "../../connector/connector.ts";
 import type { Place, Property } from "../../connector/dsl-hash.ts";
 import type { Value } from "../../connector/value.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { argumentsOf, type Node, spanOf } from "../../ruby/nodes.ts";
 import { misspellingsIn } from "../../text/misspellings.ts";
 import { shownValue } from "../../text/operation-texts.ts";
@@ -116,9 +116,9 @@ export const spelling = defineRule({
         if (operation.deprecated) return;
         for (const key of operationTexts) checkOperation(operation, key);
       },
-      field(field) {
-        for (const key of fieldTexts) if (field.has(key) && field.isCurrent) check(field.get(key));
-      },
+      attribute: onAttribute(fieldTexts, (field, property) => {
+        if (field.isCurrent) check(property);
+      }),
       pickList({ options, span, path }) {
         if (options.kind !== "array") return;
         for (const { value } of options.items) {

@@ -1,7 +1,7 @@
-import { textOf, truthiness } from "../../connector/value.ts";
+import { textOf, truthiness, type Value } from "../../connector/value.ts";
 import type { Connector } from "../../connector/connector.ts";
 import type { Edit } from "../../engine/finding.ts";
-import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby, type WrittenField } from "../../engine/rule.ts";
 import { argumentsOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { valuesToTell } from "../../text/allowed-values.ts";
@@ -134,8 +134,10 @@ export const toggleForSelect = defineRule({
         if (!lambda || !address) return;
         for (const { key } of uses.rawInPath(address, lambda)) inPaths.add(key);
       },
+      attribute: onAttribute(["ngIf", "pick_list_params"], (_field, { value }) => {
+        for (const name of namesIn(value)) parents.add(name);
+      }),
       field(field) {
-        for (const name of dependenciesOf(field)) parents.add(name);
         if (!lacksToggle(field)) return;
         const owner = field.path.split(".").slice(0, 2).join(".");
         const fields = byOwner.get(owner);
@@ -166,14 +168,10 @@ export const toggleForSelect = defineRule({
   },
 });
 
-/** The fields that a field's pick list, or whether it is shown, depends on. */
-function dependenciesOf(field: WrittenField): readonly string[] {
-  const condition = field.has("ngIf") ? field.text("ngIf") : null;
-  const shownBy = condition?.match(/\w+/g) ?? [];
-  const given = field.has("pick_list_params") ? field.get("pick_list_params")?.value : undefined;
-  if (given?.kind !== "hash") return shownBy;
-  const listedBy = [...given.entries.values()].flatMap(({ value }) => textOf(value)?.split(".").at(-1) ?? []);
-  return [...shownBy, ...listedBy];
+/** The fields that a field's pick list (by its parameters), or whether it is shown (by a condition), depends on. */
+function namesIn(value: Value): readonly string[] {
+  if (value.kind !== "hash") return textOf(value)?.match(/\w+/g) ?? [];
+  return [...value.entries.values()].flatMap((entry) => textOf(entry.value)?.split(".").at(-1) ?? []);
 }
 
 function lacksToggle(field: WrittenField): boolean {

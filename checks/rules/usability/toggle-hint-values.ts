@@ -1,5 +1,5 @@
 import type { Field } from "../../connector/fields.ts";
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { valuesToTell } from "../../text/allowed-values.ts";
 import { listed } from "../../text/prose.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
@@ -67,7 +67,7 @@ export const toggleHintValues = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["toggle_field"], (field) => {
       const { toggle, name } = field;
       if (!field.isSeen || !toggle || name === null || !(field.isInput || field.isConfig)) return;
       if (!toggle.closed || toggle.has("hint") || toggle.has("help") || field.has("hint")) return;
@@ -75,7 +75,7 @@ export const toggleHintValues = defineRule({
       const values = valuesToTell(context.connector, field);
       if (!values || tells(toggle, values)) return;
       context.report("missing", placeOf(toggle), [name, listed(values)]);
-    },
+    }),
   }),
 });
 

@@ -1,4 +1,4 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { betterControl } from "../../text/controls.ts";
 import { replacedText } from "../../text/edits.ts";
 
@@ -70,13 +70,12 @@ export const typeControl = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["control_type"], (field, property) => {
       if (!field.isSeen) return;
       const { name } = field;
       const type = field.text("type");
-      const property = field.get("control_type");
       const control = field.text("control_type");
-      if (name === null || type === null || control === null || !property) return;
+      if (name === null || type === null || control === null) return;
       // What is converted is of another type than what is entered.
       if (field.has("convert_input") || field.has("render_input")) return;
       const better = betterControl(type, control);
@@ -87,6 +86,6 @@ export const typeControl = defineRule({
         ...(/^date.*\bdate|^timestamp.*\bdate/.test(`${type} ${control}`) ? { severity: "notice" } : {}),
         ...(edit ? { fix: { title: `Use the control \`${better}\``, edits: [edit] } } : {}),
       });
-    },
+    }),
   }),
 });
