@@ -252,11 +252,16 @@ function isPristine(hash: HashValue): boolean {
   if (!(node instanceof HashNode || node instanceof KeywordHashNode) || hash.open) return false;
   const { elements } = node;
   if (elements.length !== hash.entries.size + hash.shadowed.length) return false;
-  if (!elements.every((element) => element instanceof AssocNode)) return false;
+  for (const element of elements) if (!(element instanceof AssocNode)) return false;
   // The entries stand in the order of the literal, but for names that it has twice.
   let next = 0;
   for (const { keyNode } of hash.entries.values()) {
-    if (elements[next++]!.key !== keyNode && !elements.some(({ key }) => key === keyNode)) return false;
+    if (keyOf(elements[next++]) !== keyNode && !elements.some((element) => keyOf(element) === keyNode))
+      return false;
   }
   return true;
+}
+
+function keyOf(element: Node | undefined): Node | null {
+  return element instanceof AssocNode ? element.key : null;
 }

@@ -36,15 +36,9 @@ const none: Parameters = {
   keywordRest: false,
 };
 
-/** Every call of a method of the connector asks for them. */
-const known = new WeakMap<LambdaNode | BlockNode, Parameters>();
-
-export function readParameters(callable: LambdaNode | BlockNode): Parameters {
-  const before = known.get(callable);
-  if (before) return before;
-  const read = parametersIn(callable);
-  known.set(callable, read);
-  return read;
+/** Every call of a method of the connector asks for them, so that the value remembers them. */
+export function readParameters(lambda: LambdaValue): Parameters {
+  return (lambda.parameters ??= parametersIn(callableOf(lambda.node)!));
 }
 
 function parametersIn(callable: LambdaNode | BlockNode): Parameters {
@@ -86,10 +80,9 @@ export function positionalNames(parameters: Parameters): readonly (string | null
 
 /** What Ruby's `Proc#arity` gives: https://docs.ruby-lang.org/en/2.7.0/Proc.html#method-i-arity */
 export function arityOf(lambda: LambdaValue): number | null {
-  const callable = callableOf(lambda.node);
-  if (!callable) return null;
+  if (!callableOf(lambda.node)) return null;
   const { required, optional, rest, requiredKeywords, optionalKeywords, keywordRest } =
-    readParameters(callable);
+    readParameters(lambda);
   const hasKeywords = requiredKeywords.length > 0 || optionalKeywords.length > 0 || keywordRest;
   const least = required.length + (requiredKeywords.length > 0 ? 1 : 0);
   const most = rest ? Infinity : required.length + optional.length + (hasKeywords ? 1 : 0);

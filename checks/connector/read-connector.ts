@@ -1,5 +1,5 @@
 import type { CallNode } from "../ruby/nodes.ts";
-import { callableOf, type Node, type ProgramNode, spanOf, StringNode, SymbolNode } from "../ruby/nodes.ts";
+import { type Node, type ProgramNode, spanOf, StringNode, SymbolNode } from "../ruby/nodes.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import type {
   Action,
@@ -24,7 +24,7 @@ import { textValue } from "./evaluate/literals.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type Field, type FieldList, type FieldRole } from "./fields.ts";
 import { joined } from "./joined.ts";
-import { readParameters } from "./lambda.ts";
+import { type Parameters as LambdaParameters, readParameters } from "./lambda.ts";
 import { anyInput, createSchemas, noInput } from "./schemas.ts";
 import { createSection } from "./section.ts";
 import { argumentsOf } from "../ruby/nodes.ts";
@@ -162,18 +162,7 @@ export function readConnector(
   }
 
   function toLambda(property: Property, lambda: LambdaValue, owner: OwnerKind, ownerName: string): Lambda {
-    const callable = callableOf(lambda.node)!;
-    let result: Value | undefined;
-    return {
-      key: property.key,
-      path: property.path,
-      owner,
-      ownerName,
-      span: spanOf(lambda.node),
-      value: lambda,
-      parameters: readParameters(callable),
-      result: () => (result ??= schemas.evaluator().invoke(lambda, [])),
-    };
+    return new WrittenLambda(property, lambda, { owner, ownerName, evaluator: () => schemas.evaluator() });
   }
 
   function lambdasOf(hash: DslHash, owner: OwnerKind, ownerName: string): Map<string, Lambda> {
@@ -389,6 +378,44 @@ class WrittenPickList implements PickList {
 
   get options(): Value {
     return this.lambda ? this.lambda.result() : this.value;
+  }
+}
+
+/** A class, since there are many of them, and few are asked for what they come to. */
+class WrittenLambda implements Lambda {
+  readonly key: string;
+  readonly path: string;
+  readonly owner: OwnerKind;
+  readonly ownerName: string;
+  readonly span: Span;
+  readonly value: LambdaValue;
+  readonly #evaluator: () => Evaluator;
+  #result: Value | undefined;
+
+  constructor(
+    { key, path }: Property,
+    value: LambdaValue,
+    around: {
+      readonly owner: OwnerKind;
+      readonly ownerName: string;
+      readonly evaluator: () => Evaluator;
+    },
+  ) {
+    this.key = key;
+    this.path = path;
+    this.owner = around.owner;
+    this.ownerName = around.ownerName;
+    this.span = spanOf(value.node);
+    this.value = value;
+    this.#evaluator = around.evaluator;
+  }
+
+  get parameters(): LambdaParameters {
+    return readParameters(this.value);
+  }
+
+  result(): Value {
+    return (this.#result ??= this.#evaluator().invoke(this.value, []));
   }
 }
 

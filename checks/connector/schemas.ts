@@ -1,4 +1,3 @@
-import { callableOf } from "../ruby/nodes.ts";
 import type { Allowance } from "./effort.ts";
 import { createEvaluator, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
 import { readParameters } from "./lambda.ts";
@@ -108,7 +107,7 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
   }
 
   function options(lambda: LambdaValue): Value {
-    const { required, requiredKeywords } = readParameters(callableOf(lambda.node)!);
+    const { required, requiredKeywords } = readParameters(lambda);
     // It has no options before the field that it depends on has a value.
     if (lambda.strict && (required.length > 1 || requiredKeywords.length > 0)) return unknown(lambda.node);
     return evaluator().invoke(lambda, [input()].slice(0, countOf(lambda)));
@@ -117,6 +116,6 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
 
 /** How many arguments the SDK passes: no more than the lambda declares. */
 function countOf(lambda: LambdaValue): number {
-  const { required, optional, rest } = readParameters(callableOf(lambda.node)!);
+  const { required, optional, rest } = readParameters(lambda);
   return required.length + optional.length + (rest ? 1 : 0);
 }

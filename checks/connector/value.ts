@@ -1,5 +1,6 @@
 import type { CallNode, DefNode, LambdaNode, Node } from "../ruby/nodes.ts";
 import { spend } from "./effort.ts";
+import type { Parameters } from "./lambda.ts";
 import type { Scope } from "./evaluate/scope.ts";
 import { region } from "./regions.ts";
 import { mustBeOwn } from "./sharing.ts";
@@ -149,6 +150,8 @@ export interface LambdaValue {
   readonly scope: Scope;
   /** Whether it is a lambda, strict about its arguments, rather than a proc. */
   readonly strict: boolean;
+  /** What it declares, once somebody has asked. */
+  parameters?: Parameters;
 }
 
 /** The `object_definitions` argument of a schema lambda. */

@@ -155,7 +155,8 @@ export function collectFacts(
         const listening = byKey.get(key.unescaped.value);
         if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
       }
-      visit(key, node, outerLambda, "value", scope, blocks);
+      // Most keys are symbols, which hardly anybody listens to, and which are not counted.
+      if (ofSymbols || !(key instanceof SymbolNode)) visit(key, node, outerLambda, "value", scope, blocks);
       visit(value, node, outerLambda, "value", scope, blocks);
     } else if (node instanceof CallNode) {
       visitCall(node, parent, outerLambda, usage, scope, blocks);

@@ -1,4 +1,4 @@
-import { type CallNode, callableOf } from "../../ruby/nodes.ts";
+import { type CallNode } from "../../ruby/nodes.ts";
 import { arityOf, readParameters } from "../lambda.ts";
 import {
   array,
@@ -50,11 +50,10 @@ function callMethod({ values, openArguments, context }: Call): Value | null {
 
 /** Whether a lambda can be called with so many arguments. */
 function accepts(lambda: LambdaValue, count: number): boolean {
-  const callable = callableOf(lambda.node);
   const arity = arityOf(lambda);
-  if (!callable || arity === null || !lambda.strict) return true;
+  if (arity === null || !lambda.strict) return true;
   const { required, optional, rest, requiredKeywords, optionalKeywords, keywordRest } =
-    readParameters(callable);
+    readParameters(lambda);
   const keywords = requiredKeywords.length > 0 || optionalKeywords.length > 0 || keywordRest ? 1 : 0;
   const most = rest ? Infinity : required.length + optional.length + keywords;
   return count >= (arity < 0 ? -arity - 1 : arity) && count <= most;

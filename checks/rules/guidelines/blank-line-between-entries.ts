@@ -151,13 +151,15 @@ interface TightPlace {
 function tightPlaces(hash: Node | null, source: SourceText): TightPlace[] {
   if (!(hash instanceof HashNode)) return [];
   const places: TightPlace[] = [];
+  let isLong = false;
   for (const [index, element] of hash.elements.entries()) {
-    const next = hash.elements[index + 1];
-    if (!next || !(element instanceof AssocNode && next instanceof AssocNode)) continue;
-    if (!hasSeveralLines(element, source) || !hasSeveralLines(next, source)) continue;
-    const between = { start: spanOf(element).end, end: spanOf(next).start };
+    const wasLong = isLong;
+    isLong = hasSeveralLines(element, source);
+    const before = hash.elements[index - 1];
+    if (!wasLong || !isLong || !(before instanceof AssocNode && element instanceof AssocNode)) continue;
+    const between = { start: spanOf(before).end, end: spanOf(element).start };
     const edit = emptyLineIn(source.slice(between), between.start);
-    if (edit) places.push({ key: spanOf(next.key), edit });
+    if (edit) places.push({ key: spanOf(element.key), edit });
   }
   return places;
 }

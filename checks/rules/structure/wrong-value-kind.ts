@@ -103,10 +103,9 @@ export const wrongValueKind = defineRule({
 
     function check(hash: DslHash, facts: KeyFacts): void {
       for (const key of hash.keys) {
-        const property = hash.get(key)!;
-        if (!Object.hasOwn(facts, key)) continue;
-        const { holds } = facts[key]!;
-        if (holds.length === 1 && (holds[0] === "lambda" || holds[0] === "hash")) report(property, holds);
+        const holds = Object.hasOwn(facts, key) ? facts[key]!.holds : [];
+        if (holds.length === 1 && (holds[0] === "lambda" || holds[0] === "hash"))
+          report(hash.get(key)!, holds);
       }
     }
 
