@@ -25,12 +25,29 @@ export function removePair(source: SourceText, span: Span, hash: Span): Edit {
   return { span: { start: span.start - byteLength(before), end: span.end }, text: "" };
 }
 
+/** An entry such as `of: 'object'`, or one whose value is a hash. */
+export type Entry = string | { readonly key: string; readonly entries: readonly string[] };
+
 /** Puts an entry of a hash literal behind another one: on a line of its own where entries have lines of their own. */
-export function entryAfter(source: SourceText, { start, end }: Span, entry: string): Edit {
+export function entryAfter(source: SourceText, place: Span, entry: string): Edit {
+  return entriesAfter(source, place, [entry]);
+}
+
+/** Puts several entries there, and those of hashes in them on lines of their own likewise. */
+export function entriesAfter(source: SourceText, { start, end }: Span, entries: readonly Entry[]): Edit {
   const next = source.lineStart(source.lineOf(end) + 1);
   const rest = source.slice({ start: end, end: next });
-  const separator = /^,?[ \t]*[})\]]*,?\s*$/u.test(rest) ? ownLine(source, start, end) : null;
-  return { span: { start: end, end }, text: `,${separator ?? " "}${entry}` };
+  const line = /^,?[ \t]*[})\]]*,?\s*$/u.test(rest) ? ownLine(source, start, end) : null;
+  return {
+    span: { start: end, end },
+    text: entries.map((entry) => `,${line ?? " "}${written(entry, line)}`).join(""),
+  };
+}
+
+function written(entry: Entry, line: string | null): string {
+  if (typeof entry === "string") return entry;
+  const [inner, outer] = line === null ? [" ", " "] : [`${line}  `, line];
+  return `${entry.key}: {${inner}${entry.entries.join(`,${inner}`)}${outer}}`;
 }
 
 /** Puts an entry of a hash literal in front of another one, likewise. */

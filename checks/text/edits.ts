@@ -2,7 +2,7 @@ import type { Property } from "../connector/dsl-hash.ts";
 import type { Field } from "../connector/fields.ts";
 import { textOf } from "../connector/value.ts";
 import type { Edit } from "../engine/finding.ts";
-import { entryAfter } from "../engine/line-edits.ts";
+import { entriesAfter, type Entry } from "../engine/line-edits.ts";
 import { AssocNode, HashNode, KeywordHashNode, spanOf, SymbolNode } from "../ruby/nodes.ts";
 import type { SourceText } from "../ruby/source.ts";
 
@@ -18,12 +18,16 @@ export function replacedText(source: SourceText, property: Property, text: strin
 }
 
 /** Writes attributes, such as `label: 'Order ID'`, behind the name of a field; null where its hash is not literal. */
-export function addedAttributes(source: SourceText, field: Field, attributes: string): Edit | null {
+export function addedAttributes(
+  source: SourceText,
+  field: Field,
+  ...attributes: readonly Entry[]
+): Edit | null {
   const { node } = field;
   if (!(node instanceof HashNode || node instanceof KeywordHashNode)) return null;
   const name = node.elements.find(
     (element) => element instanceof AssocNode && source.slice(spanOf(element.key)).includes("name"),
   );
   if (!(name instanceof AssocNode) || !(name.key instanceof SymbolNode) || name.operatorLoc) return null;
-  return entryAfter(source, spanOf(name), attributes);
+  return entriesAfter(source, spanOf(name), attributes);
 }

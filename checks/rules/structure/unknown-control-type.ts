@@ -139,6 +139,6 @@ function editsFor(
     return edits;
   if (control !== "checkbox" || field.isConfig || field.isConnection) return [];
   const toggle = checkboxToggle(field);
-  const added = toggle === null ? null : addedAttributes(source, field, toggle);
+  const added = toggle === null ? null : addedAttributes(source, field, ...toggle);
   return added ? [...edits, added] : [];
 }

@@ -78,7 +78,7 @@ export const booleanCheckbox = defineRule({
       const edit =
         toggle === null
           ? null
-          : addedAttributes(context.source, field, `control_type: 'checkbox', ${toggle}`);
+          : addedAttributes(context.source, field, "control_type: 'checkbox'", ...toggle);
       context.report(
         "text",
         placeOf(field),

@@ -202,9 +202,6 @@ function toggleOf(source: SourceText, connector: Connector, field: WrittenField)
     "toggle_hint: 'Use custom value'",
     ...(values.length > 0 ? [`hint: 'Allowed values are: ${values.join(", ")}.'`] : []),
   ];
-  return addedAttributes(
-    source,
-    field,
-    `toggle_hint: 'Select from list', toggle_field: { ${attributes.join(", ")} }`,
-  );
+  const toggle = { key: "toggle_field", entries: attributes };
+  return addedAttributes(source, field, "toggle_hint: 'Select from list'", toggle);
 }

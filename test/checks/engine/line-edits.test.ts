@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { applyEdits } from "../../../checks/engine/fix.ts";
-import { entryAfter, entryBefore } from "../../../checks/engine/line-edits.ts";
+import { entriesAfter, entryAfter, entryBefore } from "../../../checks/engine/line-edits.ts";
 import { createSourceText } from "../../../checks/ruby/source.ts";
 
 /** The text after an entry was put behind, or in front of, the one between `«` and `»`. */
@@ -31,4 +31,16 @@ test.each([
   ["on its own line", "{\n  «a: 1»\n}", "{\n  b: 2,\n  a: 1\n}"],
 ])("an entry is put in front of another %s", (_name, marked, expected) => {
   expect(withEntry(marked, entryBefore)).toBe(expected);
+});
+
+test.each([
+  ["on the same line", "{ «a: 1» }", "{ a: 1, b: 2, c: { d: 3, e: 4 } }"],
+  [
+    "on lines of their own",
+    "{\n  «a: 1»,\n  z: 0\n}",
+    "{\n  a: 1,\n  b: 2,\n  c: {\n    d: 3,\n    e: 4\n  },\n  z: 0\n}",
+  ],
+])("several entries are put behind another %s", (_name, marked, expected) => {
+  const entries = ["b: 2", { key: "c", entries: ["d: 3", "e: 4"] }];
+  expect(withEntry(marked, (source, place) => entriesAfter(source, place, entries))).toBe(expected);
 });
