@@ -9,13 +9,11 @@ const unknown = "?";
 
 /** A connector's model as an outline. */
 export function renderInspection(inspection: Inspection, { style }: Pick<Terminal, "style">): string {
-  const { title, file, connection, actions, triggers, objectDefinitions, pickLists, methods } = inspection;
+  const { rootKeys, file, actions, triggers, objectDefinitions, pickLists, methods } = inspection;
+  const title = isAbsent(rootKeys, "title") ? "untitled" : literal(inspection.title);
   const lines = [
-    `${style.bold(literal(title, "untitled"))} ${style.dim(toOneLine(file))}`,
-    "",
-    style.bold("Connection"),
-    `  authorization: ${literal(connection.authorization.type, "none")}`,
-    ...fieldLines("fields", connection.fields, style, "  "),
+    `${style.bold(title)} ${style.dim(toOneLine(file))}`,
+    ...(isAbsent(rootKeys, "connection") ? [] : connectionLines(inspection, style)),
     ...section("Actions", actions, (action, key) => operationLines(action, key, style), style),
     ...section(
       "Triggers",
@@ -23,22 +21,42 @@ export function renderInspection(inspection: Inspection, { style }: Pick<Termina
       (trigger, key) => operationLines(trigger, key, style, trigger.kind),
       style,
     ),
-    ...section("Object definitions", objectDefinitions, (keys) => listed(keys), style),
+    ...section("Object definitions", objectDefinitions, (_keys, key) => definition(key), style),
     ...section("Pick lists", pickLists, (kind) => literal(kind), style),
     ...section("Methods", methods, (arity) => (arity === null ? unknown : `arity ${arity}`), style),
   ];
   lines.push("", style.dim(`* required   ${unknown} known only when it runs`));
   return `${lines.join("\n")}\n`;
+
+  function definition(key: string): string {
+    if (isAbsent(objectDefinitions?.[key] ?? null, "fields")) return noFields;
+    const fields = inspection.definitionFields?.[key] ?? null;
+    return fields === null ? unknown : namesOf(fields) || noFields;
+  }
 }
 
-/** What is known of a text; null is not known, absent is `fallback`. */
-function literal(value: string | boolean | null | undefined, fallback = ""): string {
-  if (value === undefined) return fallback;
+const noFields = "no fields";
+
+function connectionLines({ connection }: Inspection, style: Style): readonly string[] {
+  const { keys, authorization, fields } = connection;
+  const type = isAbsent(keys, "authorization") ? "none" : literal(authorization.type);
+  return [
+    "",
+    style.bold("Connection"),
+    `  authorization: ${type}`,
+    ...(isAbsent(keys, "fields") ? [] : fieldLines("fields", fields, style, "  ")),
+  ];
+}
+
+/** Whether a key is surely not there, which is another thing than a value that is not known. */
+function isAbsent(keys: readonly string[] | null, key: string): boolean {
+  return keys !== null && !keys.includes(key);
+}
+
+/** What is known of a text. */
+function literal(value: string | boolean | null | undefined): string {
+  if (value === undefined) return "";
   return value === null ? unknown : shorten(toOneLine(String(value)), 100);
-}
-
-function listed(keys: readonly string[] | null): string {
-  return keys === null ? unknown : keys.map((key) => toOneLine(key)).join(", ");
 }
 
 function section<T>(
@@ -67,13 +85,13 @@ function operationLines(
   kind?: string | null,
 ): readonly string[] {
   // Without a title, users see one that is made of the key.
-  const isMade = operation.title === null && operation.keys?.includes("title") === false;
-  const title = isMade ? derivedLabel(key) : (operation.title ?? unknown);
+  const { keys } = operation;
+  const title = isAbsent(keys, "title") ? derivedLabel(key) : (operation.title ?? unknown);
   const tag = kind === undefined ? "" : ` ${style.dim(`(${literal(kind).replaceAll("_", " ")})`)}`;
   return [
     `  ${literal(title)}${tag}`,
-    ...fieldLines("input", operation.inputFields, style),
-    ...fieldLines("output", operation.outputFields, style),
+    ...(isAbsent(keys, "input_fields") ? [] : fieldLines("input", operation.inputFields, style)),
+    ...(isAbsent(keys, "output_fields") ? [] : fieldLines("output", operation.outputFields, style)),
   ];
 }
 
@@ -85,14 +103,17 @@ function fieldLines(
 ): readonly string[] {
   const head = `${indent}${style.dim(`${label}:`)}`;
   if (fields === null) return [`${head} ${unknown}`];
-  if (fields.length === 0) return [];
+  return fields.length === 0 ? [] : [`${head} ${namesOf(fields)}`];
+}
+
+function namesOf(fields: readonly InspectedField[]): string {
   const names = fields.map((field) => fieldName(field));
   const shown = names.slice(0, 12).join(", ");
   const more = names.length > 12 ? `, and ${countOf(names.length - 12, "more field")}` : "";
-  return [`${head} ${shown}${more}`];
+  return shown + more;
 }
 
 /** Required fields have a star, as in the recipe editor. */
 function fieldName({ name, optional }: InspectedField): string {
-  return literal(name, unknown) + (optional === false ? "*" : "");
+  return literal(name ?? null) + (optional === false ? "*" : "");
 }

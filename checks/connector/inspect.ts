@@ -54,6 +54,8 @@ export interface Inspection {
   readonly pickLists: Readonly<Record<string, "static" | "dynamic" | null>> | null;
   /** The arity of each method's lambda, as Ruby's `Proc#arity` counts it. */
   readonly methods: Readonly<Record<string, number | null>> | null;
+  /** What the `fields` of each object definition give before the user has entered anything. */
+  readonly definitionFields: Readonly<Record<string, InspectedFields>> | null;
 }
 
 /** Shows the model of a connector as data. */
@@ -84,6 +86,9 @@ export function inspectConnector(connector: Connector): Inspection {
       return pickList.lambda ? "dynamic" : null;
     }),
     methods: record(connector.methods, (method) => (method.lambda ? arityOf(method.lambda.value) : null)),
+    definitionFields: record(connector.objectDefinitions, (definition) =>
+      fieldsOf(definition.get("fields"), "definition"),
+    ),
   };
 
   function operationOf(operation: Operation): InspectedAction {

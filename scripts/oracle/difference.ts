@@ -123,6 +123,8 @@ export function compare(answer: Answer, ours: Inspection | null): Comparison[] {
       ruby.objectDefinitions![key],
       ours!.objectDefinitions![key],
     );
+    const list = `object_definitions.${key}.fields`;
+    fields(list, ruby.definitionFields?.[key] ?? null, ours!.definitionFields![key] ?? null);
   }
   for (const key of section("pick_lists", ruby.pickLists, ours?.pickLists)) {
     fact("pick list kinds", `pick_lists.${key}`, ruby.pickLists![key], ours!.pickLists![key]);

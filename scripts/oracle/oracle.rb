@@ -50,7 +50,8 @@ class Evaluation
       actions: operations(:actions), triggers: operations(:triggers),
       objectDefinitions: section(:object_definitions).to_h { |name, value| [name.to_s, keys(value)] },
       pickLists: section(:pick_lists).to_h { |name, value| [name.to_s, pick_list(name, value)] },
-      methods: section(:methods).to_h { |name, value| [name.to_s, value.is_a?(Proc) ? value.arity : nil] }
+      methods: section(:methods).to_h { |name, value| [name.to_s, value.is_a?(Proc) ? value.arity : nil] },
+      definitionFields: section(:object_definitions).to_h { |name, value| [name.to_s, definition_fields(name, value)] }
     }
   end
 
@@ -84,6 +85,10 @@ class Evaluation
     return 'static_webhook' if keys.include?('webhook_key')
 
     keys.include?('poll') ? 'polling' : nil
+  end
+
+  def definition_fields(name, source)
+    fields("object_definitions.#{name}.fields", at(source, :fields)) { [user_input, user_input, definitions] }
   end
 
   def user_input = RuntimeHash.new

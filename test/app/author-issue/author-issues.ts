@@ -50,6 +50,7 @@ const inspection: Inspection = {
   objectDefinitions: null,
   pickLists: null,
   methods: null,
+  definitionFields: null,
 };
 
 export type ObservationChanges = Partial<Omit<AuthorObservation, "pull">> & {

@@ -96,6 +96,7 @@ function hostile(count: number): Inspection {
     objectDefinitions: { [nasty]: null },
     pickLists: null,
     methods: { [nasty]: 1 },
+    definitionFields: null,
   };
 }
 
