@@ -1,6 +1,7 @@
 import type { Checker, CheckOptions, ProjectResult } from "../checker.ts";
 import { internalErrorId } from "../engine/own-findings.ts";
 import { countOf } from "../report/counts.ts";
+import { toVisibleLines, withoutCommands } from "../report/escape.ts";
 import { rules } from "../rules/index.ts";
 import { type Given, hasOption, lastValue } from "./arguments.ts";
 import { type Baseline, compareWithBaseline, readBaseline } from "./baseline.ts";
@@ -84,7 +85,12 @@ async function openBaseline(
 }
 
 function showDiff(fixed: readonly FixedProject[], terminal: Terminal): void {
-  for (const { changes } of fixed) terminal.write(toDiff(changes));
+  for (const { changes } of fixed) {
+    const diff = toDiff(changes);
+    // A patch has to keep what cannot be seen, but a terminal would obey it.
+    const shown = terminal.isTerminal ? toVisibleLines(diff) : diff;
+    terminal.write(terminal.env["GITHUB_ACTIONS"] ? withoutCommands(shown) : shown);
+  }
   tellFixes(fixed, "would fix", terminal);
 }
 

@@ -1,6 +1,6 @@
 import type { InspectedAction, InspectedField, InspectedFields, Inspection } from "../connector/inspect.ts";
 import { countOf } from "../report/counts.ts";
-import { shorten, toOneLine } from "../report/escape.ts";
+import { shorten, toOneLine, withoutCommands } from "../report/escape.ts";
 import { derivedLabel } from "../text/labels.ts";
 import type { Style } from "../report/style.ts";
 import type { Terminal } from "./terminal.ts";
@@ -26,7 +26,7 @@ export function renderInspection(inspection: Inspection, { style }: Pick<Termina
     ...section("Methods", methods, (arity) => (arity === null ? unknown : `arity ${arity}`), style),
   ];
   lines.push("", style.dim(`* required   ${unknown} known only when it runs`));
-  return `${lines.join("\n")}\n`;
+  return `${withoutCommands(lines.join("\n"))}\n`;
 
   function definition(key: string): string {
     if (isAbsent(objectDefinitions?.[key] ?? null, "fields")) return noFields;

@@ -14,7 +14,7 @@ import { parseVersion } from "../listing/version.ts";
 import { isAtLeast } from "../engine/finding.ts";
 import { countOf, describeCounts } from "../report/counts.ts";
 import type { ProjectReport } from "../report/report.ts";
-import { toOneLine } from "../report/escape.ts";
+import { toOneLine, withoutCommands } from "../report/escape.ts";
 import { rules } from "../rules/index.ts";
 import { versionsIn } from "../rules/listing/small-first.ts";
 import type { ConnectorProject } from "../project.ts";
@@ -81,11 +81,11 @@ export async function runSubmit(given: Given, { root, terminal }: Host): Promise
   const { record } = made;
   const body = submissionText({ record, listed: null, report, serverUrl: "https://github.com" });
   if (lastValue(given, "format") === "json") terminal.write(formatRecord(record));
-  else if (isatty(1)) terminal.write(describeToPeople(record, body, terminal));
-  else terminal.write(describe(record, body));
+  else if (isatty(1)) terminal.write(withoutCommands(describeToPeople(record, body, terminal)));
+  else terminal.write(withoutCommands(describe(record, body)));
   if (report.verdict === "pass") return exitCodes.passed;
   terminal.writeError(
-    `${terminal.errorStyle.red("error:")} this would not be submitted: ${describeCounts(report.counts)}; \`connector-gate check\` says more\n${describeStopping(report)}`,
+    `${terminal.errorStyle.red("error:")} this would not be submitted: ${describeCounts(report.counts)}; \`connector-gate check\` says more\n${withoutCommands(describeStopping(report))}`,
   );
   return exitCodes.findings;
 }

@@ -8,6 +8,7 @@ export interface Terminal {
   readonly errorStyle: Style;
   /** In columns. */
   readonly width: number;
+  readonly isTerminal: boolean;
   readonly isErrorTerminal: boolean;
   write(text: string): void;
   writeError(text: string): void;
@@ -24,6 +25,9 @@ export function createTerminal(env: NodeJS.ProcessEnv): Terminal {
     errorStyle: createStyle(hasColours(env, 2)),
     get width() {
       return terminalWidth(env);
+    },
+    get isTerminal() {
+      return isTerminal(1);
     },
     isErrorTerminal: isTerminal(2),
     write: (text) => writeAll(1, text),

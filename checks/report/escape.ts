@@ -30,6 +30,16 @@ export function toOneLine(text: string): string {
   return escapeUnseen(text.replace(/[ \t]*[\t\r\n\u2028\u2029][ \t\r\n]*/g, " "));
 }
 
+/** Keeps lines from being workflow commands such as `::error::`, which GitHub finds behind blanks as well. */
+export function withoutCommands(lines: string): string {
+  return lines.replace(/^([ \t]*):(?=:)/gmu, "$1\\u{3a}");
+}
+
+/** Lines of a file as a terminal may show them: what cannot be seen becomes visible. */
+export function toVisibleLines(lines: string): string {
+  return lines.replace(/[^\t\r\n]+|\r(?!\n)/gu, escapeUnseen);
+}
+
 /** Cuts text to at most `limit` UTF-16 units, never inside a character. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -59,3 +59,12 @@ test("shows the fields of object definitions", () => {
     "  none  no fields",
   ]);
 });
+
+test("is no place for commands to a workflow", () => {
+  expect(shown("{ title: '::error::a', methods: { '::stop-commands::b': ->(x) {} } }")).toEqual([
+    "\\u{3a}:error::a connector.rb",
+    "",
+    "Methods 1",
+    "  \\u{3a}:stop-commands::b  arity 1",
+  ]);
+});

@@ -11,6 +11,8 @@ import {
   markdownMessage,
   shorten,
   toOneLine,
+  toVisibleLines,
+  withoutCommands,
 } from "../../../checks/report/escape.ts";
 
 describe("escapeUnseen", () => {
@@ -38,6 +40,20 @@ describe("toOneLine", () => {
   ])("%s", (_, text, expected) => {
     expect(toOneLine(text)).toBe(expected);
   });
+});
+
+describe("withoutCommands", () => {
+  test.each([
+    ["breaks commands at the start of lines", "::a::b\n::c::", "\\u{3a}:a::b\n\\u{3a}:c::"],
+    ["breaks them behind blanks", "x\n \t::a::b", "x\n \t\\u{3a}:a::b"],
+    ["leaves others alone", "a ::b::\n:symbol\n- ::c::", "a ::b::\n:symbol\n- ::c::"],
+  ])("%s", (_, text, expected) => {
+    expect(withoutCommands(text)).toBe(expected);
+  });
+});
+
+test("toVisibleLines keeps tabs and line breaks, and shows what cannot be seen", () => {
+  expect(toVisibleLines("\ta\r\n\u001b[2Jb\rc\n")).toBe("\ta\r\n\\u{1b}[2Jb\\u{d}c\n");
 });
 
 describe("shorten", () => {
