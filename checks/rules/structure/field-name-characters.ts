@@ -44,11 +44,13 @@ export const fieldNameCharacters = defineRule({
       if (!property || !field.uses.every((use) => use.name === name)) return;
       const odd = new Set(name.match(/[^\p{L}\p{M}\p{N}_]/gu));
       const isMild = [...odd].every((character) => " ()[]".includes(character));
-      const list = Array.from(odd, (character) => (/\s/u.test(character) ? "a space" : `\`${character}\``));
+      const list = new Set(
+        Array.from(odd, (character) => (/\s/u.test(character) ? "a space" : `\`${character}\``)),
+      );
       context.report(
         "characters",
         property,
-        [name.replaceAll(/\s/gu, " "), list.join(" and ")],
+        [name.replaceAll(/\s/gu, " "), [...list].join(", ").replace(/, (?=[^,]*$)/u, " and ")],
         isMild ? { severity: "notice" } : {},
       );
     },

@@ -8,6 +8,7 @@ import { type Node, spanOf } from "../../ruby/nodes.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { addedAttributes } from "../../text/edits.ts";
 import { checkboxToggle } from "../../text/toggles.ts";
+import { slipOf } from "../../yaml/nearest.ts";
 import { usesWith } from "./real-uses.ts";
 
 const documented: ReadonlyMap<string, string> = new Map([
@@ -47,7 +48,8 @@ export const unknownControlType = defineRule({
     },
   },
   messages: {
-    unknown: (control: string) => `\`${control}\` is not in the documented list of control types.`,
+    unknown: (control: string, hint: string) =>
+      `\`${control}\` is not in the documented list of control types${hint}.`,
   },
   examples: {
     bad: [
@@ -59,6 +61,16 @@ export const unknownControlType = defineRule({
         `,
         fixed: ruby`
           { actions: { a: { output_fields: ->(_od) { [{ name: 'tags', control_type: 'text-area' }] } } } }
+        `,
+      },
+      {
+        name: "a slip of the keyboard",
+        source: ruby`
+          { actions: { a: { output_fields: ->(_od) { [{ name: 'tags', control_type: 'phonee' }] } } } }
+                                                                                    ^^^^^^^^ unknown
+        `,
+        fixed: ruby`
+          { actions: { a: { output_fields: ->(_od) { [{ name: 'tags', control_type: 'phone' }] } } } }
         `,
       },
       {
@@ -107,13 +119,13 @@ export const unknownControlType = defineRule({
         if (controlTypes.has(plain) || context.options.allow.includes(plain)) continue;
         if (usesWith(field, "control_type", control).length === 0) continue;
         const place = { span: value.node ? spanOf(value.node) : property.span, path: property.path };
-        const better = documented.get(control.toLowerCase());
+        const better = documented.get(control.toLowerCase()) ?? slipOf(plain, controlTypes.keys());
         const edits = better ? editsFor(field, value.node, better, context.source) : [];
         const fix = { title: `Use \`${better}\``, edits };
         // Nothing is entered into outputs and groups, so that their control hardly matters.
         const isEntered =
           (field.isInput || field.isConfig || field.isConnection) && field.text("type") !== "object";
-        context.report("unknown", place, [control], {
+        context.report("unknown", place, [control, better ? `; \`${better}\` is` : ""], {
           ...(isEntered && control !== fallback ? {} : { severity: "notice" }),
           ...(edits.length > 0 ? { fix } : {}),
         });

@@ -4,6 +4,7 @@ import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
+import { slipOf } from "../../yaml/nearest.ts";
 import { usesWith } from "./real-uses.ts";
 
 const documented: ReadonlyMap<string, string> = new Map([
@@ -39,7 +40,8 @@ export const unknownFieldType = defineRule({
     sources: [pages.schema, pages.gem],
   },
   messages: {
-    unknown: (key: string, type: string) => `\`${type}\` is not a documented value of \`${key}\`.`,
+    unknown: (key: string, type: string, hint: string) =>
+      `\`${type}\` is not a documented value of \`${key}\`${hint}.`,
   },
   examples: {
     bad: [
@@ -51,6 +53,13 @@ export const unknownFieldType = defineRule({
         `,
         fixed: ruby`
           { actions: { a: { input_fields: ->(_od) { [{ name: 'count', type: 'integer' }] } } } }
+        `,
+      },
+      {
+        name: "a slip of the keyboard",
+        source: ruby`
+          { actions: { a: { input_fields: ->(_od) { [{ name: 'count', type: 'intger' }] } } } }
+                                                                            ^^^^^^^^ unknown
         `,
       },
       {
@@ -97,8 +106,10 @@ export const unknownFieldType = defineRule({
           documented.get(type.toLowerCase()) ??
           (fieldTypes.has(type.toLowerCase()) ? type.toLowerCase() : null);
         const edits = better && better !== type ? replaceText(value.node, better) : [];
+        const near = better ?? slipOf(type, fieldTypes);
+        const hint = near === null || near === type ? "" : `; \`${near}\` is`;
         const fix = { title: `Use \`${better}\``, edits };
-        context.report("unknown", place, [key, type], edits.length > 0 ? { fix } : {});
+        context.report("unknown", place, [key, type, hint], edits.length > 0 ? { fix } : {});
       }
     }),
   }),
