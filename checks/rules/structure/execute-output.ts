@@ -12,7 +12,7 @@ import {
   type Node,
   ReturnNode,
 } from "../../ruby/nodes.ts";
-import { lastNodes, wrongResults } from "./returned-nodes.ts";
+import { lastNodes, makesList, wrongResults } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
   id: "structure/execute-output",
@@ -43,6 +43,19 @@ export const executeOutput = defineRule({
         source: ruby`
           { actions: { a: { execute: ->(_c, i) { %w[a b].map { |key| i[key] } } } } }
                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ computed
+        `,
+      },
+      {
+        name: "a list made of what the API gave, and a text with a part of it",
+        source: ruby`
+          {
+            actions: {
+              a: { execute: ->(_c, i) { get('/items', i)['items'].map { |item| item['id'] } } },
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ computed
+              b: { execute: ->(_c, i) { "Item #{post('/items', i)['id']}" } }
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ computed
+            }
+          }
         `,
       },
     ],
@@ -97,7 +110,7 @@ export const executeOutput = defineRule({
         // Most lambdas give a hash, or the response to a request, and there is no need to follow them.
         if (!early.has(execute.path) && [...lastNodes(callable)].every(isPlain)) return;
         for (const { kind, place, isLiteral, isSure } of wrongResults(execute, isWrong)) {
-          const what = kind === "array" ? "an array" : "a string";
+          const what = kind === "string" || kind === "template" ? "a string" : "an array";
           context.report(
             isLiteral ? "literal" : "computed",
             place,
@@ -113,10 +126,12 @@ export const executeOutput = defineRule({
 /** Whether an expression is a hash, or what is known of it hangs on the response to a request. */
 function isPlain(node: Node): boolean {
   if (node instanceof HashNode) return true;
+  if (makesList(node)) return false;
   const at = chainStart(node);
   return at instanceof CallNode && httpVerbs.some((verb) => verb === at.name);
 }
 
-function isWrong({ kind }: Value): boolean {
-  return kind === "array" || kind === "string";
+function isWrong({ kind, node }: Value): boolean {
+  if (kind === "unknown") return makesList(node);
+  return kind === "array" || kind === "string" || kind === "template";
 }

@@ -5,6 +5,7 @@ import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { spanOf } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
+import { makesList } from "./returned-nodes.ts";
 
 const known = ["events", "next_poll", "can_poll_more"];
 
@@ -32,6 +33,17 @@ export const pollOutput = defineRule({
         source: ruby`
           { triggers: { a: { poll: ->(_c, _i, _last) { [get('/leads')] } } } }
                                                        ^^^^^^^^^^^^^^^ kind
+        `,
+      },
+      {
+        name: "a list made of what the API gave",
+        source: ruby`
+          {
+            triggers: {
+              a: { poll: ->(_c, _i, last) { get('/leads', after: last)['leads'].map { |lead| lead.compact } } }
+                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ kind
+            }
+          }
         `,
       },
       {
@@ -138,6 +150,8 @@ export const pollOutput = defineRule({
           if (hasNone && !isTold) context.report("events", place, [], { severity });
         } else if (value.kind === "array") {
           context.report("kind", place, ["an array"]);
+        } else if (value.kind === "unknown" && values.length === 1 && makesList(value.node)) {
+          context.report("kind", place, ["an array"], { severity: "warning" });
         } else if (value.kind === "string" || value.kind === "number") {
           context.report("kind", place, [`a ${value.kind}`]);
         }

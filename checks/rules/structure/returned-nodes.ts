@@ -8,6 +8,7 @@ import {
   BeginNode,
   BlockNode,
   callableOf,
+  CallNode,
   CaseNode,
   childrenOf,
   DefNode,
@@ -106,4 +107,13 @@ function partsOf(node: Node): readonly (Node | null)[] | null {
   if (node instanceof ParenthesesNode) return [node.body];
   if (node instanceof AndNode || node instanceof OrNode) return [node.right];
   return null;
+}
+
+/** Whether an expression is a list, of whatever it is made. */
+export function makesList(node: Node | null): boolean {
+  return (
+    node instanceof CallNode &&
+    node.block !== null &&
+    /^(?:map|flat_map|filter_map|collect)$/u.test(node.name)
+  );
 }
