@@ -5,6 +5,8 @@ import {
   BlockNode,
   BlockParametersNode,
   CallNode,
+  ConstantPathNode,
+  ConstantReadNode,
   LambdaNode,
   LocalVariableReadNode,
   type Node,
@@ -90,6 +92,12 @@ export function chainStart(node: Node | null): Node | null {
 }
 
 /** Whether a node reads the local variable of that name. */
+/** The name of a constant at the top: `File`, or `::File`; null for others. */
+export function constantName(node: Node | null): string | null {
+  if (node instanceof ConstantReadNode) return node.name;
+  return node instanceof ConstantPathNode && !node.parent ? node.name : null;
+}
+
 export function isVariable(node: Node | null, name: string | null): boolean {
   return node instanceof LocalVariableReadNode && node.name === name;
 }

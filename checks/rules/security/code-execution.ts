@@ -4,7 +4,7 @@ import {
   argumentsOf,
   BlockNode,
   CallNode,
-  ConstantReadNode,
+  constantName,
   IfNode,
   InterpolatedXStringNode,
   LambdaNode,
@@ -66,8 +66,9 @@ export const codeExecution = defineRule({
       {
         name: "a file that is read",
         source: ruby`
-          { actions: { run: { execute: lambda { |_c, input| { result: File.read('/etc/hosts') } } } } }
+          { actions: { run: { execute: lambda { |_c, input| { result: File.read('/etc/hosts'), home: ::Dir.entries('.') } } } } }
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^ system
+                                                                                                     ^^^^^^^^^^^^^^^^^^ system
         `,
       },
       {
@@ -121,10 +122,10 @@ export const codeExecution = defineRule({
           const { receiver, name } = node;
           if (!receiver) return;
           const place = { span: spanOf(node), path: lambda?.path ?? null };
-          if (receiver instanceof ConstantReadNode && Object.hasOwn(dangerous, receiver.name)) {
-            if (receiver.name === "Marshal" && isDump(argumentsOf(node)[0])) return;
-            if (dangerous[receiver.name]!.test(name))
-              context.report("system", place, [`${receiver.name}.${name}`]);
+          const constant = constantName(receiver);
+          if (constant !== null && Object.hasOwn(dangerous, constant)) {
+            if (constant === "Marshal" && isDump(argumentsOf(node)[0])) return;
+            if (dangerous[constant]!.test(name)) context.report("system", place, [`${constant}.${name}`]);
           } else if (isComputedCode(node)) {
             context.report("code", place, [name]);
           }

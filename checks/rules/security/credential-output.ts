@@ -1,17 +1,17 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { isConnection } from "./connection-variable.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 import {
   argumentsOf,
   CallNode,
   EmbeddedStatementsNode,
   InterpolatedStringNode,
+  literalText,
   LocalVariableReadNode,
   type Node,
   spanOf,
-  StringNode,
-  SymbolNode,
 } from "../../ruby/nodes.ts";
 
 export const credentialOutput = defineRule({
@@ -44,8 +44,8 @@ export const credentialOutput = defineRule({
       {
         name: "a key",
         source: ruby`
-          { test: lambda { |connection| puts connection['api_key'] } }
-                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ credential
+          { test: lambda { |conn| puts conn['api_key'] } }
+                                  ^^^^^^^^^^^^^^^^^^^^ credential
         `,
       },
       {
@@ -90,18 +90,16 @@ export const credentialOutput = defineRule({
     ],
   },
   create: (context) => {
-    const listen = (call: CallFact): void => {
-      if (!isTheConnection(call.lambda) || call.blocks) return;
-      if (!argumentsOf(call.node).some(showsCredential)) return;
-      context.report("credential", { span: spanOf(call.node), path: call.lambda?.path ?? null }, [
-        call.node.name,
-      ]);
+    const listen = ({ node, lambda, blocks }: CallFact): void => {
+      if (!lambda || blocks || !argumentsOf(node).some((argument) => showsCredential(argument, lambda)))
+        return;
+      context.report("credential", { span: spanOf(node), path: lambda.path }, [node.name]);
     };
     return {
       node: [
         onCall(["merge", "reverse_merge"], ({ node, lambda, usage }) => {
-          if (!isTheConnection(lambda)) return;
-          if (usage === "tail" && lambda?.key === "execute" && argumentsOf(node).some(isConnection))
+          if (usage !== "tail" || lambda?.key !== "execute") return;
+          if (argumentsOf(node).some((argument) => isWhole(argument, lambda)))
             context.report("output", { span: spanOf(node), path: lambda.path }, []);
         }),
       ],
@@ -110,27 +108,21 @@ export const credentialOutput = defineRule({
   },
 });
 
-/** Whether the variable `connection` is the one that the lambda was given. */
-function isTheConnection(lambda: Lambda | null): boolean {
-  return lambda !== null && lambda.parameters.required.includes("connection");
+/** Whether an expression is the connection that the lambda was given. */
+function isWhole(node: Node | null, lambda: Lambda): boolean {
+  return node instanceof LocalVariableReadNode && isConnection(node.name, lambda);
 }
 
-function isConnection(node: Node): boolean {
-  return node instanceof LocalVariableReadNode && node.name === "connection";
-}
-
-function showsCredential(node: Node): boolean {
-  if (node instanceof LocalVariableReadNode) return isConnection(node);
-  if (node instanceof InterpolatedStringNode) return node.parts.some(showsCredential);
-  if (node instanceof EmbeddedStatementsNode) return node.statements?.body.some(showsCredential) ?? false;
+function showsCredential(node: Node, lambda: Lambda): boolean {
+  const shows = (inner: Node): boolean => showsCredential(inner, lambda);
+  if (node instanceof LocalVariableReadNode) return isWhole(node, lambda);
+  if (node instanceof InterpolatedStringNode) return node.parts.some(shows);
+  if (node instanceof EmbeddedStatementsNode) return node.statements?.body.some(shows) ?? false;
   if (!(node instanceof CallNode)) return false;
   const { receiver, name } = node;
-  if (name === "+" && receiver) return [receiver, ...argumentsOf(node)].some(showsCredential);
-  if (!(receiver instanceof LocalVariableReadNode) || receiver.name !== "connection") return false;
+  if (name === "+" && receiver) return [receiver, ...argumentsOf(node)].some(shows);
+  if (!isWhole(receiver, lambda)) return false;
   if (["to_s", "inspect", "to_json"].includes(name)) return true;
-  const [key] = argumentsOf(node);
   const isRead = name === "[]" || name === "dig";
-  return (
-    isRead && (key instanceof StringNode || key instanceof SymbolNode) && isSecretName(key.unescaped.value)
-  );
+  return isRead && isSecretName(literalText(argumentsOf(node)[0]) ?? "");
 }

@@ -20,7 +20,8 @@ import { createInputUses, isFreeText } from "./input-values.ts";
 const statement =
   /\b(?:SELECT\s[^]{1,300}\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s[^]{1,300}\sSET)\s|\sWHERE\s|[?&]?\$filter=|\bselect\s[^]{1,200}\sfrom\s[^]{1,200}\swhere\s/u;
 /** The value is the right side of a comparison, in quotes: SCIM, OData, JQL and many filters of their own. */
-const compared = /(?:\s(?:eq|ne|co|sw|ew|like|contains)|\s(?:!?=|!?~))\s*\\?['"]%?$/iu;
+const compared =
+  /(?:\s(?:eq|ne|co|sw|ew|like|contains)\s*|\s(?:!?=|!?~)\s*|\b(?:startswith|endswith|contains|substringof)\((?:[\w/]+,\s*)?)\\?['"]%?$/iu;
 /** The value is an argument of a query in GraphQL, or the text of an element of XML. */
 const inGraphql = /\b(?:query|mutation)\b[^]{0,600}\(\s*(?:\w+:[^()]{0,200},\s*)?\w+:\s*\\?"?$/u;
 const inXml = /(?:<\?xml|xmlns|Envelope|<request)[^]*<[\w:.-]{1,80}(?:\s[^<>]{0,200})?>\s*$/u;
@@ -71,6 +72,20 @@ export const queryInjection = defineRule({
                   get('/Users', filter: "active eq true and userName eq \"#{name}\"")
                                                                           ^^^^^^^ query
                 end
+              }
+            }
+          }
+        `,
+      },
+      {
+        name: "a function of OData",
+        source: ruby`
+          {
+            actions: {
+              find: {
+                input_fields: lambda { [{ name: 'name' }] },
+                execute: lambda { |_c, input| get('/Leads').params('$filter': "startswith(Name, '#{input['name']}')") }
+                                                                                                 ^^^^^^^^^^^^^^^^ query
               }
             }
           }

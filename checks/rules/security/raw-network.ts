@@ -1,5 +1,5 @@
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { CallNode, ConstantPathNode, ConstantReadNode, type Node, spanOf } from "../../ruby/nodes.ts";
+import { CallNode, constantName, ConstantPathNode, type Node, spanOf } from "../../ruby/nodes.ts";
 
 const clients = new Set([
   "RestClient",
@@ -34,6 +34,13 @@ export const rawNetwork = defineRule({
         name: "another HTTP client",
         source: ruby`
           { test: lambda { |_connection| RestClient.get('https://api.acme.com/me') } }
+                                         ^^^^^^^^^^ client
+        `,
+      },
+      {
+        name: "another HTTP client by its full name",
+        source: ruby`
+          { test: lambda { |_connection| ::HTTParty.get('https://api.acme.com/me') } }
                                          ^^^^^^^^^^ client
         `,
       },
@@ -76,14 +83,15 @@ export const rawNetwork = defineRule({
 });
 
 function clientName(receiver: Node, method: string): string | null {
-  if (receiver instanceof ConstantReadNode) {
-    if (receiver.name === "URI" && method === "open") return "URI.open";
+  const constant = constantName(receiver);
+  if (constant !== null) {
+    if (constant === "URI" && method === "open") return "URI.open";
     // `Socket.gethostname` asks nobody else.
-    if (receiver.name === "Socket" && !/^(?:new|open|tcp|udp|unix)$/u.test(method)) return null;
-    return clients.has(receiver.name) ? receiver.name : null;
+    if (constant === "Socket" && !/^(?:new|open|tcp|udp|unix)$/u.test(method)) return null;
+    return clients.has(constant) ? constant : null;
   }
-  if (!(receiver instanceof ConstantPathNode) || !(receiver.parent instanceof ConstantReadNode)) return null;
-  const name = `${receiver.parent.name}::${receiver.name ?? ""}`;
+  if (!(receiver instanceof ConstantPathNode) || !receiver.parent) return null;
+  const name = `${constantName(receiver.parent) ?? ""}::${receiver.name ?? ""}`;
   return ["Net::HTTP", "Net::SMTP", "Net::FTP", "Net::SSH", "Net::SFTP", "RestClient::Request"].includes(name)
     ? name
     : null;

@@ -1,7 +1,15 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { AssocNode, literalText, LocalVariableWriteNode, spanOf, StringNode } from "../../ruby/nodes.ts";
+import {
+  argumentsOf,
+  AssocNode,
+  ConstantWriteNode,
+  literalText,
+  LocalVariableWriteNode,
+  spanOf,
+  StringNode,
+} from "../../ruby/nodes.ts";
 import { isInside, type Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { looksRandom } from "../../secrets/placeholders.ts";
@@ -83,6 +91,8 @@ export const secretInCode = defineRule({
       {
         name: "values of secret names",
         source: ruby`
+          SECRET = 'd02mVx81LpWn4sq7Zr5K'
+                   ^^^^^^^^^^^^^^^^^^^^^^ assigned
           {
             'connection' => {
               'authorization' => {
@@ -91,6 +101,8 @@ export const secretInCode = defineRule({
                               ^^^^^^^^^^^^^^^^^^^^^^ assigned
                   headers('Authorization' => 'Bearer 0dM3vXq9Zt4R7yLkP2sW', 'X-Api-Key' => api_token)
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ assigned
+                  password('x81LpWn4sq7Zr5Kd02mV')
+                           ^^^^^^^^^^^^^^^^^^^^^^ assigned
                 }
               }
             }
@@ -150,12 +162,18 @@ export const secretInCode = defineRule({
           const isEntry = parent instanceof AssocNode && parent.value === node;
           const name = isEntry
             ? literalText(parent.key)
-            : parent instanceof LocalVariableWriteNode
+            : parent instanceof LocalVariableWriteNode || parent instanceof ConstantWriteNode
               ? parent.name
               : null;
           if (name !== null) checkAssigned(name, node, lambda);
         }),
       ],
+      bareCall: {
+        password({ node, lambda }) {
+          const [only] = argumentsOf(node);
+          if (only instanceof StringNode) checkAssigned("password", only, lambda);
+        },
+      },
       end() {
         const { connector } = context;
         const secrets = findSecrets(text).filter(({ what }) => what !== ofAddresses);
@@ -177,7 +195,7 @@ export const secretInCode = defineRule({
     function checkAssigned(name: string, value: StringNode, lambda: Lambda | null): void {
       if (!(isSecretName(name) || /^(?:proxy-)?authorization$/iu.test(name))) return;
       const secret = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
-      if (!looksRandom(secret, leastLength) || secret.includes("://")) return;
+      if (!looksRandom(secret, leastLength) || /:\/\/|^urn:/u.test(secret)) return;
       assigned.push({ place: { span: spanOf(value), path: lambda?.path ?? null }, name });
     }
   },

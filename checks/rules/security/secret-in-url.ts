@@ -11,6 +11,7 @@ import {
   StringNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
+import { isConnection } from "./connection-variable.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 
 export const secretInUrl = defineRule({
@@ -35,8 +36,8 @@ export const secretInUrl = defineRule({
       {
         name: "a key in the query",
         source: ruby`
-          { test: lambda { |connection| get("/me?api_key=#{connection['api_key']}") } }
-                                                           ^^^^^^^^^^^^^^^^^^^^^ secret
+          { test: lambda { |c| get("/me?api_key=#{c['api_key']}") } }
+                                                  ^^^^^^^^^^^^ secret
         `,
       },
       {
@@ -103,12 +104,7 @@ function partsOf(node: Node): readonly Node[] {
 function connectionKey(node: Node, lambda: Lambda): string | null {
   if (!(node instanceof CallNode) || !/^(?:\[\]|dig|fetch)$/u.test(node.name)) return null;
   const { receiver } = node;
-  if (
-    !(receiver instanceof LocalVariableReadNode) ||
-    !/^_?(?:connection|conn|settings)$/u.test(receiver.name)
-  )
-    return null;
-  if (!lambda.parameters.required.includes(receiver.name)) return null;
+  if (!(receiver instanceof LocalVariableReadNode) || !isConnection(receiver.name, lambda)) return null;
   const [key, more] = argumentsOf(node);
   return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped.value : null;
 }
