@@ -1,5 +1,5 @@
 import type { Lambda, Request } from "../../connector/connector.ts";
-import { leadingText, type Value } from "../../connector/value.ts";
+import { leadingText, textOf, type Value } from "../../connector/value.ts";
 import { hole } from "../../text/prose.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, InterpolatedStringNode, spanOf } from "../../ruby/nodes.ts";
@@ -160,6 +160,19 @@ export const baseUri = defineRule({
         `,
       },
       {
+        name: "a login in a method",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda { |_c| 'https://api.acme.com' },
+              authorization: { type: 'custom_auth', acquire: lambda { |c| call('log_in', c['key']) } }
+            },
+            test: lambda { |_c| get('/me') },
+            methods: { log_in: lambda { |key| post('https://api.acme.com/tokens', key: key) } }
+          }
+        `,
+      },
+      {
         name: "two requests to different hosts",
         source: ruby`
           {
@@ -171,53 +184,54 @@ export const baseUri = defineRule({
       },
     ],
   },
-  create: (context) => {
-    const byHost = new Map<string, Request[]>();
-    const relative: Request[] = [];
-    let requests = 0;
-    return {
-      request(request) {
-        if (isRelative(request)) relative.push(request);
-        // Endpoints of the login come before the connection has a base address.
-        if (request.lambda?.owner === "authorization") return;
-        requests++;
+  create: (context) => ({
+    end() {
+      const { connection, root, requests, methodCalls } = context.connector;
+      const place = root.get("connection");
+      if (!place || !connection.closed) return;
+      const logins = new Set<string | null>();
+      for (const { lambda, name } of methodCalls)
+        if (lambda?.owner === "authorization") logins.add(textOf(name));
+      // Endpoints of the login come before the connection has a base address.
+      const others = requests.filter(
+        ({ lambda }) =>
+          lambda?.owner !== "authorization" && !(lambda?.owner === "method" && logins.has(lambda.ownerName)),
+      );
+      const byHost = new Map<string, Request[]>();
+      for (const request of others) {
         const host = hostOf(request.url, request.lambda, context.source);
         // A service beside the agent of a secure tunnel is no application.
-        if (!host || host === "http://localhost") return;
+        if (!host || host === "http://localhost") continue;
         const known = byHost.get(host);
         if (known) known.push(request);
         else byHost.set(host, [request]);
-      },
-      end() {
-        const { connection, root } = context.connector;
-        const place = root.get("connection");
-        if (!place || !connection.closed) return;
-        const lambda = connection.lambda("base_uri");
-        const base = lambda?.result();
-        const own = lambda && base ? hostOf(base, lambda, context.source) : null;
-        if (base && own !== null) {
-          // What is beside the path of the base needs its whole address.
-          const start = holed(base);
-          const again = (byHost.get(own) ?? []).filter(({ url }) => holed(url).startsWith(start));
-          const [first, more] = again;
-          if (more)
-            context.report("again", connection.get("base_uri")!, [own, again.length], { severity: "notice" });
-          else if (first) context.report("once", placeOf(first), [own], { severity: "notice" });
-        }
-        if (connection.has("base_uri") || connection.authorization?.has("base_uri")) return;
-        const [lost] = relative;
-        if (lost) {
-          // Without a slash, the start of the path may be taken for a host.
-          const severity = leadingText(lost.url).startsWith("/") ? "error" : "warning";
-          context.report("relative", placeOf(lost), [leadingText(lost.url), relative.length], { severity });
-        }
-        const [most] = [...byHost].sort(([, a], [, b]) => b.length - a.length);
-        const count = most?.[1].length ?? 0;
-        // Others may be the login's, or one of several addresses that no base covers.
-        if (most && count > 1 && count * 2 > requests) context.report("repeated", place, [most[0], count]);
-      },
-    };
-  },
+      }
+      const lambda = connection.lambda("base_uri");
+      const base = lambda?.result();
+      const own = lambda && base ? hostOf(base, lambda, context.source) : null;
+      if (base && own !== null) {
+        // What is beside the path of the base needs its whole address.
+        const start = holed(base);
+        const again = (byHost.get(own) ?? []).filter(({ url }) => holed(url).startsWith(start));
+        const [first, more] = again;
+        if (more)
+          context.report("again", connection.get("base_uri")!, [own, again.length], { severity: "notice" });
+        else if (first) context.report("once", placeOf(first), [own], { severity: "notice" });
+      }
+      if (connection.has("base_uri") || connection.authorization?.has("base_uri")) return;
+      const relative = requests.filter(isRelative);
+      const [lost] = relative;
+      if (lost) {
+        // Without a slash, the start of the path may be taken for a host.
+        const severity = leadingText(lost.url).startsWith("/") ? "error" : "warning";
+        context.report("relative", placeOf(lost), [leadingText(lost.url), relative.length], { severity });
+      }
+      const [most] = [...byHost].sort(([, a], [, b]) => b.length - a.length);
+      const count = most?.[1].length ?? 0;
+      // Others may be the login's, or one of several addresses that no base covers.
+      if (most && count > 1 && count * 2 > others.length) context.report("repeated", place, [most[0], count]);
+    },
+  }),
 });
 
 /** Whether the start of the address is a path: `/leads`, or `leads/`. */
