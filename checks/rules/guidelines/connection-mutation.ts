@@ -97,34 +97,6 @@ export const connectionMutation = defineRule({
     ],
     good: [
       {
-        name: "entries that a loop reads the next time, and a hash that only looks like a connection",
-        source: ruby`
-          {
-            actions: {
-              find: {
-                execute: lambda do |connection, input|
-                  input['ids'].each do |id|
-                    get("/leads/#{id}").headers(etag: connection['etag'])
-                    connection['etag'] = id
-                  end
-                  input['connections'].each { |connection| connection['id'] = 1 }
-                end
-              },
-              list: {
-                execute: lambda do |connection, _input|
-                  rows = []
-                  while rows.size < 100
-                    rows += get('/leads', page: connection['page'])['leads']
-                    connection['page'] = rows.size / 10
-                  end
-                  { leads: rows }
-                end
-              }
-            }
-          }
-        `,
-      },
-      {
         name: "a value read",
         source: ruby`{ test: lambda { |connection| get('/me', key: connection['key']) } }`,
       },

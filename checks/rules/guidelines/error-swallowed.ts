@@ -260,50 +260,6 @@ export const errorSwallowed = defineRule({
         `,
       },
       {
-        name: "nothing that is looked at afterwards",
-        source: ruby`
-          {
-            methods: {
-              lead: lambda do |id|
-                begin
-                  lead = get("/leads/#{id.to_i}").presence
-                rescue StandardError
-                  lead = nil
-                end
-                error('There is no such lead.') if lead.nil?
-                lead
-              end,
-              first: lambda do |id|
-                begin
-                  found = get("/leads/#{id.to_i}")['lead']
-                rescue StandardError
-                  found = nil
-                end
-                found || get("/contacts/#{id.to_i}")['contact']
-              end,
-              wait: lambda do |id|
-                done = false
-                until done
-                  begin
-                    done = get("/exports/#{id.to_i}")['done']
-                  rescue StandardError
-                    done = false
-                  end
-                end
-              end,
-              check: lambda do |id|
-                begin
-                  lead = get("/leads/#{id.to_i}").presence
-                rescue StandardError
-                  lead = {}
-                end
-                call('check_lead', lead)
-              end
-            }
-          }
-        `,
-      },
-      {
         name: "a fallback for text that is no date",
         source: ruby`{ methods: { day: lambda { |v| v.to_date rescue nil } } }`,
       },

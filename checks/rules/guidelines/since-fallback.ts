@@ -124,29 +124,6 @@ export const sinceFallback = defineRule({
     ],
     good: [
       {
-        name: "a field that is read in some cases only",
-        source: ruby`
-          {
-            triggers: {
-              new_lead: {
-                input_fields: lambda { [{ name: 'kind' }, { name: 'since', type: 'date_time', optional: true }] },
-                poll: lambda do |_connection, input, closure|
-                  from = input['kind'] == 'date' ? input['since'].to_time : 1.hour.ago
-                  leads = input['ids']&.map { |id| get("/leads/#{id}", from: from) }
-                  { events: leads || [], next_poll: closure || now }
-                end
-              },
-              new_deal: {
-                input_fields: lambda { [{ name: 'since', type: 'date_time', optional: true }] },
-                poll: lambda do |_connection, input, closure|
-                  { events: get('/deals', since: closure || input['since']&.to_time || 1.hour.ago), next_poll: now }
-                end
-              }
-            }
-          }
-        `,
-      },
-      {
         name: "a variable that is looked at first",
         source: ruby`
           {
@@ -171,43 +148,6 @@ export const sinceFallback = defineRule({
               new_lead: {
                 input_fields: lambda { [{ name: 'since', optional: true }] },
                 poll: lambda { |_c, input, closure| { events: get('/a', at: (closure || input['since'] || 1.hour.ago).to_time) } }
-              }
-            }
-          }
-        `,
-      },
-      {
-        name: "an input that is set first, and an error that is rescued",
-        source: ruby`
-          {
-            triggers: {
-              new_lead: {
-                input_fields: lambda { [{ name: 'since', optional: true }] },
-                poll: lambda do |_c, input, closure|
-                  input['since'] ||= 1.hour.ago
-                  { events: get('/a', at: (closure || input['since']).to_time) }
-                end
-              },
-              new_deal: {
-                input_fields: lambda { [{ name: 'since', optional: true }] },
-                poll: lambda do |_c, input, closure|
-                  since = (closure || input['since']).to_time rescue 1.hour.ago
-                  { events: get('/b', at: since) }
-                end
-              },
-              new_note: {
-                input_fields: lambda { [{ name: 'since', optional: true }] },
-                poll: lambda do |_c, input, closure|
-                  closure = { 'at' => 1.hour.ago } if closure.blank?
-                  { events: get('/c', at: (closure['at'] || input['since']).to_time) }
-                end
-              },
-              new_task: {
-                input_fields: lambda { [{ name: 'since', optional: true }] },
-                poll: lambda do |_c, input, closure|
-                  call('check_input', input)
-                  { events: get('/d', at: (closure || input['since']).to_time) }
-                end
               }
             }
           }

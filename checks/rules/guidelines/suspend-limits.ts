@@ -1,4 +1,3 @@
-import type { Lambda } from "../../connector/connector.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
@@ -9,11 +8,6 @@ import {
   IntegerNode,
   KeywordHashNode,
   literalText,
-  LocalVariableReadNode,
-  LocalVariableWriteNode,
-  nodesIn,
-  ParenthesesNode,
-  StatementsNode,
   type Node,
   spanOf,
 } from "../../ruby/nodes.ts";
@@ -64,13 +58,8 @@ export const suspendLimits = defineRule({
             actions: {
               wait: { execute: lambda { |_c, _i| suspend('continue' => {}, 'expires_at' => Time.now + 90.days) } },
                                                                                            ^^^^^^^^^^^^^^^^^^ long
-              wait_long: {
-                execute: lambda do |_c, _i|
-                  until_then = (90.days).from_now.utc.iso8601
-                  suspend(continue: {}, expires_at: until_then)
-                                                    ^^^^^^^^^^ long
-                end
-              }
+              wait_long: { execute: lambda { |_c, _i| suspend(continue: {}, expires_at: 3.months.from_now.iso8601) } }
+                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ long
             }
           }
         `,
@@ -98,22 +87,13 @@ export const suspendLimits = defineRule({
         if (!(only instanceof KeywordHashNode || only instanceof HashNode)) return;
         for (const pair of only.elements) {
           if (!(pair instanceof AssocNode) || literalText(pair.key) !== "expires_at") continue;
-          if (daysOf(valueOf(pair.value, lambda)) <= mostDays) continue;
+          if (daysOf(pair.value) <= mostDays) continue;
           context.report("long", { span: spanOf(pair.value), path: lambda?.path ?? null }, []);
         }
       },
     },
   }),
 });
-
-/** What a variable is set to where that is done once. */
-function valueOf(node: Node, lambda: Lambda | null): Node {
-  if (!(node instanceof LocalVariableReadNode) || !lambda) return node;
-  const nodes = nodesIn(lambda.value.node);
-  const writes = nodes.filter((one) => one instanceof LocalVariableWriteNode && one.name === node.name);
-  const [only, more] = writes;
-  return only instanceof LocalVariableWriteNode && !more ? only.value : node;
-}
 
 /** How many days from now `90.days.from_now`, or `now + 90.days`, is; 0 where that is not known. */
 function daysOf(node: Node): number {
@@ -138,10 +118,7 @@ function isNow(node: Node | null): boolean {
 }
 
 /** The days of `90.days`. */
-function lengthOf(node: Node | null): number {
-  const inner =
-    node instanceof ParenthesesNode && node.body instanceof StatementsNode ? node.body.body[0] : node;
-  const duration = inner ?? null;
+function lengthOf(duration: Node | null): number {
   if (!(duration instanceof CallNode && duration.receiver instanceof IntegerNode)) return 0;
   return Object.hasOwn(days, duration.name) ? duration.receiver.value * days[duration.name]! : 0;
 }
