@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { runCli } from "./cli/main.ts";
+import { currentFolder } from "./cli/read-file.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { isThread, runWorker } from "./cli/worker.ts";
 
@@ -7,7 +8,9 @@ if (isThread()) {
   await runWorker();
 } else {
   const host = {
-    root: process.cwd(),
+    get root() {
+      return currentFolder();
+    },
     terminal: createTerminal(process.env),
     entry: new URL(import.meta.url),
   };

@@ -1,3 +1,4 @@
+import { UserError } from "./user-error.ts";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 export type ReadFile =
@@ -46,6 +47,15 @@ const problems: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   ENAMETOOLONG: "the name is too long",
 };
+
+/** The folder that the command was called in. */
+export function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UserError("the current folder is gone; change to another one");
+  }
+}
 
 /** What went wrong with a file, in words. */
 export function describeFileError(error: unknown): string {

@@ -1,4 +1,6 @@
 import { fstatSync, readSync, writeSync } from "node:fs";
+import { describeFileError } from "./read-file.ts";
+import { UserError } from "./user-error.ts";
 import { createStyle, type Style } from "../report/style.ts";
 
 /** Standard streams, and what the person at the other end can see. */
@@ -31,7 +33,13 @@ export function createTerminal(env: NodeJS.ProcessEnv): Terminal {
     },
     isErrorTerminal: isTerminal(2),
     write: (text) => writeAll(1, text),
-    writeError: (text) => writeAll(2, text),
+    writeError(text) {
+      try {
+        writeAll(2, text);
+      } catch {
+        // There is nowhere left to say so.
+      }
+    },
     readInput,
   };
 }
@@ -69,7 +77,8 @@ function writeAll(stream: number, text: string): void {
       const code = (error as NodeJS.ErrnoException).code;
       // Nobody reads any more, as after `| head`.
       if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN")
+        throw new UserError(`standard output: cannot be written: ${describeFileError(error)}`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -44,6 +44,23 @@ describe.each([...nodes])("on Node %s", (_, node) => {
     expect(stdout).toMatch(/^ *--> examples\/helpdesk\/connector\.rb:\d+:\d+/m);
     expect(stdout).toMatch(/^fail examples\/helpdesk\/connector\.rb .*: \d+ error/m);
     expect(status).toBe(1);
+  });
+
+  test.runIf(process.platform === "linux").each([
+    [
+      "a folder that is gone",
+      'cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$1" check',
+      "error: the current folder is gone; change to another one\n",
+    ],
+    [
+      "a disk that is full",
+      'exec "$0" "$1" rules > /dev/full',
+      "error: standard output: cannot be written: no space left\n",
+    ],
+  ])("blames nobody for %s", (_name, script, message) => {
+    const { status, stderr } = spawnSync("sh", ["-c", script, node, dist.cli], { encoding: "utf8" });
+
+    expect([status, stderr.replace(/^(?:sh|shell-init).*\n/gm, "")]).toEqual([2, message]);
   });
 
   test("finds nothing in the mended project", () => {
