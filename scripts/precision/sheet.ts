@@ -96,7 +96,7 @@ export function renderCounts(drawn: readonly Drawn[]): string {
   return [
     table(["Rule", "Severity", "Findings", "Drawn"], rows),
     `${countOf(firing.length, "rule")} fired: ${totals.join(", ")}.`,
-    `${countOf(silent.length, "rule")} never fired: ${silent.join(", ")}.`,
+    ...(silent.length > 0 ? [`${countOf(silent.length, "rule")} never fired: ${silent.join(", ")}.`] : []),
     "",
   ].join("\n\n");
 }

@@ -107,5 +107,6 @@ Is well.
 
   test("says which rules never fired", () => {
     expect(renderCounts(drawn)).toContain("2 rules never fired: `structure/many`, `structure/never`.");
+    expect(renderCounts(drawn.filter(({ total }) => total > 0))).not.toContain("never fired");
   });
 });
