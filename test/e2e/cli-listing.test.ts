@@ -17,6 +17,7 @@ const run = (cwd: string, ...args: string[]) => runScript(script, args, { cwd })
 function helpdesk(): string {
   const folder = temporaryFolder();
   cpSync(example, folder, { recursive: true });
+  rmSync(join(folder, ".github"), { recursive: true });
   return folder;
 }
 

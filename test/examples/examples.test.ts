@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 
@@ -67,4 +68,16 @@ describe("helpdesk", () => {
     expect(findings.length).toBeGreaterThanOrEqual(10);
     expect(findings.length).toBeLessThanOrEqual(20);
   });
+});
+
+test.each(["helpdesk", "helpdesk-fixed"])("editors find the schemas of the files in %s", (name) => {
+  for (const [file, schema] of [
+    ["listing.yml", "listing"],
+    [".github/connector-gate.yml", "config"],
+  ]) {
+    const [first] = readFileSync(`${examples}/${name}/${file}`, "utf8").split("\n");
+    expect(first).toMatch(
+      new RegExp(`^# yaml-language-server: \\$schema=\\S+/docs/schemas/${schema}\\.json$`),
+    );
+  }
 });
