@@ -226,38 +226,8 @@ export const errorSwallowed = defineRule({
         `,
       },
       {
-        name: "a text that is no JSON",
-        source: ruby`
-          {
-            methods: {
-              read: lambda do |text|
-                parse_json(text)
-              rescue StandardError
-                nil
-              end
-            }
-          }
-        `,
-      },
-      {
         name: "a sample that cannot be had",
         source: ruby`{ actions: { find: { sample_output: lambda { get('/leads').first rescue nil } } } }`,
-      },
-      {
-        name: "errors that are a part of the result, or kept for it",
-        source: ruby`
-          {
-            methods: {
-              add: lambda do |rows|
-                errors = []
-                rows.each { |row| post('/rows', row).after_error_response(/.*/) { |_c, _b, _h, message| errors << message } }
-                errors
-              end,
-              send: ->(row) { post('/rows', row).after_error_response(/.*/) { |code, body| { code: code, error: body } } },
-              known: ->(row) { post('/rows', row).after_error_response(/already exists/) { |_code, _body| {} } }
-            }
-          }
-        `,
       },
       {
         name: "a fallback for text that is no date",

@@ -140,19 +140,6 @@ export const requestsInPollLoop = defineRule({
     ],
     good: [
       {
-        name: "a method of an action",
-        source: ruby`
-          {
-            actions: { list_leads: { execute: lambda { |_connection, input| { leads: call('leads', input) } } } },
-            triggers: { new_lead: { poll: lambda { |_c, _i, at| { events: call('some', at), next_poll: now } } } },
-            methods: {
-              leads: lambda { |input| get('/leads', input)['leads'].map { |row| get("/leads/#{row['id']}") } },
-              some: lambda { |at| get('/leads', after: at)['leads'] }
-            }
-          }
-        `,
-      },
-      {
         name: "a request for each thing that the user chose, and for each owner once",
         source: ruby`
           {
@@ -168,12 +155,6 @@ export const requestsInPollLoop = defineRule({
               }
             }
           }
-        `,
-      },
-      {
-        name: "a request for each of two kinds of records",
-        source: ruby`
-          { triggers: { new: { poll: lambda { |_c, _i, at| { events: %w[a b].flat_map { |kind| get("/#{kind}", at: at) } } } } } }
         `,
       },
       {

@@ -126,25 +126,6 @@ export const pathInjection = defineRule({
     ],
     good: [
       {
-        name: "a method that has the value looked at first",
-        source: ruby`
-          {
-            actions: {
-              get_lead: {
-                input_fields: lambda { [{ name: 'id' }] },
-                execute: lambda { |_connection, input| call('find', input) }
-              }
-            },
-            methods: {
-              find: lambda do |input|
-                call('check_id', input['id'])
-                get("/leads/#{input['id']}")
-              end
-            }
-          }
-        `,
-      },
-      {
         name: "a method that encodes, and one that gets something else",
         source: ruby`
           {
@@ -190,24 +171,6 @@ export const pathInjection = defineRule({
         `,
       },
       {
-        name: "a choice from a list, or a number instead",
-        source: ruby`
-          {
-            actions: {
-              find: {
-                input_fields: lambda do
-                  [{
-                    name: 'view', control_type: 'select', pick_list: 'views',
-                    toggle_field: { name: 'view', type: 'integer', control_type: 'plain-text' }
-                  }]
-                end,
-                execute: lambda { |_connection, input| get("/views/#{input['view']}") }
-              }
-            }
-          }
-        `,
-      },
-      {
         name: "a value that is encoded first",
         source: ruby`
           {
@@ -218,42 +181,6 @@ export const pathInjection = defineRule({
                   input['id'] = input['id'].encode_url
                   key = input['id'].encode_url
                   [get("/leads/#{input['id']}"), get("/leads/#{key}")].first
-                end
-              }
-            }
-          }
-        `,
-      },
-      {
-        name: "an input that is no longer what was entered",
-        source: ruby`
-          {
-            actions: {
-              find: {
-                input_fields: lambda { [{ name: 'id' }] },
-                execute: lambda do |_connection, input|
-                  input = call('encode_all', input)
-                  get("/leads/#{input['id']}")
-                end
-              },
-              update: {
-                input_fields: lambda { [{ name: 'id' }] },
-                execute: lambda do |_connection, input|
-                  input.each { |key, value| input[key] = value.encode_url }
-                  put("/leads/#{input['id']}")
-                end
-              },
-              find_all: {
-                input_fields: lambda { [{ name: 'id' }] },
-                execute: lambda do |_connection, input|
-                  input['leads'].map { |input| get("/leads/#{input['id']}") }
-                end
-              },
-              remove: {
-                input_fields: lambda { [{ name: 'id' }, { name: 'key', convert_input: 'encode' }] },
-                execute: lambda do |_connection, input|
-                  call('check_id', input['id'])
-                  delete("/leads/#{input['id']}/#{input['key']}")
                 end
               }
             }

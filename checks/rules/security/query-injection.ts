@@ -161,12 +161,6 @@ export const queryInjection = defineRule({
               ask: {
                 input_fields: lambda { [{ name: 'email' }] },
                 execute: lambda { |_c, input| post('/messages', text: "Who has email = '#{input['email']}'?") }
-              },
-              send_raw: {
-                input_fields: lambda { [{ name: 'body', control_type: 'text-area' }] },
-                execute: lambda do |_connection, input|
-                  post('/soap').request_body("<?xml version=\"1.0\"?><Envelope><Body>#{input['body']}</Body></Envelope>")
-                end
               }
             }
           }
@@ -199,13 +193,19 @@ export const queryInjection = defineRule({
         `,
       },
       {
-        name: "the user's own condition",
+        name: "the user's own condition, and body",
         source: ruby`
           {
             actions: {
               find: {
                 input_fields: lambda { [{ name: 'where_clause' }] },
                 execute: lambda { |_c, input| get('/q', q: "SELECT Id FROM Lead WHERE #{input['where_clause']}") }
+              },
+              send_raw: {
+                input_fields: lambda { [{ name: 'body', control_type: 'text-area' }] },
+                execute: lambda do |_connection, input|
+                  post('/soap').request_body("<?xml version=\"1.0\"?><Envelope><Body>#{input['body']}</Body></Envelope>")
+                end
               }
             }
           }

@@ -136,6 +136,121 @@ const rows: readonly (readonly [rule: string, what: string, source: string])[] =
       }
     }`,
   ],
+  [
+    "security/path-injection",
+    "an input that is no longer what was entered",
+    `{
+      actions: {
+        find: {
+          input_fields: lambda { [{ name: 'id' }] },
+          execute: lambda do |_connection, input|
+            input = call('encode_all', input)
+            get("/leads/#{input['id']}")
+          end
+        },
+        update: {
+          input_fields: lambda { [{ name: 'id' }] },
+          execute: lambda do |_connection, input|
+            input.each { |key, value| input[key] = value.encode_url }
+            put("/leads/#{input['id']}")
+          end
+        },
+        find_all: {
+          input_fields: lambda { [{ name: 'id' }] },
+          execute: lambda do |_connection, input|
+            input['leads'].map { |input| get("/leads/#{input['id']}") }
+          end
+        },
+        remove: {
+          input_fields: lambda { [{ name: 'id' }, { name: 'key', convert_input: 'encode' }] },
+          execute: lambda do |_connection, input|
+            call('check_id', input['id'])
+            delete("/leads/#{input['id']}/#{input['key']}")
+          end
+        }
+      }
+    }`,
+  ],
+  [
+    "security/path-injection",
+    "a choice from a list, or a number instead",
+    `{
+      actions: {
+        find: {
+          input_fields: lambda do
+            [{
+              name: 'view', control_type: 'select', pick_list: 'views',
+              toggle_field: { name: 'view', type: 'integer', control_type: 'plain-text' }
+            }]
+          end,
+          execute: lambda { |_connection, input| get("/views/#{input['view']}") }
+        }
+      }
+    }`,
+  ],
+  [
+    "security/path-injection",
+    "a method that has the value looked at first",
+    `{
+      actions: {
+        get_lead: {
+          input_fields: lambda { [{ name: 'id' }] },
+          execute: lambda { |_connection, input| call('find', input) }
+        }
+      },
+      methods: {
+        find: lambda do |input|
+          call('check_id', input['id'])
+          get("/leads/#{input['id']}")
+        end
+      }
+    }`,
+  ],
+  [
+    "guidelines/requests-in-poll-loop",
+    "a method of an action",
+    `{
+      actions: { list_leads: { execute: lambda { |_connection, input| { leads: call('leads', input) } } } },
+      triggers: { new_lead: { poll: lambda { |_c, _i, at| { events: call('some', at), next_poll: now } } } },
+      methods: {
+        leads: lambda { |input| get('/leads', input)['leads'].map { |row| get("/leads/#{row['id']}") } },
+        some: lambda { |at| get('/leads', after: at)['leads'] }
+      }
+    }`,
+  ],
+  [
+    "guidelines/requests-in-poll-loop",
+    "a request for each of two kinds of records",
+    `{ triggers: { new: { poll: lambda { |_c, _i, at| { events: %w[a b].flat_map { |kind| get("/#{kind}", at: at) } } } } } }`,
+  ],
+  [
+    "guidelines/error-swallowed",
+    "errors that are a part of the result, or kept for it",
+    `{
+      methods: {
+        add: lambda do |rows|
+          errors = []
+          rows.each { |row| post('/rows', row).after_error_response(/.*/) { |_c, _b, _h, message| errors << message } }
+          errors
+        end,
+        send: ->(row) { post('/rows', row).after_error_response(/.*/) { |code, body| { code: code, error: body } } },
+        known: ->(row) { post('/rows', row).after_error_response(/already exists/) { |_code, _body| {} } }
+      }
+    }`,
+  ],
+  [
+    "guidelines/error-swallowed",
+    "a text that is no JSON",
+    `{
+      methods: {
+        read: lambda do |text|
+          parse_json(text)
+        rescue StandardError
+          nil
+        end
+      }
+    }`,
+  ],
 ];
 
 describe("in code of careful authors", () => {
