@@ -32,7 +32,7 @@ export const pollCursor = defineRule({
     noParameter: (name: string) =>
       `The \`poll\` of \`${name}\` takes no closure, so it starts over every time.`,
     notStored: (name: string) =>
-      `The \`poll\` of \`${name}\` returns no \`next_poll\`, so there is never a closure to go on from.`,
+      `The \`poll\` of \`${name}\` returns nothing new as \`next_poll\`, so there is never a closure to go on from.`,
     unread: (name: string, parameter: string) =>
       `The \`poll\` of \`${name}\` never reads \`${parameter}\`, so it starts over every time.`,
   },

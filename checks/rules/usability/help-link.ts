@@ -1,8 +1,8 @@
 import type { Operation, Trigger } from "../../connector/connector.ts";
-import type { Value } from "../../connector/value.ts";
+import { textOf, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { shownValue } from "../../text/operation-texts.ts";
-import { prosesOf } from "../../text/prose.ts";
+import { prosesOf, quoted } from "../../text/prose.ts";
 
 export const helpLink = defineRule({
   id: "usability/help-link",
@@ -32,6 +32,8 @@ export const helpLink = defineRule({
       `The help of \`${name}\` has a \`learn_more_text\` and no \`learn_more_url\` that it leads to.`,
     noText: (name: string) =>
       `The help of \`${name}\` has a \`learn_more_url\` and no \`learn_more_text\` to click on.`,
+    address: (name: string, url: string) =>
+      `The \`learn_more_url\` of \`${name}\`, \`${url}\`, does not begin with \`https://\`.`,
   },
   examples: {
     bad: [
@@ -62,6 +64,15 @@ export const helpLink = defineRule({
           { title: 'Acme', actions: { create_lead: {
             help: { body: 'Creates a lead.', learn_more_text: 'Learn more' }
             ^^^^^ noUrl
+          } } }
+        `,
+      },
+      {
+        name: "a link that is not encrypted",
+        source: ruby`
+          { title: 'Acme', actions: { create_lead: {
+            help: { body: 'Creates a lead.', learn_more_url: 'http://acme.com/docs', learn_more_text: 'Learn more' }
+            ^^^^^ address
           } } }
         `,
       },
@@ -112,21 +123,23 @@ export const helpLink = defineRule({
       if (operation.deprecated || !property) return;
       const value = shownValue(operation, "help");
       const { kind, name } = operation;
-      const [hasUrl, hasText] = ["learn_more_url", "learn_more_text"].map((key) => isGiven(value, key));
-      if (hasText && !hasUrl) context.report("noUrl", property, [name]);
-      else if (hasUrl && !hasText) context.report("noText", property, [name]);
-      else if (!hasUrl && isInvolved(operation, context.options.inputs) && !mayHaveLink(value))
+      const [url, text] = ["learn_more_url", "learn_more_text"].map((key) => givenAt(value, key));
+      const address = textOf(url ?? undefined);
+      if (text && !url) context.report("noUrl", property, [name]);
+      else if (url && !text) context.report("noText", property, [name]);
+      else if (address !== null && !/^\s*https:\/\//i.test(address))
+        context.report("address", property, [name, quoted(address, 60)]);
+      else if (!url && isInvolved(operation, context.options.inputs) && !mayHaveLink(value))
         context.report("missing", property, [kind, name]);
     },
   }),
 });
 
-/** Whether a hash that is all known has something under a key. */
-function isGiven(value: Value | undefined, key: string): boolean {
+/** What a hash that is all known has under a key, if that is something. */
+function givenAt(value: Value | undefined, key: string): Value | null {
   const given = value?.kind === "hash" && !value.open ? value.entries.get(key)?.value : undefined;
-  return (
-    given !== undefined && given.kind !== "nil" && !(given.kind === "string" && given.text.trim() === "")
-  );
+  const isBlank = !given || given.kind === "nil" || (given.kind === "string" && given.text.trim() === "");
+  return isBlank ? null : given;
 }
 
 function isInvolved(operation: Operation, inputs: number): boolean {

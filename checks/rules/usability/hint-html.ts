@@ -33,6 +33,8 @@ export const hintHtml = defineRule({
     noAddress: () => "The link has no `href`.",
     relative: (address: string) =>
       `The link's address \`${address}\` does not begin with \`https://\`, so it leads into Workato.`,
+    plain: (address: string) =>
+      `The link's address \`${address}\` begins with \`http://\` instead of \`https://\`.`,
     target: (target: string) =>
       `The link has the target \`${target}\`, the name of one tab for all such links; \`_blank\` opens a new one.`,
     noTarget: () => "The link has no `target='_blank'`, so it leads users away from what they are editing.",
@@ -72,6 +74,13 @@ export const hintHtml = defineRule({
         source: ruby`
           { title: 'Acme', connection: { fields: [{ name: 'key', hint: "<a href='acme.com' target='_blank'>Keys</a>" }] } }
                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ relative
+        `,
+      },
+      {
+        name: "an address that is not encrypted",
+        source: ruby`
+          { title: 'Acme', connection: { fields: [{ name: 'key', hint: "<a href='http://acme.com' target='_blank'>Keys</a>" }] } }
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain
         `,
       },
       {
@@ -184,6 +193,8 @@ export const hintHtml = defineRule({
             context.report("noAddress", place, []);
         } else if (/^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(address))
           context.report("relative", place, [quoted(address, 40)]);
+        else if (/^http:\/\/[\w-]+\.[\w.-]*[a-z]/i.test(address))
+          context.report("plain", place, [quoted(address, 40)], { severity: "notice" });
         else if (/^https?:/i.test(address) && target === undefined) astray.push(link);
         else if (target !== undefined && /^(?:blank|_blanc|new|blank_)$/i.test(target.trim()))
           misled.push(link);
