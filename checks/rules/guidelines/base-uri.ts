@@ -1,5 +1,6 @@
 import type { Lambda, Request } from "../../connector/connector.ts";
-import { leadingText, textOf, type Value } from "../../connector/value.ts";
+import { methodsCalledBy } from "../../connector/method-reach.ts";
+import { leadingText, type Value } from "../../connector/value.ts";
 import { hole } from "../../text/prose.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, InterpolatedStringNode, spanOf } from "../../ruby/nodes.ts";
@@ -186,12 +187,10 @@ export const baseUri = defineRule({
   },
   create: (context) => ({
     end() {
-      const { connection, root, requests, methodCalls } = context.connector;
+      const { connection, root, requests } = context.connector;
       const place = root.get("connection");
       if (!place || !connection.closed) return;
-      const logins = new Set<string | null>();
-      for (const { lambda, name } of methodCalls)
-        if (lambda?.owner === "authorization") logins.add(textOf(name));
+      const logins = methodsCalledBy(({ owner }) => owner === "authorization", context.connector);
       // Endpoints of the login come before the connection has a base address.
       const others = requests.filter(
         ({ lambda }) =>

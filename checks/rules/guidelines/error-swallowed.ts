@@ -1,7 +1,7 @@
 import type { Lambda } from "../../connector/connector.ts";
+import { sendingMethods } from "../../connector/method-reach.ts";
 import { textOf } from "../../connector/value.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
-import { sendingMethods } from "./sending-methods.ts";
 import {
   AndNode,
   argumentsOf,

@@ -1,7 +1,7 @@
 import type { Authorization, Lambda } from "../../connector/connector.ts";
+import { sendingMethods } from "../../connector/method-reach.ts";
 import { exactItems, textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { sendingMethods } from "./sending-methods.ts";
 
 export const refreshSignals = defineRule({
   id: "guidelines/refresh-signals",

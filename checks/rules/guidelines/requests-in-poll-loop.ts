@@ -1,7 +1,7 @@
 import type { Lambda, MethodCall, Request } from "../../connector/connector.ts";
+import { methodsCalledBy, sendingMethods } from "../../connector/method-reach.ts";
 import { textOf } from "../../connector/value.ts";
 import type { CallFact, NodeFact } from "../../connector/walk.ts";
-import { sendingMethods } from "./sending-methods.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
@@ -218,7 +218,7 @@ export const requestsInPollLoop = defineRule({
         if (mayPoll(call.lambda)) callsInPoll.push(call);
       },
       end() {
-        const polled = polledMethods(callsInPoll);
+        const polled = methodsCalledBy(isPoll, context.connector);
         const isPolled = (lambda: Lambda | null): boolean =>
           isPoll(lambda) || (lambda !== null && polled.has(lambda.ownerName));
         if (polled.size === 0 && !inPoll.some(({ lambda }) => isPoll(lambda))) return;
@@ -270,20 +270,6 @@ function nameSpan(span: { readonly start: number }, name: string): { start: numb
 /** Whether a lambda is a poll, or a method that one may call. */
 function mayPoll(lambda: Lambda | null): boolean {
   return isPoll(lambda) || lambda?.owner === "method";
-}
-
-/** The methods that polls call, at once or by way of others. */
-function polledMethods(calls: readonly MethodCall[]): ReadonlySet<string> {
-  const polled = new Set<string>();
-  const called = new Map<string, string[]>();
-  for (const { lambda, name } of calls) {
-    const text = textOf(name);
-    if (text === null || !lambda) continue;
-    if (isPoll(lambda)) polled.add(text);
-    else called.set(lambda.ownerName, [...(called.get(lambda.ownerName) ?? []), text]);
-  }
-  for (const name of polled) for (const other of called.get(name) ?? []) polled.add(other);
-  return polled;
 }
 
 function isPoll(lambda: Lambda | null): boolean {

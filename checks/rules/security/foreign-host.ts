@@ -1,4 +1,5 @@
 import type { Connector } from "../../connector/connector.ts";
+import { methodsCalledBy } from "../../connector/method-reach.ts";
 import { alternatives, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
@@ -40,6 +41,18 @@ export const foreignHost = defineRule({
           {
             connection: { base_uri: lambda { |_c| 'https://api.acme.co.uk' } },
             actions: { add: { execute: lambda { |_c, input| post('https://files.acme.co.uk/log', input) } } }
+          }
+        `,
+      },
+      {
+        name: "a login elsewhere, in a method",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda { |_c| 'https://api.acme.com' },
+              authorization: { type: 'custom_auth', acquire: lambda { |connection| call('log_in', connection) } }
+            },
+            methods: { log_in: lambda { |connection| post('https://acme.auth0.com/oauth/token', key: connection['key']) } }
           }
         `,
       },
@@ -88,20 +101,19 @@ function isSameVendor(a: string, b: string): boolean {
 /** The domains of the base address and of the login; empty where any of them is not known. */
 function ownDomains(connector: Connector): ReadonlySet<string> {
   const domains = new Set<string>();
-  for (const lambda of connector.lambdas) {
-    if (!["base_uri", "authorization_url", "token_url", "acquire", "refresh"].includes(lambda.key)) continue;
-    if (lambda.key === "base_uri") {
-      const result = lambda.result();
-      for (const value of alternatives(result)) {
-        const host = hostOf(value);
-        if (!host) return new Set();
-        domains.add(registrableDomain(host));
-      }
+  for (const lambda of connector.lambdas.filter(({ key }) => key === "base_uri")) {
+    for (const value of alternatives(lambda.result())) {
+      const host = hostOf(value);
+      if (!host) return new Set();
+      domains.add(registrableDomain(host));
     }
   }
   if (domains.size === 0) return domains;
-  for (const request of connector.requests) {
-    const host = request.lambda?.owner === "authorization" ? hostOf(request.url) : null;
+  const logins = methodsCalledBy(({ owner }) => owner === "authorization", connector);
+  for (const { lambda, url } of connector.requests) {
+    const isLogin =
+      lambda?.owner === "authorization" || (lambda?.owner === "method" && logins.has(lambda.ownerName));
+    const host = isLogin ? hostOf(url) : null;
     if (host) domains.add(registrableDomain(host));
   }
   for (const lambda of connector.lambdas) {
