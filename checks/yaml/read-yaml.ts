@@ -1,4 +1,15 @@
-import { type Alias, type Node, type Pair, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
+import {
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from "yaml";
 
 import { byteOrderMarkLength, type Span } from "../ruby/source.ts";
 import { byteLength } from "../text/bytes.ts";
@@ -63,7 +74,8 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
     schema: "core",
     merge: false,
     resolveKnownTags: false,
-    uniqueKeys: true,
+    // The library holds each key against all others, which takes minutes in a file of nothing but keys.
+    uniqueKeys: false,
     stringKeys: true,
   });
   const [fault] = [...document.errors, ...document.warnings];
@@ -71,18 +83,18 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
     const known = faults[fault.code] ?? `the file is not valid YAML: ${sentence(fault.message)}`;
     return places.refuse(known, fault.pos[0]);
   }
-  const dangling: Alias[] = [];
-  visit(document, {
-    Alias(_, alias) {
-      if (!alias.resolve(document)) dangling.push(alias);
-    },
-  });
-  if (dangling[0]) return places.refuse("this YAML alias has no anchor", dangling[0].range?.[0] ?? 0);
+  const { aliases, repeated } = aliasesAndRepeated(document);
+  if (repeated)
+    return places.refuse("the file is not valid YAML: Map keys must be unique", startOf(repeated));
+  const tooMany = `the file uses more than ${maxAliases} YAML aliases`;
+  if (aliases.length > maxAliases) return places.refuse(tooMany, 0);
+  const dangling = aliases.find((alias) => !alias.resolve(document));
+  if (dangling) return places.refuse("this YAML alias has no anchor", startOf(dangling));
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: maxAliases });
   } catch {
-    return places.refuse(`the file uses more than ${maxAliases} YAML aliases`, 0);
+    return places.refuse(tooMany, 0);
   }
 
   function nodeAt(path: YamlPath): Node | null {
@@ -111,6 +123,32 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
         places.problem(message, formatPath(path), places.span(at === "key" ? keyAt(path) : nodeAt(path))),
     },
   };
+}
+
+/** The aliases, up to one too many, and the first key that its mapping has already. */
+function aliasesAndRepeated(document: Document): {
+  readonly aliases: readonly Alias[];
+  readonly repeated: Node | null;
+} {
+  const aliases: Alias[] = [];
+  let repeated: Node | null = null;
+  visit(document, {
+    Alias(_, alias) {
+      return aliases.push(alias) > maxAliases ? visit.BREAK : undefined;
+    },
+    Map(_, map) {
+      const keys = new Set<string | null>();
+      const again = map.items.find((pair) => keys.size === keys.add(keyOf(pair)).size);
+      if (!again || !isNode(again.key)) return undefined;
+      repeated = again.key;
+      return visit.BREAK;
+    },
+  });
+  return { aliases, repeated };
+}
+
+function startOf(node: Node): number {
+  return node.range?.[0] ?? 0;
 }
 
 function childAt(node: Node | null, step: string | number): Node | null {

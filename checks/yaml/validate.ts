@@ -7,13 +7,19 @@ export type Validated<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] };
 
+/** More are of no use to anybody, and each has to be looked up in the file. */
+const maxProblems = 100;
+
 type Issue = z.core.$ZodIssue;
 
 /** Holds a YAML file against a schema; each thing wrong is one problem with its place, in the order of the file. */
 export function validate<T extends z.ZodType>(file: YamlFile, schema: T): Validated<z.output<T>> {
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.flatMap((issue) => toProblems(file, schema, issue));
+  const problems = result.error.issues
+    .slice(0, maxProblems)
+    .flatMap((issue) => toProblems(file, schema, issue))
+    .slice(0, maxProblems);
   return { ok: false, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -25,7 +31,7 @@ function toProblems(file: YamlFile, schema: z.ZodType, issue: Issue): readonly Y
   }
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schemaAt(schema, path));
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, maxProblems).map((key) => {
       return file.problem(
         `\`${quote(formatPath([...path, key]))}\` is not a known key${hintFor(key, known)}`,
         [...path, key],

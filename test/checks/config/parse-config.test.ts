@@ -57,6 +57,16 @@ fail-on: never
     });
   });
 
+  test("tells the first of very many problems", () => {
+    const keys = Array.from({ length: 30_000 }, (_, index) => `key${index}: 1\n`).join("");
+    const waivers = `waivers: [${"{},".repeat(400)}]`;
+
+    for (const text of [keys, waivers]) {
+      const parsed = parse(text);
+      expect(!parsed.ok && parsed.problems).toHaveLength(100);
+    }
+  });
+
   test("may be empty", () => {
     expect(parse("# nothing yet\n")).toEqual({ ok: true, settings: defaultSettings(rules) });
   });

@@ -20,6 +20,16 @@ describe("readYaml", () => {
     ["a tag of YAML's own for bytes", "a: !!binary aGk=", "1:4 YAML tags such as `!name` are not allowed"],
     ["an alias of nothing", "a: *nope", "1:4 this YAML alias has no anchor"],
     ["many aliases", `a: &a [1]\nb: [${"*a,".repeat(60)}]`, "1:1 the file uses more than 50 YAML aliases"],
+    [
+      "a key used twice in a list",
+      "a: [{ b: 1, c: 2, b: 3 }]",
+      "1:19 the file is not valid YAML: Map keys must",
+    ],
+    [
+      "very many aliases",
+      `a: &a x\nb: [${"*a,".repeat(200_000)}]`,
+      "1:1 the file uses more than 50 YAML aliases",
+    ],
     ["deep flow collections", "[".repeat(100_000), "1:1 the file is nested too deeply"],
     ["deep block sequences", `a:\n${"- ".repeat(100_000)}`, "2:1 the file is nested too deeply"],
     ["deep indentation", nested(101), "101:1 the file is nested too deeply"],
@@ -31,6 +41,12 @@ describe("readYaml", () => {
       expected,
     );
     expect(read.ok ? "" : read.problem.message).not.toContain("\n");
+  });
+
+  test("takes no longer for a key because there are many", { timeout: 5000 }, () => {
+    const read = readYaml(bytes(Array.from({ length: 60_000 }, (_, index) => `key${index}: 1`).join("\n")));
+
+    expect(read.ok && Object.keys(read.file.value as object)).toHaveLength(60_000);
   });
 
   test("refuses a file that is not UTF-8", () => {
