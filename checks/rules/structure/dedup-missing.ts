@@ -14,9 +14,9 @@ export const dedupMissing = defineRule({
     sources: [pages.triggers],
   },
   messages: {
-    missing: (trigger: string) => `Trigger \`${trigger}\` has no \`dedup\`.`,
+    missing: (trigger: string) => `The trigger \`${trigger}\` has no \`dedup\`.`,
     legacy: (trigger: string, key: string) =>
-      `Trigger \`${trigger}\` has no \`dedup\`, but \`${key}\` of an older SDK.`,
+      `The trigger \`${trigger}\` has no \`dedup\`, but \`${key}\` of an older SDK.`,
   },
   examples: {
     bad: [

@@ -12,7 +12,7 @@ export const executeMissing = defineRule({
     remedy: "Add `execute:` with a lambda that makes the request and returns its result.",
     sources: [pages.actions, pages.gem],
   },
-  messages: { missing: (action: string) => `Action \`${action}\` has no \`execute\`.` },
+  messages: { missing: (action: string) => `The action \`${action}\` has no \`execute\`.` },
   examples: {
     bad: [
       {

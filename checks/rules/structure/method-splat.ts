@@ -14,7 +14,7 @@ export const methodSplat = defineRule({
   },
   messages: {
     splat: (method: string, parameter: string) =>
-      `Method \`${method}\` has the splat parameter \`${parameter}\`, which the SDK reference does not allow in methods.`,
+      `The method \`${method}\` has the splat parameter \`${parameter}\`, which the SDK reference does not allow in methods.`,
   },
   examples: {
     bad: [

@@ -15,9 +15,10 @@ export const mixedWebhookKinds = defineRule({
     sources: [pages.staticWebhooks, pages.dynamicWebhooks, pages.triggers],
   },
   messages: {
-    both: (trigger: string) => `Trigger \`${trigger}\` has both \`webhook_key\` and \`webhook_subscribe\`.`,
+    both: (trigger: string) =>
+      `The trigger \`${trigger}\` has both \`webhook_key\` and \`webhook_subscribe\`.`,
     mixed: (trigger: string, other: string) =>
-      `Trigger \`${trigger}\` has a \`webhook_key\`, while \`${other}\` has \`webhook_subscribe\`.`,
+      `The trigger \`${trigger}\` has a \`webhook_key\`, while \`${other}\` has \`webhook_subscribe\`.`,
   },
   examples: {
     bad: [

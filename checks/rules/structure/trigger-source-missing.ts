@@ -13,7 +13,8 @@ export const triggerSourceMissing = defineRule({
     sources: [pages.triggers, pages.hybridTriggers],
   },
   messages: {
-    missing: (trigger: string) => `Trigger \`${trigger}\` has neither \`poll\` nor \`webhook_notification\`.`,
+    missing: (trigger: string) =>
+      `The trigger \`${trigger}\` has neither \`poll\` nor \`webhook_notification\`.`,
   },
   examples: {
     bad: [

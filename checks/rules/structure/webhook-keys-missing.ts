@@ -14,7 +14,7 @@ export const webhookKeysMissing = defineRule({
   },
   messages: {
     keys: (trigger: string) =>
-      `Trigger \`${trigger}\` has a \`webhook_key\`, but the connector has no \`webhook_keys\`.`,
+      `The trigger \`${trigger}\` has a \`webhook_key\`, but the connector has no \`webhook_keys\`.`,
     unused: () => "The connector has `webhook_keys`, but no trigger has a `webhook_key`.",
   },
   examples: {

@@ -17,7 +17,7 @@ export const webhookSubscribePair = defineRule({
   },
   messages: {
     missing: (trigger: string, has: string, lacks: string) =>
-      `Trigger \`${trigger}\` has \`${has}\`, but no \`${lacks}\`.`,
+      `The trigger \`${trigger}\` has \`${has}\`, but no \`${lacks}\`.`,
     empty: (trigger: string) => `The \`webhook_unsubscribe\` of trigger \`${trigger}\` does nothing.`,
   },
   examples: {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { maxProjectFiles } from "../../../../checks/project.ts";
+import { listing } from "../../../../checks/rules/listing/listing-examples.ts";
 import { tests } from "../../../../checks/rules/listing/tests.ts";
 import { createTestChecker, projectOf } from "../../../support/checker.ts";
 
@@ -12,12 +13,9 @@ test.each([
     Array.from({ length: count }, (_, index) => [`fixtures/${index}.json`, ""]),
   );
   const checker = await createTestChecker([tests]);
-  const { report } = checker.check(
-    projectOf("{ title: 'Acme' }", { ...files, "listing.yml": "slug: acme" }),
-    {
-      failOn: "never",
-    },
-  );
+  const { report } = checker.check(projectOf("{ title: 'Acme' }", { ...files, "listing.yml": listing() }), {
+    failOn: "never",
+  });
 
   expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(expected);
 });
