@@ -85,7 +85,10 @@ function keyOf({ ruleId, path, message }: Pick<ReportFinding, "ruleId" | "path" 
   return JSON.stringify([ruleId, path, message]);
 }
 
-/** Old names with their new ones: names that are gone, whose findings are all found again under one that is new. */
+/**
+ * Old names with their new ones: names that are gone, whose findings are all found again under one that is new, or
+ * which had all that is found under it, so that some of it was mended.
+ */
 function renamings(
   left: readonly ReportFinding[],
   fresh: readonly ReportFinding[],
@@ -101,16 +104,21 @@ function renamings(
   const taken = new Set<string>();
   for (const name of gone) {
     const own = left.filter((finding) => nameOf(finding) === name);
-    const found = added.find((candidate) => {
-      if (taken.has(candidate) || sectionOf(candidate) !== sectionOf(name)) return false;
-      const keys = freshKeys.get(candidate)!;
-      return own.every((finding) => keys.has(keyOf(rename(finding, new Map([[name, candidate]])))));
-    });
+    const candidates = added.filter((one) => !taken.has(one) && sectionOf(one) === sectionOf(name));
+    const ownAs = (candidate: string): ReadonlySet<string> =>
+      new Set(own.map((finding) => keyOf(rename(finding, new Map([[name, candidate]])))));
+    const found =
+      candidates.find((candidate) => isWithin(ownAs(candidate), freshKeys.get(candidate)!)) ??
+      candidates.find((candidate) => isWithin(freshKeys.get(candidate)!, ownAs(candidate)));
     if (found === undefined) continue;
     renamed.set(name, found);
     taken.add(found);
   }
   return renamed;
+}
+
+function isWithin(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+  return [...inner].every((key) => outer.has(key));
 }
 
 function namesIn(findings: readonly ReportFinding[]): readonly string[] {

@@ -63,6 +63,21 @@ describe("compareFindings", () => {
       [0, 2, 0],
     ],
     ["tells what a renaming brought with it", [a], [b, inB], [["actions.a"], ["actions.b"]], [1, 1, 0]],
+    ["tells what a renaming mended", [a, inA], [b], [["actions.a"], ["actions.b"]], [0, 1, 1]],
+    [
+      "prefers the new name that has all of the findings",
+      [a, inA],
+      [finding("actions.c"), b, inB],
+      [["actions.a"], ["actions.b", "actions.c"]],
+      [1, 2, 0],
+    ],
+    [
+      "takes an action with other findings for another one",
+      [a, inA],
+      [b, finding("actions.b", "A dull title.")],
+      [["actions.a"], ["actions.b"]],
+      [2, 0, 2],
+    ],
     [
       "takes an action beside the old one for a new one",
       [a],
