@@ -24,19 +24,24 @@ export function toJson({ id, family, severity, confidence, since, fix, docs }: R
   return { id, family, severity, confidence, since, fix, docs, url: ruleUrl(id) };
 }
 
-function listRules({ style, width }: Terminal): string {
+/** A narrower column would be hard to read; what the rules are about goes on lines of its own then. */
+const leastColumn = 40;
+
+export function listRules({ style, width }: Pick<Terminal, "style" | "width">): string {
   const longest = Math.max(...rules.map(({ id }) => id.length));
+  const isWide = width - longest - 13 >= leastColumn;
+  const indent = isWide ? longest + 13 : 11;
   const lines: string[] = [];
   for (const family of families) {
     const ofFamily = rules.filter((rule) => rule.family === family);
     if (ofFamily.length === 0) continue;
     lines.push(`${style.bold(family)} ${style.dim(String(ofFamily.length))}`);
     for (const { id, severity, fix, docs } of ofFamily) {
-      const head = `  ${severityPaint(severity, style)(severity.padEnd(7))}  ${id.padEnd(longest)}  `;
-      const indent = longest + 13;
-      const text = fix === null ? docs.summary : `${docs.summary} (fixable)`;
-      const wrapped = wrapText(text, Math.max(30, width - indent));
-      lines.push(...wrapped.map((line, index) => (index === 0 ? head : " ".repeat(indent)) + line));
+      const head = `  ${severityPaint(severity, style)(severity.padEnd(7))}  ${isWide ? id.padEnd(longest) : id}`;
+      const note = fix === null ? "" : fix === "safe" ? " (safe fix)" : " (unsafe fix)";
+      const [first, ...more] = wrapText(docs.summary + note, width - indent);
+      lines.push(...(isWide ? [`${head}  ${first}`] : [head, " ".repeat(indent) + first]));
+      lines.push(...more.map((line) => " ".repeat(indent) + line));
     }
     lines.push("");
   }
