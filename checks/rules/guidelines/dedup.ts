@@ -118,6 +118,10 @@ export const dedup = defineRule({
         `,
       },
       {
+        name: "an ID of the change",
+        source: ruby`{ triggers: { user_changed: { dedup: lambda { |user| user['change_id'] } } } }`,
+      },
+      {
         name: "an entry of a list of changes",
         source: ruby`{ triggers: { price_changed: { dedup: lambda { |change| change['id'] } } } }`,
       },
@@ -180,12 +184,17 @@ export const dedup = defineRule({
       // A poll may make the key itself, of the ID and the time.
       const poll = trigger.lambda("poll");
       if (poll && makes(poll.value.node, key)) return;
-      const words = key.replaceAll(/(?<=[a-z])(?=[A-Z])|_/gu, " ").toLowerCase();
-      const isRecord = name.toLowerCase().includes(words.slice(0, -3));
+      // Whole words, since the ID of a change is not that of a record that changed.
+      const isRecord = wordsOf(name).includes(wordsOf(key).replace(/id $/u, ""));
       if (isRecord || !ofUpdate.test(key)) context.report("updates", property, [trigger.name, key]);
     },
   }),
 });
+
+/** The words in small letters, each between spaces. */
+function wordsOf(text: string): string {
+  return ` ${text.replaceAll(/(?<=[a-z])(?=[A-Z])|\W|_/gu, " ").toLowerCase()} `;
+}
 
 /** Whether code sets an entry of that key. */
 function makes(node: Node, key: string): boolean {
