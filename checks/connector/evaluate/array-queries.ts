@@ -23,7 +23,7 @@ import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
 import { lookUp } from "./hash-lookup.ts";
 import { toEntry } from "./literals.ts";
-import { equals, sameAsKey } from "./operators.ts";
+import { caseMatches, equals, sameAsKey } from "./operators.ts";
 import { rangeSlice } from "./ranges.ts";
 
 /** A method of Array without a block, for which every item must be known; null where it is not understood. */
@@ -105,14 +105,22 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
       return boolean(items.length === 0, node);
     case "many?":
       return boolean(items.length > 1, node);
-    case "all?":
-      return first || items.some((item) => truthiness(item) === null)
-        ? null
-        : boolean(items.every(truthiness), node);
+    case "grep":
+    case "grep_v": {
+      const matches = items.map((item) => (first ? caseMatches(first, item) : null));
+      if (matches.includes(null)) return null;
+      return array(
+        items.filter((_item, index) => matches[index] === (name === "grep")),
+        node,
+      );
+    }
+    case "all?": {
+      const truths = items.map((item) => (first ? caseMatches(first, item) : truthiness(item)));
+      return truths.includes(null) ? null : boolean(truths.every(Boolean), node);
+    }
     case "any?":
     case "none?": {
-      const truths = items.map(truthiness);
-      if (first) return null;
+      const truths = items.map((item) => (first ? caseMatches(first, item) : truthiness(item)));
       if (truths.includes(true)) return boolean(name === "any?", node);
       return truths.includes(null) ? unknown(node) : boolean(name !== "any?", node);
     }

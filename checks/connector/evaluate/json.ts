@@ -33,7 +33,10 @@ function toValue(json: unknown, node: Node | null, toKey: ToKey, depth: number):
     return items.includes(null) ? null : array(items as Value[], node);
   }
   const hash = emptyHash(node);
-  for (const [key, item] of Object.entries(json as Record<string, unknown>)) {
+  const entries = Object.entries(json as Record<string, unknown>);
+  // JavaScript puts keys that are numbers first, and in their order.
+  if (entries.length > 1 && entries.some(([key]) => /^\d+$/.test(key))) return null;
+  for (const [key, item] of entries) {
     const value = toValue(item, node, toKey, depth + 1);
     const entry = value && toEntry(toKey(key), value);
     if (!entry) return null;
