@@ -40,7 +40,7 @@ import { callHash } from "./hash-methods.ts";
 import { degradeRoot, forgetContent, forgetWrites, indexWrite, runBlockTentatively } from "./mutation.ts";
 import { callNumber } from "./number-methods.ts";
 import { callOperator } from "./operators.ts";
-import { rangeItems } from "./ranges.ts";
+import { rangeCovers, rangeItems } from "./ranges.ts";
 import { mergeSnapshots, takeSnapshot } from "./scope.ts";
 import { callString } from "./string-methods.ts";
 
@@ -176,6 +176,10 @@ export function callOn(receiver: Value, one: Call): Value | null {
     case "array":
       return callArray(receiver, one);
     case "range": {
+      if (/^(?:include|member|cover)\?$/.test(one.name) && one.values.length === 1) {
+        const covers = rangeCovers(receiver, one.values[0]!);
+        if (covers !== null) return boolean(covers, one.node);
+      }
       const items = rangeItems(receiver);
       if (items && (one.name === "step" || one.name === "%")) return stepThrough(items, one);
       if (one.name === "last" && one.values.length === 0) return receiver.last;

@@ -38,12 +38,17 @@ function show(value: Value, type: string, precision: string | undefined): string
     case "i":
       return precision === undefined ? String(Math.floor(value.number)) : null;
     case "f":
-      return Math.abs(value.number) < 1e15 && Number(precision ?? 6) <= 20
-        ? value.number.toFixed(Number(precision ?? 6))
-        : null;
+      return Math.abs(value.number) < 1e15 ? fixed(value.number, Number(precision ?? 6)) : null;
     case "x":
       return value.number >= 0 && precision === undefined ? Math.floor(value.number).toString(16) : null;
     default:
       return null;
   }
+}
+
+/** So many decimals; null for what is just between two results, which JavaScript rounds up and Ruby to even. */
+function fixed(number: number, decimals: number): string | null {
+  const exact = number.toFixed(100);
+  const rest = exact.slice(exact.indexOf(".") + 1 + decimals);
+  return decimals > 20 || /^50*$/.test(rest) ? null : number.toFixed(decimals);
 }

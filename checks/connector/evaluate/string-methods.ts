@@ -103,8 +103,9 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "to_i":
       return first ? null : toInteger(text, node);
     case "to_f": {
-      const number = /^\s*([-+]?\d+(?:\.\d+)?)(?![\d_eE.])/.exec(text)?.[1];
-      return { kind: "number", number: Number(number ?? 0), float: true, node };
+      // What starts as a number, and goes on in a way of its own, is left alone.
+      const start = /^(?:\s*([-+]?\d+(?:\.\d+)?)(?![\d_eE.])|(?!\s*[-+.\d]))/.exec(text);
+      return start && { kind: "number", number: Number(start[1] ?? 0), float: true, node };
     }
     case "include?":
     case "exclude?":
