@@ -121,8 +121,9 @@ function ruleHeading(ruleId: string, findings: readonly ReportFinding[], rules: 
   return `\n#### ${icons[severity]} ${severity} [${escapeMarkdown(ruleId)}](${url})${count}\n\n${prose}`;
 }
 
-function findingLine(finding: ReportFinding, { link }: MarkdownOptions): string {
+function findingLine(finding: ReportFinding, { link, rules }: MarkdownOptions): string {
   const place = markdownCode(`${shorten(finding.file, 200)}:${finding.start.line}`);
+  const fix = infoOf(rules, finding.ruleId)?.fix === "safe" ? "safe" : "unsafe";
   const linked = link ? `[${place}](${link(finding.file, finding.start.line)})` : place;
-  return `- ${linked} ${markdownMessage(shorten(finding.message, longestMessage))}${finding.fixable ? " *(fixable)*" : ""}\n`;
+  return `- ${linked} ${markdownMessage(shorten(finding.message, longestMessage))}${finding.fixable ? ` *(${fix} fix)*` : ""}\n`;
 }

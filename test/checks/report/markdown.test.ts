@@ -46,6 +46,17 @@ describe("renderMarkdown", () => {
     `);
   });
 
+  test("says which fixes are safe", () => {
+    const [id, info] = [...sampleRules][0]!;
+    const fix = { title: "Fix it", safety: "safe", edits: [] } as const;
+    const result = sampleResult({ source, findings: [{ ruleId: id, message: "Odd.", at: "search", fix }] });
+
+    for (const kind of ["safe", "unsafe"] as const) {
+      const rules = new Map([[id, { ...info, fix: kind }]]);
+      expect(renderMarkdown(toReport([result]), { rules })).toContain(`Odd. *(${kind} fix)*\n`);
+    }
+  });
+
   test("says that there is nothing to say", () => {
     const text = renderMarkdown(toReport([sampleResult({ source, findings: [] })]), { rules: sampleRules });
 
