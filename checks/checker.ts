@@ -247,7 +247,7 @@ function readFile(
   parse: RubyParser,
 ): ConnectorFile & { evaluated: EvaluatedProgram | null } {
   const { bytes } = source;
-  const text = bytes.length > maxSourceBytes ? null : decode(bytes);
+  const text = textOf(source);
   const syntax = text === null ? null : parse(bytes, text);
   const evaluated = syntax?.errors.length === 0 ? withinStack(() => evaluateProgram(syntax.value)) : null;
   if (syntax?.errors.length === 0 && !evaluated) return { ...tooDeep(source), evaluated: null };
@@ -256,8 +256,7 @@ function readFile(
 
 /** A file that nests more deeply than can be followed: text, but no syntax. */
 function tooDeep(source: SourceText): ConnectorFile {
-  const { bytes } = source;
-  return { bytes, source, text: decode(bytes), syntax: null, value: null };
+  return { bytes: source.bytes, source, text: textOf(source), syntax: null, value: null };
 }
 
 /** Null where the stack does not suffice. */
@@ -270,12 +269,7 @@ function withinStack<T>(run: () => T): T | null {
   }
 }
 
-/** The text of a file; null where it is not UTF-8, or binary. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes("\0") ? null : text;
-  } catch {
-    return null;
-  }
+/** The text of a file; null where it is too large, not UTF-8 or binary. */
+function textOf(source: SourceText): string | null {
+  return source.bytes.length > maxSourceBytes || source.text?.includes("\0") ? null : source.text;
 }

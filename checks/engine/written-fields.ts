@@ -1,6 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
 import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
-import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 
 /** Every list of fields of the connector, nested ones included. Object definitions come first. */
@@ -24,7 +23,7 @@ export function fieldListsOf(connector: Connector): FieldList[] {
 
 /** The fields of some lists as written: each hash literal once, in source order, with all its uses. */
 export function writtenFieldsOf(lists: readonly FieldList[], connector: Connector): WrittenField[] {
-  const byNode = new Map<Node, ListedField[]>();
+  const byNode = new Map<number, ListedField[]>();
   for (const list of lists) for (const field of list.fields) add(field);
   const deprecated = deprecatedPaths(connector);
   return [...byNode.values()]
@@ -33,9 +32,10 @@ export function writtenFieldsOf(lists: readonly FieldList[], connector: Connecto
 
   function add(field: Field): void {
     if (field.node && field instanceof ListedField) {
-      const uses = byNode.get(field.node);
+      const { nodeID } = field.node;
+      const uses = byNode.get(nodeID);
       if (uses) uses.push(field);
-      else byNode.set(field.node, [field]);
+      else byNode.set(nodeID, [field]);
     }
     if (field.toggle) add(field.toggle);
   }

@@ -17,6 +17,8 @@ export interface Position {
 /** The text of one file, with byte offsets converted to lines and columns on demand. */
 export interface SourceText {
   readonly bytes: Uint8Array;
+  /** All of it, with a byte order mark if there is one; null where it is not UTF-8. */
+  readonly text: string | null;
   lineCount(): number;
   /** The position of a byte offset. An offset inside a character counts as the start of that character. */
   position(offset: number): Position;
@@ -44,10 +46,22 @@ export function byteOrderMarkLength(bytes: Uint8Array): number {
 export function createSourceText(bytes: Uint8Array): SourceText {
   // Editors and GitHub do not show a byte order mark, so it takes no column.
   const decoder = new TextDecoder("utf-8");
+  let whole: string | null | undefined;
   let starts: number[] | undefined;
   // Findings come in the order of their places, so the last line is often asked for again.
   let lastLine: { readonly line: number; readonly text: string } | undefined;
   let long: { readonly start: number; readonly units: number[] } | undefined;
+
+  function text(): string | null {
+    if (whole === undefined) whole = decodeAll(bytes);
+    return whole;
+  }
+
+  /** The text of some bytes, which is faster cut than decoded where all characters are single bytes. */
+  function textBetween(start: number, end: number): string {
+    const all = text();
+    return all?.length === bytes.length ? all.slice(start, end) : decoder.decode(bytes.subarray(start, end));
+  }
 
   function lineStarts(): number[] {
     if (starts) return starts;
@@ -99,6 +113,9 @@ export function createSourceText(bytes: Uint8Array): SourceText {
 
   return {
     bytes,
+    get text() {
+      return text();
+    },
     lineCount() {
       const all = lineStarts();
       return all.at(-1) === bytes.length ? all.length - 1 : all.length;
@@ -113,15 +130,22 @@ export function createSourceText(bytes: Uint8Array): SourceText {
     line(line) {
       const start = lineStarts()[line - 1];
       if (start === undefined) return "";
-      if (lastLine?.line !== line)
-        lastLine = { line, text: decoder.decode(bytes.subarray(start, lineEnd(line))) };
+      if (lastLine?.line !== line) lastLine = { line, text: textBetween(start, lineEnd(line)) };
       return lastLine.text;
     },
     lineStart(line) {
       return lineStarts()[line - 1] ?? bytes.length;
     },
     slice(span) {
-      return decoder.decode(bytes.subarray(span.start, span.end));
+      return textBetween(span.start, span.end);
     },
   };
+}
+
+function decodeAll(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

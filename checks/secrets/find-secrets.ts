@@ -113,6 +113,15 @@ function candidatesIn(text: string): readonly Piece[] {
     const lineBreak = text.indexOf("\n", at);
     const end = Math.min(lineBreak === -1 ? text.length : lineBreak, at + longestPiece);
     while (word < words.length && words[word]!.end <= at) word++;
+    if (!hasMarks) {
+      // The lines up to the next long word are passed over.
+      if (word === words.length) break;
+      const start = text.lastIndexOf("\n", words[word]!.start) + 1;
+      if (start > at) {
+        at = start;
+        continue;
+      }
+    }
     const hasWord = word < words.length && words[word]!.start < end;
     if (hasMarks || hasWord) {
       const line = text.slice(at, end);

@@ -29,15 +29,18 @@ export function prosesOf(value: Value | undefined): readonly Prose[] {
 /** The text as it is seen: without tags, with single spaces. */
 export function plainText(text: string): string {
   const untagged = text.includes("<") ? text.replace(/<[^<>]*>/g, " ") : text;
-  return untagged.replace(/\s+/g, " ").trim();
+  // Most texts have no other white space than single spaces.
+  return (/[^\S ]|  /.test(untagged) ? untagged.replace(/\s+/g, " ") : untagged).trim();
 }
 
 /** Lower case letters and digits only, to compare texts by what they say. */
 export function sayingOf(text: string): string {
-  return plainText(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const small = plainText(text).toLowerCase();
+  // Classes of Unicode take far longer to look up.
+  const spaced = /[^\0-\x7f]/.test(small)
+    ? small.replace(/[^\p{L}\p{N}]+/gu, " ")
+    : small.replace(/[^a-z0-9]+/g, " ");
+  return spaced.trim();
 }
 
 export function wordsOf(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Lambda } from "../../connector/connector.ts";
+import type { Place } from "../../connector/dsl-hash.ts";
 import { prosesOf } from "../../text/prose.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import {
@@ -27,7 +28,13 @@ const standIn =
 /** The same in small letters, which some other text may be as well, but for credentials. */
 const credentialStandIn =
   /^[<[{]?(?:(?:your|my|insert|enter|put)[-_ ]+(?:\w+[-_ ]+)*(?:client[-_ ]?id|app[-_ ]?id|secret|key|token|password|here)|change[-_ ]?me|replace[-_ ]?me|x{6,})[>\]}]?$/iu;
-const credential = /^(?:client_id|client_secret|api_?key|(?:access_)?token|secret|app_id)$/u;
+const credentials: ReadonlySet<string> = new Set(
+  "client_id client_secret api_key apikey access_token token secret app_id".split(" "),
+);
+/** What some of the texts above have in any case, and most connectors nowhere. */
+const signs = ["FIXME", "TODO", "TBD", "TBA", "WIP", "orem ipsum"];
+const standInSigns = ["YOUR_", "REPLACE_", "INSERT_", "MY_", "ENTER_"];
+
 /** Texts that show users, or callers, what a value looks like. */
 const shown = /^(?:label|hint|help|description|title|subtitle|default|placeholder|toggle_hint|sample_\w+)$/u;
 const inAddress =
@@ -169,9 +176,13 @@ export const placeholder = defineRule({
     ],
   },
   create: (context) => {
+    let mayBeUnfinished = false;
+    let mayHaveStandIns = false;
     return {
-      file({ syntax, source }) {
-        if (!syntax) return;
+      file({ syntax, source, text }) {
+        if (!syntax || text === null) return;
+        mayBeUnfinished = signs.some((sign) => text.includes(sign));
+        mayHaveStandIns = standInSigns.some((sign) => text.includes(sign));
         const found = readComments(syntax, source).filter(({ text }) => comment.test(text));
         const [first] = found;
         if (first)
@@ -182,16 +193,10 @@ export const placeholder = defineRule({
       node: [
         onNode(StringNode, ({ node, lambda, parent }) => {
           const text = node.unescaped.value;
-          const key = keyOf(parent);
-          const isProse = key !== null && prose.test(key) && (!lambda || prose.test(lambda.key));
-          const isLeft = key === "hint" || lambda?.key === "sample_output";
-          const word = isLeft
-            ? null
-            : (unfinished.exec(text) ?? (isProse ? unwritten.exec(text) : null))?.[0];
-          if (!word && !(isStandIn(text, parent, lambda) && isValue(parent, lambda))) return;
-          const place = { span: spanOf(node), path: lambda?.path ?? null };
-          if (word) context.report("text", place, [word]);
-          else context.report("standIn", place, [text]);
+          const word = mayBeUnfinished ? unfinishedIn(text, keyOf(parent), lambda) : null;
+          if (word !== null) context.report("text", placeOf(node, lambda), [word]);
+          else if (isStandIn(text, parent, lambda) && isValue(parent, lambda))
+            context.report("standIn", placeOf(node, lambda), [text]);
         }),
       ],
       request({ url, lambda, span }) {
@@ -202,6 +207,13 @@ export const placeholder = defineRule({
           check(lambda.result(), lambda.path, lambda.span);
       },
     };
+
+    /** Whether a text stands for a value that is to be put in its place. */
+    function isStandIn(text: string, parent: Node | null, lambda: Lambda | null): boolean {
+      if (mayHaveStandIns && standIn.test(text)) return true;
+      const key = parent instanceof StatementsNode ? lambda?.key : keyOf(parent);
+      return credentials.has(key ?? "") && credentialStandIn.test(text);
+    }
 
     function check(url: Parameters<typeof prosesOf>[0], path: string | null, fallback: Span): void {
       for (const { text } of prosesOf(url)) {
@@ -214,12 +226,15 @@ export const placeholder = defineRule({
   },
 });
 
-/** Whether a text stands for a value that is to be put in its place. */
-function isStandIn(text: string, parent: Node | null, lambda: Lambda | null): boolean {
-  if (standIn.test(text)) return true;
-  const key =
-    parent instanceof AssocNode ? keyOf(parent) : parent instanceof StatementsNode ? lambda?.key : null;
-  return credential.test(key ?? "") && credentialStandIn.test(text);
+function placeOf(node: Node, lambda: Lambda | null): Place {
+  return { span: spanOf(node), path: lambda?.path ?? null };
+}
+
+/** The words that say that a text is still to come. Hints have a rule of their own, samples may hold anything. */
+function unfinishedIn(text: string, key: string | null, lambda: Lambda | null): string | null {
+  if (key === "hint" || lambda?.key === "sample_output") return null;
+  const isProse = key !== null && prose.test(key) && (!lambda || prose.test(lambda.key));
+  return (unfinished.exec(text) ?? (isProse ? unwritten.exec(text) : null))?.[0] ?? null;
 }
 
 /** Whether a text is a value by itself: of a key, a variable or a lambda. */

@@ -121,13 +121,13 @@ export const codeExecution = defineRule({
         onNode(CallNode, ({ node, lambda }) => {
           const { receiver, name } = node;
           if (!receiver) return;
-          const place = { span: spanOf(node), path: lambda?.path ?? null };
+          const place = () => ({ span: spanOf(node), path: lambda?.path ?? null });
           const constant = constantName(receiver);
           if (constant !== null && Object.hasOwn(dangerous, constant)) {
             if (constant === "Marshal" && isDump(argumentsOf(node)[0])) return;
-            if (dangerous[constant]!.test(name)) context.report("system", place, [`${constant}.${name}`]);
+            if (dangerous[constant]!.test(name)) context.report("system", place(), [`${constant}.${name}`]);
           } else if (isComputedCode(node)) {
-            context.report("code", place, [name]);
+            context.report("code", place(), [name]);
           }
         }),
       ],

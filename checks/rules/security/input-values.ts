@@ -51,59 +51,70 @@ export interface InputUses {
   isChecked(lambda: Lambda, key: string): boolean;
 }
 
+/** What is known of the input of one lambda. */
+interface Seen {
+  /** The keys that the lambda looks at before it uses them. */
+  readonly checked: Set<string>;
+  /** Whether the input is, from somewhere on, something else than what the user wrote. */
+  isChanged: boolean;
+  /** The keys that local variables were set to; null where there are several answers. */
+  readonly aliases: Map<string, string | null>;
+  /** The texts that local variables are put together of; null where there are several. */
+  readonly texts: Map<string, readonly Node[] | null>;
+}
+
 /** Follows inputs through a connector's lambdas; complete once all nodes were told. */
 export function createInputUses(): InputUses {
-  const checked = new Set<string>();
-  /** Lambdas whose input is, from somewhere on, something else than what the user wrote. */
-  const changed = new Set<string>();
-  /** What each local variable of a lambda was set to; null where there are several answers. */
-  const aliases = new Map<string, string | null>();
-  const set = (lambda: Lambda | null, name: string, key: string | null): void => {
-    if (!lambda) return;
-    const at = `${lambda.path}:${name}`;
-    aliases.set(at, aliases.has(at) ? null : key);
+  /** By the path of the lambda; what stands outside of all lambdas has none. */
+  const byLambda = new Map<string | undefined, Seen>();
+  const seenIn = (lambda: Lambda | null): Seen => {
+    let seen = byLambda.get(lambda?.path);
+    if (!seen) {
+      seen = { checked: new Set(), isChanged: false, aliases: new Map(), texts: new Map() };
+      byLambda.set(lambda?.path, seen);
+    }
+    return seen;
   };
   const keyOf = (node: Node, lambda: Lambda | null): string | null => {
     const input = inputParameter(lambda);
     if (!lambda || input === null) return null;
     const read = withoutHarmless(node);
-    if (read instanceof LocalVariableReadNode) return aliases.get(`${lambda.path}:${read.name}`) ?? null;
+    if (read instanceof LocalVariableReadNode) return seenIn(lambda).aliases.get(read.name) ?? null;
     return keyRead(read, input);
   };
-  /** The texts that local variables are put together of; null where there are several. */
-  const texts = new Map<string, readonly Node[] | null>();
   const keyIn = (part: Node, lambda: Lambda | null): string | null => {
     if (!(part instanceof EmbeddedStatementsNode)) return keyOf(part, lambda);
     const [only, more] = part.statements?.body ?? [];
     return only && !more ? keyOf(only, lambda) : null;
   };
   const partsOf = (node: Node, lambda: Lambda | null): readonly Node[] | null => {
-    if (node instanceof LocalVariableReadNode) return texts.get(`${lambda?.path}:${node.name}`) ?? null;
+    if (node instanceof LocalVariableReadNode) return seenIn(lambda).texts.get(node.name) ?? null;
     return joinedParts(node);
   };
-  const isChecked = (lambda: Lambda, key: string): boolean =>
-    changed.has(lambda.path) || checked.has(`${lambda.path}:${key}`);
+  const isChecked = (lambda: Lambda, key: string): boolean => {
+    const { isChanged, checked } = seenIn(lambda);
+    return isChanged || checked.has(key);
+  };
   const check = (node: Node | null | undefined, lambda: Lambda): void => {
     const key = node && keyOf(node, lambda);
-    if (key) checked.add(`${lambda.path}:${key}`);
+    if (key) seenIn(lambda).checked.add(key);
   };
   return {
     listeners: [
-      onNode(LocalVariableWriteNode, ({ node, lambda }) => {
-        set(lambda, node.name, keyOf(node.value, lambda));
+      onNode(LocalVariableWriteNode, ({ node: { name, value }, lambda }) => {
+        const seen = seenIn(lambda);
+        seen.aliases.set(name, seen.aliases.has(name) ? null : keyOf(value, lambda));
         const input = inputParameter(lambda);
-        if (lambda && node.name === input && !isVariable(withoutFilters(node.value), input))
-          changed.add(lambda.path);
-        const at = `${lambda?.path}:${node.name}`;
-        texts.set(at, texts.has(at) ? null : joinedParts(node.value));
+        if (name === input && !isVariable(withoutFilters(value), input)) seen.isChanged = true;
+        seen.texts.set(name, seen.texts.has(name) ? null : joinedParts(value));
       }),
       // A block's own variable of the same name is another one.
-      onNode(RequiredParameterNode, ({ node, lambda }) => {
-        set(lambda, node.name, null);
-        const at = `${lambda?.path}:${node.name}`;
+      onNode(RequiredParameterNode, ({ node: { name }, lambda }) => {
+        const seen = seenIn(lambda);
+        seen.aliases.set(name, null);
         // The first is the lambda's own parameter.
-        if (lambda && node.name === inputParameter(lambda) && texts.has(at)) changed.add(lambda.path);
-        texts.set(at, null);
+        if (name === inputParameter(lambda) && seen.texts.has(name)) seen.isChanged = true;
+        seen.texts.set(name, null);
       }),
       // A new value takes the place of what the user wrote.
       onCall(["[]="], ({ node, lambda }) => {
@@ -111,12 +122,12 @@ export function createInputUses(): InputUses {
         const [key] = argumentsOf(node);
         if (!lambda || input === null || !isVariable(node.receiver, input)) return;
         const isText = key instanceof StringNode || key instanceof SymbolNode;
-        if (isText) checked.add(`${lambda.path}:${key.unescaped.value}`);
-        else changed.add(lambda.path);
+        if (isText) seenIn(lambda).checked.add(key.unescaped.value);
+        else seenIn(lambda).isChanged = true;
       }),
       onCall(changingEntries, ({ node, lambda }) => {
         const input = inputParameter(lambda);
-        if (lambda && input !== null && isVariable(node.receiver, input)) changed.add(lambda.path);
+        if (input !== null && isVariable(node.receiver, input)) seenIn(lambda).isChanged = true;
       }),
       onCall(changingCalls, ({ node, lambda }) => {
         if (!lambda) return;

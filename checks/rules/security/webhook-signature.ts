@@ -170,7 +170,7 @@ export const webhookSignature = defineRule({
             bodies.add(`${lambda.path}:${node.name}`);
         }),
         onNode(CallNode, ({ node, lambda }) => {
-          if (!digest.test(node.name) || !node.receiver || !isNotification(lambda)) return;
+          if (!isNotification(lambda) || !node.receiver || !digest.test(node.name)) return;
           const trigger = context.connector.triggers.get(lambda.ownerName);
           if (!trigger?.closed || trigger.has("webhook_payload_type")) return;
           if (isBody(node.receiver, lambda, bodies))
