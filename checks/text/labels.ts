@@ -7,8 +7,19 @@ const breaks = /_+|(?<!\d)(?=\d)|(?<=\d)(?!\d)|(?<![A-Z])(?=[A-Z])|(?<=[A-Z0-9])
 
 /** The label that users see where none is given: `customer_id` becomes "Customer ID", `firstName` "First name". */
 export function derivedLabel(name: string): string {
-  return /^[a-z_]*$/.test(name) ? labelOfSmall(name) : labelOfAny(name);
+  let label = known.get(name);
+  if (label !== undefined) return label;
+  label = /^[a-z_]*$/.test(name) ? labelOfSmall(name) : labelOfAny(name);
+  if (known.size >= mostKnown) known.clear();
+  if (name.length <= longestKnown) known.set(name, label);
+  return label;
 }
+
+/** Several rules ask for the labels of all fields, whose names are often the same. */
+const known = new Map<string, string>();
+const mostKnown = 5000;
+/** In UTF-16 units. */
+const longestKnown = 60;
 
 /** Most names are of small letters, for which there is a shorter way. */
 function labelOfSmall(name: string): string {
@@ -80,6 +91,7 @@ export interface BadWord {
 
 /** The first word of a label that users would stumble over: a shortened word, or an acronym in lower case. */
 export function badWordIn(label: string): BadWord | null {
+  if (!mayHaveBadWord.test(label)) return null;
   for (const word of label.split(/[\s/]+/)) {
     const lower = word.toLowerCase();
     const long = shortForms.get(lower);
@@ -90,6 +102,12 @@ export function badWordIn(label: string): BadWord | null {
   }
   return null;
 }
+
+/** Most labels have none of the words. */
+const mayHaveBadWord = new RegExp(
+  `(?<![^\\s/])(?:${[...shortForms.keys(), ...acronyms].join("|")})(?![^\\s/])`,
+  "i",
+);
 
 function acronymOf(word: string): string {
   return /^(?:id|url|api)s$/.test(word) ? `${word.slice(0, -1).toUpperCase()}s` : word.toUpperCase();

@@ -98,7 +98,8 @@ export interface Misspelling {
 interface Known {
   /** What is meant, by what is wrong. */
   readonly rights: ReadonlyMap<string, string>;
-  readonly outlines: ReadonlySet<number>;
+  /** Which outlines a wrong word has. */
+  readonly outlines: Uint8Array;
 }
 
 let known: Known | undefined;
@@ -113,7 +114,7 @@ export function misspellingsIn(whole: string): readonly Misspelling[] {
     if (!isLetter(text.charCodeAt(start))) continue;
     while (isLetter(text.charCodeAt(end))) end++;
     // Nearly all words are right, so that only few are looked at more closely.
-    if (!outlines.has(outlineOf(text, start, end))) continue;
+    if (outlines[outlineOf(text, start, end)] === 0) continue;
     const word = text.slice(start, end);
     const right = rights.get(word.toLowerCase());
     if (right === undefined || !isPlainWord(text, start, word)) continue;
@@ -127,11 +128,11 @@ function isLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x27;
 }
 
-/** The first and the last letter of a word, small or capital, and its length as one number. */
+/** The first and the last letter of a word, small or capital, and its length as one number of 15 bits. */
 function outlineOf(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start) | 0x20;
-  const last = text.charCodeAt(end - 1) | 0x20;
-  return (first << 16) | (last << 8) | Math.min(end - start, 0xff);
+  const first = text.charCodeAt(start) & 0x1f;
+  const last = text.charCodeAt(end - 1) & 0x1f;
+  return (first << 10) | (last << 5) | Math.min(end - start, 0x1f);
 }
 
 /** Whether a word stands by itself, in small letters but for its first. */
@@ -151,7 +152,9 @@ function readKnown(): Known {
     return wrong.split(" ").map((word) => [word, right]);
   });
   const rights = new Map(pairs);
-  return { rights, outlines: new Set([...rights.keys()].map((word) => outlineOf(word, 0, word.length))) };
+  const outlines = new Uint8Array(1 << 15);
+  for (const word of rights.keys()) outlines[outlineOf(word, 0, word.length)] = 1;
+  return { rights, outlines };
 }
 
 function capitalised(word: string): string {

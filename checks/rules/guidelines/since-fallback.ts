@@ -190,7 +190,8 @@ export const sinceFallback = defineRule({
       node: [
         onNode(LocalVariableWriteNode, ({ node, lambda }) => {
           if (lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
-          const at = `${lambda?.path}:${node.name}`;
+          if (lambda?.key !== "poll") return;
+          const at = `${lambda.path}:${node.name}`;
           variables.set(at, variables.has(at) ? null : node.value);
         }),
         onNode(RescueNode, guard),

@@ -167,6 +167,7 @@ export const hintHtml = defineRule({
       if (value.kind === "choice" || judged.has(value.node)) return;
       if (value.node) judged.add(value.node);
       for (const { text, whole } of prosesOf(value)) {
+        if (!text.includes("<")) continue;
         const { tags, broken } = readMarkup(withoutComments(text));
         const strange = tags.find((tag) => !isElement(tag.name) && !rareElements.has(tag.name));
         const wrong = whole && broken === null ? unbalancedTag(tags) : null;

@@ -1,3 +1,4 @@
+import type { Field } from "../../connector/fields.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
 import { labelOf } from "../../text/seen-fields.ts";
@@ -129,18 +130,32 @@ export const hintQuality = defineRule({
       const text = field.text("hint");
       if (text === null || !field.isCurrent) return;
       const label = labelOf(field);
-      const shown = quoted(text);
-      const saying = sayingOf(text);
-      if (text.trim() === "")
+      const message = text.length > (label?.length ?? 0) + longest ? null : emptyWords(text, label, field);
+      if (message === "blank")
         context.report("blank", hint.valuePlace, [field.name ?? "?"], { severity: "notice" });
-      else if (isDraft(text, saying)) context.report("draft", hint.valuePlace, [shown]);
-      else if (isState(saying, field.flag("optional"))) context.report("state", hint.valuePlace, [shown]);
-      else if (label !== null && repeats(text, saying, label))
-        context.report("repeats", hint.valuePlace, [shown, label]);
-      else if (endsOpen(text)) context.report("dots", hint.valuePlace, [shown], { severity: "notice" });
+      else if (message === "repeats") context.report(message, hint.valuePlace, [quoted(text), label!]);
+      else if (message) context.report(message, hint.valuePlace, [quoted(text)]);
+      else if (endsOpen(text))
+        context.report("dots", hint.valuePlace, [quoted(text)], { severity: "notice" });
     }),
   }),
 });
+
+/** How much longer than the label a hint may be, in UTF-16 units, to say no more: longer ones say something. */
+const longest = 150;
+
+/** What makes a hint say nothing; null where it says something. */
+function emptyWords(
+  hint: string,
+  label: string | null,
+  field: Field,
+): "blank" | "draft" | "state" | "repeats" | null {
+  if (hint.trim() === "") return "blank";
+  const saying = sayingOf(hint);
+  if (isDraft(hint, saying)) return "draft";
+  if (isState(saying, field.flag("optional"))) return "state";
+  return label !== null && repeats(hint, saying, label) ? "repeats" : null;
+}
 
 function isDraft(text: string, saying: string): boolean {
   // “Todo” may be the name of a list, and X the place of a digit.
@@ -171,8 +186,10 @@ function repeats(hint: string, said: string, label: string): boolean {
 
 /** Whether a hint ends with dots after a plain word, which is no beginning of a value. */
 function endsOpen(text: string): boolean {
+  const trimmed = text.trimEnd();
+  if (!/\.\.\.$|…$/u.test(trimmed.slice(-3))) return false;
   const end = /(?:^|\s)\p{Ll}{3,}\s?(?:\.{3,}|…)$/u;
   return (
-    end.test(text.trim()) && !/[,:]|\b(?:begins?|bearer|e\.g|etc|example|like|starts?|such as)\b/i.test(text)
+    end.test(trimmed) && !/[,:]|\b(?:begins?|bearer|e\.g|etc|example|like|starts?|such as)\b/i.test(text)
   );
 }

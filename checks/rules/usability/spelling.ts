@@ -1,5 +1,5 @@
 import type { Operation } from "../../connector/connector.ts";
-import type { Place, Property } from "../../connector/dsl-hash.ts";
+import type { Place } from "../../connector/dsl-hash.ts";
 import type { Value } from "../../connector/value.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { argumentsOf, type Node, spanOf } from "../../ruby/nodes.ts";
@@ -117,23 +117,23 @@ export const spelling = defineRule({
         for (const key of operationTexts) checkOperation(operation, key);
       },
       attribute: onAttribute(fieldTexts, (field, property) => {
-        if (field.isCurrent) check(property);
+        if (field.isCurrent) checkValue(property.value, () => property.valuePlace);
       }),
       pickList({ options, span, path }) {
         if (options.kind !== "array") return;
         for (const { value } of options.items) {
           const label = value.kind === "array" ? value.items[0]?.value : undefined;
-          if (label) checkValue(label, { span, path });
+          if (label) checkValue(label, () => ({ span, path }));
         }
       },
       bareCall: {
         error({ node, lambda }) {
           const [message] = argumentsOf(node);
           if (message)
-            checkValue(context.connector.evaluate(message), {
+            checkValue(context.connector.evaluate(message), () => ({
               span: spanOf(message),
               path: lambda?.path ?? null,
-            });
+            }));
         },
       },
     };
@@ -141,14 +141,10 @@ export const spelling = defineRule({
     function checkOperation(operation: Operation, key: string): void {
       const property = operation.get(key);
       const value = shownValue(operation, key);
-      if (property && value) checkValue(value, property.valuePlace);
+      if (property && value) checkValue(value, () => property.valuePlace);
     }
 
-    function check(property: Property | undefined): void {
-      if (property) checkValue(property.value, property.valuePlace);
-    }
-
-    function checkValue(value: Value, fallback: Place): void {
+    function checkValue(value: Value, fallback: () => Place): void {
       if (value.kind === "hash") {
         for (const key of helpTexts) {
           const inner = value.entries.get(key)?.value;
@@ -159,7 +155,7 @@ export const spelling = defineRule({
       for (const { text } of prosesOf(value)) {
         const shown = text.includes("<") ? text.replace(/<code>[^<]*<\/code>|<[^<>]*>/giu, " ") : text;
         for (const { word, right } of misspellingsIn(shown)) {
-          const place = placeOf(value.node, fallback);
+          const place = placeOf(value.node, fallback());
           const key = `${place.span.start} ${word}`;
           if (told.has(key) || context.options.allow.includes(word.toLowerCase())) continue;
           if (isForeign(word, shown) || isQuoted(shown, word)) continue;
