@@ -83,7 +83,7 @@ export interface BlockChain {
 export interface Facts {
   /** How often each of the names that were asked about occurs as a string or symbol, other than as a key of a hash. */
   readonly textCounts: ReadonlyMap<string, number>;
-  /** Calls without a receiver by name, in source order. */
+  /** Calls without a receiver by name, in source order; but for those that make lambdas. */
   readonly bareCalls: ReadonlyMap<string, readonly CallFact[]>;
 }
 
@@ -116,9 +116,16 @@ export function collectFacts(
   { lambdas, names, listeners = nobody }: WalkOptions,
 ): Facts {
   const { byClass, byCall, byKey } = listeners;
-  const [ofStrings, ofSymbols, ofCalls, ofPairs] = [StringNode, SymbolNode, CallNode, AssocNode].map((type) =>
-    byClass.get(type),
-  );
+  // To look these up for each node would take longer than to visit it.
+  const ofStrings = byClass.get(StringNode);
+  const ofSymbols = byClass.get(SymbolNode);
+  const ofCalls = byClass.get(CallNode);
+  const ofPairs = byClass.get(AssocNode);
+  const ofReads = byClass.get(LocalVariableReadNode);
+  const ofHashes = byClass.get(HashNode);
+  const ofArrays = byClass.get(ArrayNode);
+  const ofArguments = byClass.get(ArgumentsNode);
+  const ofStatements = byClass.get(StatementsNode);
   const bareCalls = new Map<string, CallFact[]>();
   const textCounts = new Map<string, number>();
   let longest = 0;
@@ -160,24 +167,28 @@ export function collectFacts(
       visit(value, node, outerLambda, "value", scope, blocks);
     } else if (node instanceof CallNode) {
       visitCall(node, parent, outerLambda, usage, scope, blocks);
+    } else if (node instanceof HashNode || node instanceof ArrayNode) {
+      const listening = node instanceof HashNode ? ofHashes : ofArrays;
+      if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
+      for (const child of node.elements) visit(child, node, outerLambda, "value", scope, blocks);
+    } else if (node instanceof LocalVariableReadNode) {
+      if (ofReads) tell(ofReads, { node, parent, lambda: outerLambda, usage, scope, blocks });
+    } else if (node instanceof ArgumentsNode) {
+      if (ofArguments) tell(ofArguments, { node, parent, lambda: outerLambda, usage, scope, blocks });
+      const passed = usage === "tail" || usage === "block" ? usage : "value";
+      for (const child of node.arguments_) visit(child, node, outerLambda, passed, scope, blocks);
+    } else if (node instanceof StatementsNode) {
+      if (ofStatements) tell(ofStatements, { node, parent, lambda: outerLambda, usage, scope, blocks });
+      const last = node.body.at(-1);
+      for (const child of node.body)
+        visit(child, node, outerLambda, child === last ? usage : "void", scope, blocks);
     } else {
       // Only these can be a lambda of the DSL, besides calls.
       const lambda = (node instanceof LambdaNode && lambdas.get(node)) || outerLambda;
       const listening = byClass.get(node.constructor);
       if (listening) tell(listening, { node, parent, lambda, usage, scope, blocks });
-      const inside = lambda === outerLambda ? blocks : null;
-      if (node instanceof HashNode || node instanceof ArrayNode) {
-        for (const child of node.elements) visit(child, node, lambda, "value", scope, inside);
-      } else if (node instanceof ArgumentsNode) {
-        const passed = usage === "tail" || usage === "block" ? usage : "value";
-        for (const child of node.arguments_) visit(child, node, lambda, passed, scope, inside);
-      } else if (node instanceof StatementsNode) {
-        const last = node.body.at(-1);
-        for (const child of node.body)
-          visit(child, node, lambda, child === last ? usage : "void", scope, inside);
-      } else if (!leaves.has(node.constructor)) {
-        visitChildren(node, lambda, usage, scope, inside);
-      }
+      if (!leaves.has(node.constructor))
+        visitChildren(node, lambda, usage, scope, lambda === outerLambda ? blocks : null);
     }
   }
 
@@ -205,9 +216,10 @@ export function collectFacts(
     const inside = lambda === outerLambda ? blocks : null;
     chain.push(node);
     // The receiver comes first, while the chain above it is known.
+    const callable = block ? callableOf(node) : null;
     if (receiver) {
       visit(receiver, node, lambda, "value", scope, inside);
-    } else {
+    } else if (!callable) {
       add(bareCalls, name, {
         node,
         parent,
@@ -221,7 +233,7 @@ export function collectFacts(
       });
     }
     if (node.arguments_) visit(node.arguments_, node, lambda, "value", scope, inside);
-    if (block) visitBlock(node, block, lambda, scope, inside);
+    if (block) visitBlock(node, block, callable !== null, lambda, scope, inside);
   }
 
   function visitChildren(
@@ -240,6 +252,7 @@ export function collectFacts(
   function visitBlock(
     call: CallNode,
     block: Node,
+    isCallable: boolean,
     lambda: Lambda | null,
     scope: ScopeFact,
     blocks: BlockChain | null,
@@ -249,7 +262,6 @@ export function collectFacts(
       return;
     }
     const inner: ScopeFact = { parent: scope };
-    const isCallable = callableOf(call) !== null;
     const around = isCallable ? blocks : { call, outer: blocks };
     const listening = byClass.get(BlockNode);
     if (listening) tell(listening, { node: block, parent: call, lambda, usage: "value", scope, blocks });
@@ -273,7 +285,6 @@ const leaves: ReadonlySet<unknown> = new Set([
   ConstantReadNode,
   FalseNode,
   IntegerNode,
-  LocalVariableReadNode,
   NilNode,
   RequiredParameterNode,
   SelfNode,

@@ -20,7 +20,7 @@ const unfinished =
   /\bFIXME\b|\bTODO:|^TODO\s*-|^TODO (?:add|write|explain|describe|document|fill in|replace|update)\b|\b[Ll]orem ipsum\b/u;
 /** The same, as the whole of what users read about an operation. */
 const unwritten = /^(?:TODO|TBD|TBA|WIP)[.!]*$/u;
-const prose = /^(?:help|body|description|subtitle|learn_more_text)$/u;
+const prose: ReadonlySet<string> = new Set("help body description subtitle learn_more_text".split(" "));
 const comment = /^#\W*(?:TODO|FIXME|XXX(?=:| \p{L})|HACK(?=:| \p{L}))\b|^#\W*(?:todo|fixme)\s*:/u;
 /** A whole text that says what is to be put in its place. */
 const standIn =
@@ -31,9 +31,8 @@ const credentialStandIn =
 const credentials: ReadonlySet<string> = new Set(
   "client_id client_secret api_key apikey access_token token secret app_id".split(" "),
 );
-/** What some of the texts above have in any case, and most connectors nowhere. */
-const signs = ["FIXME", "TODO", "TBD", "TBA", "WIP", "orem ipsum"];
-const standInSigns = ["YOUR_", "REPLACE_", "INSERT_", "MY_", "ENTER_"];
+/** What unfinished texts have in them, and most connectors nowhere. */
+const signs = ["FIXME", "TODO", "orem ipsum"];
 
 /** Texts that show users, or callers, what a value looks like. */
 const shown = /^(?:label|hint|help|description|title|subtitle|default|placeholder|toggle_hint|sample_\w+)$/u;
@@ -177,12 +176,10 @@ export const placeholder = defineRule({
   },
   create: (context) => {
     let mayBeUnfinished = false;
-    let mayHaveStandIns = false;
     return {
       file({ syntax, source, text }) {
         if (!syntax || text === null) return;
         mayBeUnfinished = signs.some((sign) => text.includes(sign));
-        mayHaveStandIns = standInSigns.some((sign) => text.includes(sign));
         const found = readComments(syntax, source).filter(({ text }) => comment.test(text));
         const [first] = found;
         if (first)
@@ -193,9 +190,13 @@ export const placeholder = defineRule({
       node: [
         onNode(StringNode, ({ node, lambda, parent }) => {
           const text = node.unescaped.value;
-          const word = mayBeUnfinished ? unfinishedIn(text, keyOf(parent), lambda) : null;
+          const key = keyOf(parent);
+          const word = unfinishedIn(text, key, lambda);
           if (word !== null) context.report("text", placeOf(node, lambda), [word]);
-          else if (isStandIn(text, parent, lambda) && isValue(parent, lambda))
+          else if (
+            isStandIn(text, parent instanceof StatementsNode ? lambda?.key : key) &&
+            isValue(parent, lambda)
+          )
             context.report("standIn", placeOf(node, lambda), [text]);
         }),
       ],
@@ -208,11 +209,12 @@ export const placeholder = defineRule({
       },
     };
 
-    /** Whether a text stands for a value that is to be put in its place. */
-    function isStandIn(text: string, parent: Node | null, lambda: Lambda | null): boolean {
-      if (mayHaveStandIns && standIn.test(text)) return true;
-      const key = parent instanceof StatementsNode ? lambda?.key : keyOf(parent);
-      return credentials.has(key ?? "") && credentialStandIn.test(text);
+    /** The words that say that a text is still to come. Hints have a rule of their own, samples may hold anything. */
+    function unfinishedIn(text: string, key: string | null, lambda: Lambda | null): string | null {
+      if (key === "hint" || lambda?.key === "sample_output") return null;
+      const isProse = key !== null && prose.has(key) && (!lambda || prose.has(lambda.key));
+      const found = mayBeUnfinished ? unfinished.exec(text) : null;
+      return (found ?? (isProse ? unwritten.exec(text) : null))?.[0] ?? null;
     }
 
     function check(url: Parameters<typeof prosesOf>[0], path: string | null, fallback: Span): void {
@@ -230,11 +232,16 @@ function placeOf(node: Node, lambda: Lambda | null): Place {
   return { span: spanOf(node), path: lambda?.path ?? null };
 }
 
-/** The words that say that a text is still to come. Hints have a rule of their own, samples may hold anything. */
-function unfinishedIn(text: string, key: string | null, lambda: Lambda | null): string | null {
-  if (key === "hint" || lambda?.key === "sample_output") return null;
-  const isProse = key !== null && prose.test(key) && (!lambda || prose.test(lambda.key));
-  return (unfinished.exec(text) ?? (isProse ? unwritten.exec(text) : null))?.[0] ?? null;
+/** Whether a text stands for a value that is to be put in its place. */
+function isStandIn(text: string, key: string | null | undefined): boolean {
+  // Most texts are names in small letters.
+  if (!startsSmall(text) && standIn.test(text)) return true;
+  return credentials.has(key ?? "") && credentialStandIn.test(text);
+}
+
+function startsSmall(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Whether a text is a value by itself: of a key, a variable or a lambda. */
