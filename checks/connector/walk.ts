@@ -87,21 +87,25 @@ export interface Facts {
   readonly bareCalls: ReadonlyMap<string, readonly CallFact[]>;
 }
 
-type Listen = (fact: NodeFact) => void;
+export interface FactListener {
+  listen(fact: NodeFact): void;
+}
 
 /** Who listens to syntax nodes, in source order. Facts are made for the call, and kept by nobody else. */
-export interface NodeListeners {
-  readonly byClass: ReadonlyMap<unknown, readonly Listen[]>;
+export interface NodeListeners<L extends FactListener = FactListener> {
+  readonly byClass: ReadonlyMap<unknown, readonly L[]>;
   /** Those of calls, by the name of the method. */
-  readonly byCall: ReadonlyMap<string, readonly Listen[]>;
+  readonly byCall: ReadonlyMap<string, readonly L[]>;
   /** Those of entries of hash literals, by their literal key. */
-  readonly byKey: ReadonlyMap<string, readonly Listen[]>;
+  readonly byKey: ReadonlyMap<string, readonly L[]>;
+  /** Told of one that throws; the others are still told. */
+  failed(listener: L, error: unknown): void;
 }
 
 // Node classes have constructors of many forms; only their identity is used.
 export type NodeClass = abstract new (...values: never[]) => Node;
 
-const nobody: NodeListeners = { byClass: new Map(), byCall: new Map(), byKey: new Map() };
+const nobody: NodeListeners = { byClass: new Map(), byCall: new Map(), byKey: new Map(), failed() {} };
 
 export interface WalkOptions {
   readonly lambdas: ReadonlyMap<Node, Lambda>;
@@ -192,6 +196,16 @@ export function collectFacts(
     }
   }
 
+  function tell(listening: readonly FactListener[], fact: NodeFact): void {
+    for (const one of listening) {
+      try {
+        one.listen(fact);
+      } catch (error) {
+        listeners.failed(one, error);
+      }
+    }
+  }
+
   function visitCall(
     node: CallNode,
     parent: Node | null,
@@ -268,10 +282,6 @@ export function collectFacts(
     if (block.parameters) visit(block.parameters, block, lambda, "value", inner, around);
     if (block.body) visit(block.body, block, lambda, isCallable ? "tail" : "block", inner, around);
   }
-}
-
-function tell(listening: readonly Listen[], fact: NodeFact): void {
-  for (const listen of listening) listen(fact);
 }
 
 function add<K, F>(map: Map<K, F[]>, key: K, fact: F): void {

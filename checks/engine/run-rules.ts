@@ -1,6 +1,6 @@
 import type { Connector } from "../connector/connector.ts";
 import type { Place } from "../connector/dsl-hash.ts";
-import type { NodeFact, NodeListeners } from "../connector/walk.ts";
+import type { FactListener, NodeListeners } from "../connector/walk.ts";
 import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -123,27 +123,20 @@ export function prepareRules(
 
   /** The listeners for syntax nodes; one that several rules share is told once. */
   function nodeListeners(): NodeListeners {
-    const byClass = new Map<unknown, ((fact: NodeFact) => void)[]>();
-    const byCall = new Map<string, ((fact: NodeFact) => void)[]>();
-    const byKey = new Map<string, ((fact: NodeFact) => void)[]>();
-    const seen = new Set<NodeListener>();
+    const byClass = new Map<unknown, NodeListener[]>();
+    const byCall = new Map<string, NodeListener[]>();
+    const byKey = new Map<string, NodeListener[]>();
+    const ruleOf = new Map<FactListener, Rule>();
     for (const { rule, listener } of ready) {
       for (const one of listener.node ?? []) {
-        if (seen.has(one)) continue;
-        seen.add(one);
-        const guarded = (fact: NodeFact) => {
-          try {
-            one.listen(fact);
-          } catch (error) {
-            failed(rule, error);
-          }
-        };
-        if ("type" in one) addTo(byClass, one.type, guarded);
-        else if ("calls" in one) for (const name of one.calls) addTo(byCall, name, guarded);
-        else for (const key of one.keys) addTo(byKey, key, guarded);
+        if (ruleOf.has(one)) continue;
+        ruleOf.set(one, rule);
+        if ("type" in one) addTo(byClass, one.type, one);
+        else if ("calls" in one) for (const name of one.calls) addTo(byCall, name, one);
+        else for (const key of one.keys) addTo(byKey, key, one);
       }
     }
-    return { byClass, byCall, byKey };
+    return { byClass, byCall, byKey, failed: (one, error) => failed(ruleOf.get(one)!, error) };
   }
 
   function tellOfFields(model: Connector): void {

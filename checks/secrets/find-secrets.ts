@@ -43,7 +43,9 @@ const names: Readonly<Record<string, string>> = {
  * digits are mixed with letters as in no name. Most connectors have no such line, and never load the scanner.
  */
 const marks = ["-----BEGIN", "AKIA", "ASIA", "xox"];
-const address = /:\/\/[^\s/@:'"]*:[^\s/@'"]+@/u;
+const address = /:\/\/[^\s/@:'"]*:[^\s/@'"]+@$/u;
+/** Of what stands before the host in an address, in UTF-16 units. */
+const longestAddress = 1000;
 const mixedWord =
   /(?<![\w+=-])(?=[\w+=-]{16})(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
 /** The least length of such a word. */
@@ -138,7 +140,13 @@ function candidatesIn(text: string): readonly Piece[] {
 }
 
 function isMarked(text: string): boolean {
-  return marks.some((mark) => text.includes(mark)) || (text.includes("@") && address.test(text));
+  if (marks.some((mark) => text.includes(mark))) return true;
+  let start = 0;
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", start)) {
+    if (address.test(text.slice(Math.max(start, at - longestAddress), at + 1))) return true;
+    start = at + 1;
+  }
+  return false;
 }
 
 /** The words of a text that are as long as a secret, and have a digit. */

@@ -25,6 +25,7 @@ import {
   choice,
   degrade,
   type HashValue,
+  type LambdaValue,
   keyName,
   possibleItems,
   type StringValue,
@@ -242,9 +243,9 @@ export function indexWrite(
 
 /** Follows a block, or a lambda passed as one, of which it is not known with what, or how often, it is called. */
 export function runBlockTentatively(node: CallNode, receiver: Value, { block, values, context }: Call): void {
+  if (!node.block && !values.some(isLambda)) return;
   const { evaluator, scope } = context;
-  const lambdas = [...(block?.passed ?? []), ...values].filter((value) => value.kind === "lambda");
-  if (!node.block && lambdas.length === 0) return;
+  const lambdas = [...(block?.passed ?? []), ...values].filter(isLambda);
   // What the call starts from, and what it gets, goes to the block.
   if (lambdas.length > 0 || mayChange(node.block!)) for (const value of [receiver, ...values]) degrade(value);
   if (node.block instanceof BlockNode) {
@@ -263,4 +264,8 @@ export function runBlockTentatively(node: CallNode, receiver: Value, { block, va
     });
     forgetWrites(lambda.node, lambda.scope);
   }
+}
+
+function isLambda(value: Value): value is LambdaValue {
+  return value.kind === "lambda";
 }

@@ -75,6 +75,7 @@ export const duplicateFieldName = defineRule({
     return {
       fieldList(list) {
         const isDefinition = list.role === "definition";
+        if (list.fields.length < 2 && (isDefinition || inDefinitions.size === 0)) return;
         const first = new Map<string, Field>();
         for (const field of list.fields) {
           const { node } = field;

@@ -103,6 +103,8 @@ export const unknownKey = defineRule({
     ],
   },
   create: (context) => {
+    /** The attributes that a connector has of its own are in many of its fields. */
+    const slips = new Map<string, string | null>();
     return {
       connector({ root }) {
         check(root, "the connector", Object.keys(rootKeys));
@@ -129,7 +131,8 @@ export const unknownKey = defineRule({
       field(field) {
         for (const key of field.hash.entries.keys()) {
           if (fieldKeys.has(key)) continue;
-          const near = slipOf(key, meantInFields);
+          let near = slips.get(key);
+          if (near === undefined) slips.set(key, (near = slipOf(key, meantInFields)));
           // Connectors give their fields attributes of their own, which they read back later.
           if (near && !field.has(near))
             report(field.get(key)!, "a field", near, field.hash.entries, fits(field, key, near));

@@ -64,22 +64,17 @@ export const consistentTerms = defineRule({
     ],
   },
   create: (context) => {
-    const bySaying = new Map<string, Map<string, WrittenField[]>>();
+    const byName = new Map<string, Map<string, WrittenField[]>>();
     return {
       attribute: onAttribute(["label"], (field) => {
         const label = field.text("label")?.trim();
         if (!field.isSeen || field.name === null || !label) return;
-        const key = `${field.name}\n${sayingOf(label)}\n${symbolsOf(label)}`;
-        const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
-        bySaying.set(key, spellings);
-        const spelling = withCapitals(label);
-        const fields = spellings.get(spelling);
-        if (fields) fields.push(field);
-        else spellings.set(spelling, [field]);
+        const labels = byName.get(field.name) ?? new Map<string, WrittenField[]>();
+        byName.set(field.name, labels);
+        addTo(labels, label, [field]);
       }),
       end() {
-        for (const spellings of bySaying.values()) {
-          if (spellings.size < 2) continue;
+        for (const spellings of [...byName.values()].flatMap(sameSayings)) {
           const [usual, ...others] = [...spellings].sort(([, a], [, b]) => b.length - a.length);
           for (const [label, fields] of others) {
             const [first] = fields;
@@ -98,6 +93,27 @@ export const consistentTerms = defineRule({
     };
   },
 });
+
+/** The fields by how their label is spelled, for each thing that labels say in several spellings. */
+function sameSayings(
+  labels: ReadonlyMap<string, readonly WrittenField[]>,
+): ReadonlyMap<string, WrittenField[]>[] {
+  if (labels.size < 2) return [];
+  const bySaying = new Map<string, Map<string, WrittenField[]>>();
+  for (const [label, fields] of labels) {
+    const key = `${sayingOf(label)}\n${symbolsOf(label)}`;
+    const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
+    bySaying.set(key, spellings);
+    addTo(spellings, withCapitals(label), fields);
+  }
+  return [...bySaying.values()].filter((spellings) => spellings.size > 1);
+}
+
+function addTo(spellings: Map<string, WrittenField[]>, label: string, fields: readonly WrittenField[]): void {
+  const known = spellings.get(label);
+  if (known) known.push(...fields);
+  else spellings.set(label, [...fields]);
+}
 
 /** How acronyms are written, and what a label ends with, is another rule's matter. */
 function withCapitals(label: string): string {
