@@ -1,6 +1,6 @@
 import { spanOf } from "../ruby/nodes.ts";
 import type { Span } from "../ruby/source.ts";
-import { entryByText, type HashEntry, type HashValue, keyText, type Value } from "./value.ts";
+import { entriesByText, type HashEntry, type HashValue, keyText, type Value } from "./value.ts";
 
 /** A place in the connector: where in the text, and where in the model. */
 export interface Place {
@@ -33,18 +33,20 @@ export interface DslHash {
 
 export function createDslHash(value: Value | undefined, path: string, place: Span): DslHash {
   const hash = value?.kind === "hash" ? value : null;
+  // A number is a key of its own to Ruby, but the SDK only knows names.
+  const entries = hash ? entriesByText(hash) : none;
   // Most keys are asked for by many rules.
   const properties = new Map<string, Property>();
   return {
     path,
     hash,
     closed: hash !== null && isClosed(hash),
-    keys: hash ? keysOf(hash) : [],
-    has: (key) => hash !== null && entryByText(hash, key) !== undefined,
+    keys: [...entries.keys()],
+    has: (key) => entries.has(key),
     get(key) {
       const known = properties.get(key);
       if (known) return known;
-      const entry = hash && entryByText(hash, key);
+      const entry = entries.get(key);
       if (!entry) return undefined;
       const property = toProperty(entry, path, place);
       properties.set(key, property);
@@ -53,11 +55,7 @@ export function createDslHash(value: Value | undefined, path: string, place: Spa
   };
 }
 
-/** A number is a key of its own to Ruby, but the SDK only knows names. */
-function keysOf({ entries }: HashValue): readonly string[] {
-  const keys = Array.from(entries.values(), keyText);
-  return new Set(keys).size === keys.length ? keys : [...new Set(keys)];
-}
+const none: ReadonlyMap<string, HashEntry> = new Map();
 
 /** Whether a hash has exactly the keys it is known to have. */
 export function isClosed(hash: HashValue): boolean {

@@ -354,9 +354,8 @@ const otherKey = "\0";
  * numbers and the like are keys of their own.
  */
 export function keyName(key: Value): string | null {
-  if (!isScalar(key)) return null;
-  const text = toText(key);
-  if (key.kind === "string" || key.kind === "symbol") return text?.startsWith(otherKey) ? null : text;
+  if (key.kind === "string" || key.kind === "symbol") return key.text.startsWith(otherKey) ? null : key.text;
+  const text = isScalar(key) ? toText(key) : null;
   return text === null ? null : otherKey + text;
 }
 
@@ -365,9 +364,16 @@ export function keyText({ key }: HashEntry): string {
   return key.startsWith(otherKey) ? key.slice(otherKey.length) : key;
 }
 
-/** The entry whose key has a text, whatever it is. */
-export function entryByText({ entries }: HashValue, text: string): HashEntry | undefined {
-  return entries.get(text) ?? entries.get(otherKey + text);
+/** The entries by the text of their key, whatever it is. A name comes before a number of the same text. */
+export function entriesByText({ entries }: HashValue): ReadonlyMap<string, HashEntry> {
+  const names = [...entries.keys()];
+  if (!names.some((name) => name.startsWith(otherKey))) return entries;
+  const byText = new Map<string, HashEntry>();
+  for (const entry of entries.values()) {
+    const text = keyText(entry);
+    if (!byText.has(text) || entry.key === text) byText.set(text, entry);
+  }
+  return byText;
 }
 
 function numberText({ number, float }: NumberValue): string | null {

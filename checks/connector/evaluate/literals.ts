@@ -205,7 +205,7 @@ export function overwriteUnknown(hash: HashValue): void {
 function addEntry(hash: HashValue, entry: HashEntry): void {
   const before = hash.entries.get(entry.key);
   if (!before) {
-    putEntry(hash, entry);
+    hash.entries.set(entry.key, entry);
     return;
   }
   hash.shadowed = [...hash.shadowed, before];
