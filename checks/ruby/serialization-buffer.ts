@@ -20,7 +20,7 @@ const binaryDecoder = new TextDecoder("ascii");
  */
 export class SerializationBuffer {
   index = 0;
-  fileEncoding = "utf-8";
+  #fileEncoding = "utf-8";
   readonly #source: Uint8Array;
   readonly #bytes: Uint8Array;
   /** The source with one character a byte. */
@@ -36,6 +36,10 @@ export class SerializationBuffer {
     const isPlain = text?.length === source.length;
     this.#text = isPlain ? text : binaryDecoder.decode(source);
     this.#isAscii = isPlain || isAscii(this.#text);
+  }
+
+  set fileEncoding(encoding: string) {
+    this.#fileEncoding = encoding.toLowerCase();
   }
 
   readByte(): number {
@@ -155,7 +159,7 @@ export class SerializationBuffer {
 
   #encodingOf(flags: number): string {
     if ((flags & forcedBinary) !== 0) return "ascii";
-    return (flags & forcedUtf8) === 0 ? this.fileEncoding.toLowerCase() : "utf-8";
+    return (flags & forcedUtf8) === 0 ? this.#fileEncoding : "utf-8";
   }
 
   #decoderFor(encoding: string): Decoder {

@@ -24,9 +24,18 @@ const changes: readonly (readonly [from: RegExp, to: string, least: number])[] =
   [
     /\n {2}function readOptionalNode\(\)/u,
     `
+  // A list that grows takes room for many; most have no more than these.
   function readNodes() {
+    const count = buffer.readVarInt();
+    switch (count) {
+      case 0: return [];
+      case 1: return [readRequiredNode()];
+      case 2: return [readRequiredNode(), readRequiredNode()];
+      case 3: return [readRequiredNode(), readRequiredNode(), readRequiredNode()];
+      case 4: return [readRequiredNode(), readRequiredNode(), readRequiredNode(), readRequiredNode()];
+    }
     const list = [];
-    for (let left = buffer.readVarInt(); left > 0; left--) list.push(readRequiredNode());
+    for (let left = count; left > 0; left--) list.push(readRequiredNode());
     return list;
   }
 

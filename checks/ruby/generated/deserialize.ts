@@ -726,9 +726,18 @@ export function deserialize(source: Uint8Array, array: Uint8Array, text?: string
     }
   }
 
+  // A list that grows takes room for many; most have no more than these.
   function readNodes() {
+    const count = buffer.readVarInt();
+    switch (count) {
+      case 0: return [];
+      case 1: return [readRequiredNode()];
+      case 2: return [readRequiredNode(), readRequiredNode()];
+      case 3: return [readRequiredNode(), readRequiredNode(), readRequiredNode()];
+      case 4: return [readRequiredNode(), readRequiredNode(), readRequiredNode(), readRequiredNode()];
+    }
     const list = [];
-    for (let left = buffer.readVarInt(); left > 0; left--) list.push(readRequiredNode());
+    for (let left = count; left > 0; left--) list.push(readRequiredNode());
     return list;
   }
 
