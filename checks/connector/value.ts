@@ -100,7 +100,7 @@ export interface ArrayValue {
   open: boolean;
   /** Where it was made, as `regions.ts` describes. */
   readonly born: number;
-  /** The method that it was asked to go through the items with, where it stands for an enumerator. */
+  /** The method that it was asked to go through the items with, where it stands for an enumerator; or `set` for one. */
   readonly enumerates?: string;
   /** Whether Ruby refuses to change it. */
   frozen?: true;

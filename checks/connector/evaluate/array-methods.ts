@@ -4,6 +4,7 @@ import {
   type ArrayValue,
   boolean,
   choice,
+  degrade,
   exactItems,
   isScalar,
   shallowCopyOf,
@@ -17,18 +18,29 @@ import { callEach } from "./array-blocks.ts";
 import { changeArray } from "./array-changes.ts";
 import { queryArray } from "./array-queries.ts";
 import type { Call } from "./calls.ts";
-import { compact, flatten, includes } from "./arrays.ts";
+import { compact, flatten, includes, unique } from "./arrays.ts";
 import { lookUp } from "./hash-lookup.ts";
 import { equals, isOpaque, joinArrays } from "./operators.ts";
 import { matches } from "./regular-expressions.ts";
 
 const maxItems = 5000;
 
+/** What a set answers as the array of its items does. */
+const ofSets = new Set(
+  "all? any? count each each_with_object empty? exclude? find first flat_map include? length map member? none? size sort sort_by to_a to_set".split(
+    " ",
+  ),
+);
+
 /** A method of Array, or one that the SDK adds to lists of fields; null where it is not understood. */
 export function callArray(receiver: ArrayValue, one: Call): Value | null {
   if (one.openArguments || receiver.items.length > maxItems || !spend(receiver.items.length >> 4))
     return null;
   const { name, values, node } = one;
+  if (receiver.enumerates === "set" && !ofSets.has(name)) {
+    degrade(receiver);
+    return null;
+  }
   switch (name) {
     case "+":
       if (values[0]?.kind !== "array") one.context.evaluator.surprise(node);
@@ -47,8 +59,9 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
     case "to_ary":
     case "lazy":
     case "force":
-    case "to_set":
       return receiver;
+    case "to_set":
+      return toSet(receiver, node);
     case "reverse":
       return arrayOf(receiver.items.toReversed(), node, receiver.open);
     case "only":
@@ -60,6 +73,12 @@ export function callArray(receiver: ArrayValue, one: Call): Value | null {
     default:
       return changeArray(receiver, one) ?? (one.block ? callEach(receiver, one) : queryArray(receiver, one));
   }
+}
+
+function toSet(receiver: ArrayValue, node: Value["node"]): ArrayValue | null {
+  const items = exactItems(receiver);
+  const kept = items && unique(items, items);
+  return kept && { ...array(kept, node), enumerates: "set" };
 }
 
 /** `only` and `ignored` choose fields by name, `required` makes them so. */

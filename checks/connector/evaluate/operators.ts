@@ -166,7 +166,9 @@ export function equals(left: Value, right: Value, depth = 0): boolean | null {
   const scalar = scalarEquals(left, right);
   if (scalar !== null) return scalar;
   if (left.kind !== right.kind) return false;
-  if (left.kind === "array") return equalItems(exactItems(left), exactItems(right), depth);
+  // Sets are equal in whatever order.
+  if (left.kind === "array")
+    return left.enumerates === "set" ? null : equalItems(exactItems(left), exactItems(right), depth);
   if (left.kind === "class" && right.kind === "class") return left.name === right.name;
   if (left.kind !== "hash" || right.kind !== "hash" || left.open || right.open) return null;
   if ([...left.entries.values(), ...right.entries.values()].some((entry) => entry.mixed)) return null;
@@ -231,6 +233,7 @@ export function classNameOf(value: Value): string | null {
     case "nil":
       return "NilClass";
     case "array":
+      if (value.enumerates === "set") return "Set";
       return value.enumerates === undefined ? "Array" : "Enumerator";
     case "hash":
       return "Hash";
@@ -263,6 +266,7 @@ const ancestors = new Map([
   ["Float", ["Numeric", "Comparable"]],
   ["Array", ["Enumerable"]],
   ["Enumerator", ["Enumerable"]],
+  ["Set", ["Enumerable"]],
   ["Hash", ["Enumerable"]],
   ["Range", ["Enumerable"]],
 ]);
