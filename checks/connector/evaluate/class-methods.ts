@@ -51,6 +51,9 @@ export function callClass({ name: className }: ClassValue, one: Call): Value | n
         toHash(first?.kind === "array" ? exactItems(first) : null, node) ??
         (first?.kind === "hash" ? copyOf(first) : null)
       );
+    case "Set.new":
+      if (block || values.length > 1) return null;
+      return one.context.evaluator.call(first ?? array([], node), { ...one, name: "to_set", values: [] });
     case "JSON.parse":
       return first?.kind === "string" ? parseJsonAs(first.text, second, node) : null;
     case "String.new":

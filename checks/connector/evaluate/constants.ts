@@ -57,6 +57,7 @@ export const constantHandlers: readonly [unknown, Handler][] = [
 /** The core classes that values can be asked about. */
 const classes = new Set([
   "Array",
+  "BigDecimal",
   "Comparable",
   "Date",
   "DateTime",
@@ -71,7 +72,9 @@ const classes = new Set([
   "Object",
   "Proc",
   "Range",
+  "Rational",
   "Regexp",
+  "Set",
   "String",
   "Symbol",
   "Time",
