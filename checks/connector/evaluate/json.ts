@@ -23,7 +23,9 @@ function toValue(json: unknown, node: Node | null, toKey: ToKey, depth: number):
       return boolean(json, node);
     case "number":
       // The text is gone, so 1.0 and 1 are the same here, but not in Ruby.
-      return Number.isSafeInteger(json) ? { kind: "number", number: json, float: false, node } : null;
+      return Number.isSafeInteger(json) || !Number.isInteger(json)
+        ? { kind: "number", number: json, float: !Number.isInteger(json), node }
+        : null;
     default:
       break;
   }
