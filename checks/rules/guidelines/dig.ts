@@ -87,6 +87,9 @@ export const dig = defineRule({
                 late = event['end'].present? && event['end']['at'] > 5
                 owner = event['owner'] ? event['owner']['name'] : nil
                 [late, owner, event['place'] && event['place']['city']]
+              end,
+              number: lambda do |reply|
+                reply['number']['international'] if reply['number'].include?('isValid')
               end
             }
           }
@@ -152,7 +155,19 @@ export const dig = defineRule({
 });
 
 /** Calls that ask whether a value is there. */
-const looks = ["present?", "presence", "blank?", "nil?", "is_a?", "any?", "empty?", "key?", "has_key?", "!"];
+const looks = [
+  "present?",
+  "presence",
+  "blank?",
+  "nil?",
+  "is_a?",
+  "any?",
+  "empty?",
+  "key?",
+  "has_key?",
+  "include?",
+  "!",
+];
 
 /** Of a longer chain, only the whole counts; what is assigned to is no read. */
 function isPartOfMore(node: CallNode, parent: Node | null): boolean {

@@ -11,6 +11,8 @@ const passwordName = /(?:^|_)(?:password|passwd|passphrase)$|Password$/u;
 
 /** Names that end like a secret, but are of something that everyone may see, or of a choice. */
 const shown = /(?:^|_)(?:publishable|require|requires|required|with|show|send|change|reset)_/iu;
+/** A label such as "Access key ID", of what names a secret and is none. */
+const idLabel = /\bID$/u;
 /** What is not typed in as one text. */
 const others =
   /^(?:boolean|object|array|date|date_time|timestamp|checkbox|select|multiselect|schema-designer)$/u;
@@ -104,6 +106,10 @@ export const passwordControl = defineRule({
       },
       { name: "the address of tokens", source: ruby`{ connection: { fields: [{ name: 'token_url' }] } }` },
       {
+        name: "the ID of a key, which is no secret",
+        source: ruby`{ connection: { fields: [{ name: 'api_key', label: 'Access key ID' }] } }`,
+      },
+      {
         name: "an input of an action",
         source: ruby`{ actions: { a: { input_fields: lambda { [{ name: 'page_token' }] } } } }`,
       },
@@ -118,6 +124,7 @@ export const passwordControl = defineRule({
       const type = control ? field.text("control_type") : "";
       if (type === null || plainControl(type) === "password" || field.has("options")) return;
       if (shown.test(name) || others.test(type) || others.test(field.text("type") ?? "")) return;
+      if (idLabel.test(field.text("label") ?? "")) return;
       if (field.isConnection) {
         const fix = { title: "Hide what is typed", edits: edits(field, context.source) };
         context.report("visible", field, [field.name!], { fix });
