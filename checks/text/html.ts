@@ -14,7 +14,7 @@ export interface Markup {
   readonly broken: string | null;
 }
 
-const nameCharacter = /[A-Za-z0-9_-]/;
+const nameAt = /[A-Za-z][A-Za-z0-9_-]*/y;
 
 /** Reads the tags of a text from left to right, once. */
 export function readMarkup(text: string): Markup {
@@ -22,14 +22,13 @@ export function readMarkup(text: string): Markup {
   let at = text.indexOf("<");
   while (at !== -1) {
     const closing = text[at + 1] === "/";
-    let index = at + (closing ? 2 : 1);
-    const nameStart = index;
-    if (!/[A-Za-z]/.test(text[index] ?? "")) {
+    nameAt.lastIndex = at + (closing ? 2 : 1);
+    const name = nameAt.exec(text)?.[0].toLowerCase();
+    if (name === undefined) {
       at = text.indexOf("<", at + 1);
       continue;
     }
-    while (index < text.length && nameCharacter.test(text[index]!)) index++;
-    const name = text.slice(nameStart, index).toLowerCase();
+    const index = nameAt.lastIndex;
     const end = endOfTag(text, index);
     if (end === -1) return { tags, broken: text.slice(at, at + 40) };
     tags.push({

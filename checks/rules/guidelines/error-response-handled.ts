@@ -179,7 +179,9 @@ export const errorResponseHandled = defineRule({
         for (const lambda of lambdas) {
           if (lambda.owner !== "pickList" && !shown.has(`${lambda.owner}.${lambda.key}`)) continue;
           const key = `${lambda.owner}.${lambda.ownerName}`;
-          owners.set(key, [...(owners.get(key) ?? []), lambda]);
+          const own = owners.get(key);
+          if (own) own.push(lambda);
+          else owners.set(key, [lambda]);
         }
         const places: readonly (readonly [string, string, readonly Named[]])[] = [
           ["action", "actions", actions.entries.filter(({ deprecated }) => !deprecated)],

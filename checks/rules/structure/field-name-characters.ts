@@ -39,7 +39,8 @@ export const fieldNameCharacters = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (!name || !/[^\p{L}\p{M}\p{N}_]/u.test(name) || !field.isUsed || field.isToggle) return;
+      if (!name || !/\W/.test(name) || !/[^\p{L}\p{M}\p{N}_]/u.test(name) || !field.isUsed || field.isToggle)
+        return;
       const property = field.get("name");
       if (!property || !field.uses.every((use) => use.name === name)) return;
       const odd = new Set(name.match(/[^\p{L}\p{M}\p{N}_]/gu));

@@ -153,7 +153,8 @@ export const spelling = defineRule({
         return;
       }
       for (const { text } of prosesOf(value)) {
-        const shown = text.includes("<") ? text.replace(/<code>[^<]*<\/code>|<[^<>]*>/giu, " ") : text;
+        if (misspellingsIn(text).length === 0) continue;
+        const shown = text.includes("<") ? text.replace(/<code>[^<]*<\/code>|<[^<>]*>/gi, " ") : text;
         for (const { word, right } of misspellingsIn(shown)) {
           const place = placeOf(value.node, fallback());
           const key = `${place.span.start} ${word}`;

@@ -176,11 +176,11 @@ function namesIn(value: Value): readonly string[] {
 
 function lacksToggle(field: WrittenField): boolean {
   if (field.name === null || !field.isSeen || field.isConnection || field.isConfig) return false;
+  if (!/^(?:select|multiselect|checkbox)$/.test(controlOf(field) ?? "")) return false;
   if (!field.closed || !field.isPristine || field.has("toggle_field")) return false;
   if (field.flag("support_pills") === false || field.flag("extends_schema") === true) return false;
   // A trigger is the first step: there are no datapills to map yet.
-  if (field.uses.every((use) => use.list.path.startsWith("triggers."))) return false;
-  return /^(?:select|multiselect|checkbox)$/.test(controlOf(field) ?? "");
+  return !field.uses.every((use) => use.list.path.startsWith("triggers."));
 }
 
 /** Writes a toggle to a text field; null where its texts would need quoting. */
