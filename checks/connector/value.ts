@@ -354,20 +354,24 @@ const otherKey = "\0";
  * numbers and the like are keys of their own.
  */
 export function keyName(key: Value): string | null {
-  if (key.kind === "string" || key.kind === "symbol") return key.text.startsWith(otherKey) ? null : key.text;
+  if (key.kind === "string" || key.kind === "symbol") return isOther(key.text) ? null : key.text;
   const text = isScalar(key) ? toText(key) : null;
   return text === null ? null : otherKey + text;
 }
 
 /** The text of an entry's key, whatever it is. */
 export function keyText({ key }: HashEntry): string {
-  return key.startsWith(otherKey) ? key.slice(otherKey.length) : key;
+  return isOther(key) ? key.slice(otherKey.length) : key;
+}
+
+function isOther(name: string): boolean {
+  return name.charCodeAt(0) === otherKey.charCodeAt(0);
 }
 
 /** The entries by the text of their key, whatever it is. A name comes before a number of the same text. */
 export function entriesByText({ entries }: HashValue): ReadonlyMap<string, HashEntry> {
   const names = [...entries.keys()];
-  if (!names.some((name) => name.startsWith(otherKey))) return entries;
+  if (!names.some(isOther)) return entries;
   const byText = new Map<string, HashEntry>();
   for (const entry of entries.values()) {
     const text = keyText(entry);

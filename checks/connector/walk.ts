@@ -132,10 +132,11 @@ export function collectFacts(
   const ofStatements = byClass.get(StatementsNode);
   const bareCalls = new Map<string, CallFact[]>();
   const textCounts = new Map<string, number>();
-  let longest = 0;
+  /** The lengths of the names: most texts have another, and need not be looked up. */
+  const lengths: boolean[] = [];
   for (const name of names) {
     textCounts.set(name, 0);
-    longest = Math.max(longest, name.length);
+    lengths[name.length] = true;
   }
   const chain: CallNode[] = [];
   let chainTop: { usage: Usage; parent: Node | null } = { usage: "value", parent: null };
@@ -156,7 +157,7 @@ export function collectFacts(
       const listening = node instanceof StringNode ? ofStrings : ofSymbols;
       if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
       const text = node.unescaped.value;
-      if (text.length > longest || (parent instanceof AssocNode && parent.key === node)) return;
+      if (!lengths[text.length] || (parent instanceof AssocNode && parent.key === node)) return;
       const count = textCounts.get(text);
       if (count !== undefined) textCounts.set(text, count + 1);
     } else if (node instanceof AssocNode) {

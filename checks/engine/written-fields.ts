@@ -69,7 +69,7 @@ class FieldAsWritten extends ListedField implements WrittenField {
       else if (role === "output") this.isOutput = true;
       else if (role === "connection") this.isConnection = true;
       else this.isConfig = true;
-      if (deprecated.some((start) => path.startsWith(start))) continue;
+      if (deprecated.length > 0 && deprecated.some((start) => path.startsWith(start))) continue;
       isCurrent = true;
       if (role !== "output") isFilledIn = true;
     }
@@ -79,6 +79,8 @@ class FieldAsWritten extends ListedField implements WrittenField {
   }
 
   get isPristine(): boolean {
-    return (this.#isPristine ??= this.uses.every((use) => use.pristine));
+    // Most uses share the hash of the definition that they are from.
+    return (this.#isPristine ??=
+      this.pristine && this.uses.every((use) => use.hash === this.hash || use.pristine));
   }
 }

@@ -165,17 +165,13 @@ function longWordsIn(text: string): { readonly start: number; readonly end: numb
   return words;
 }
 
-/** Whether a UTF-16 unit is a letter, a digit or one of `_+=-`. */
+/** By its UTF-16 unit, whether a character is a letter, a digit or one of `_+=-`. */
+const wordUnits = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[\w+=-]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
 function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    unit === 0x5f ||
-    unit === 0x2d ||
-    unit === 0x3d ||
-    unit === 0x2b
-  );
+  return wordUnits[unit] === 1;
 }
 
 function toOriginal(pieces: readonly Piece[], index: number): number {
