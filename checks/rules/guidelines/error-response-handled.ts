@@ -12,9 +12,6 @@ const shown: ReadonlySet<string> = new Set([
   "objectDefinition.fields",
 ]);
 
-/** From more entries of a section on, they are told together. */
-const mostApart = 3;
-
 export const errorResponseHandled = defineRule({
   id: "guidelines/error-response-handled",
   severity: "notice",
@@ -201,11 +198,9 @@ export const errorResponseHandled = defineRule({
           return;
         }
         for (const [section, entries] of silent) {
-          if (entries.length <= mostApart) {
-            for (const entry of entries) context.report("one", entry, [entry.name]);
-          } else {
-            context.report("several", entries[0]!, [section, listed(entries.map(({ name }) => name))]);
-          }
+          const [only, more] = entries;
+          if (more) context.report("several", only!, [section, listed(entries.map(({ name }) => name))]);
+          else if (only) context.report("one", only, [only.name]);
         }
       },
     };
