@@ -3,11 +3,13 @@ import { defineRule, ruby } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { argumentsOf, EmbeddedStatementsNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
-import { createInputUses, isFreeText } from "./input-values.ts";
+import { createInputUses, inputFields, isFreeText } from "./input-values.ts";
 import { createMethodInputs } from "./method-inputs.ts";
 
 /** Inputs that are several segments of a path themselves, which `encode_url` would make one of. */
 const pathKey = /(?:^|_)(?:path|endpoint|route|uri|url|resource_?name|full_?name|parent)$/iu;
+/** Three segments or more in a row, which are no address: “workspaces/acme/sources”. */
+const segments = /(?<![\w/.<:])[a-z][\w-]*(?:\/[\w-]+){2}/iu;
 
 export const pathInjection = defineRule({
   id: "security/path-injection",
@@ -196,6 +198,10 @@ export const pathInjection = defineRule({
                 input_fields: lambda { [{ name: 'path' }] },
                 execute: lambda { |_connection, input| get("/api/v2/#{input['path']}") }
               },
+              get_source: {
+                input_fields: lambda { [{ name: 'name', hint: 'Such as workspaces/acme/sources/web.' }] },
+                execute: lambda { |_connection, input| get("/v1/#{input['name']}") }
+              },
               get_person: {
                 input_fields: lambda { [{ name: 'resource_name', hint: 'Such as <b>people/c123</b>.' }, { name: 'kind', pick_list: [%w[A a]] }] },
                 execute: lambda { |_connection, input| get("/v1/#{input['resource_name']}/#{input['kind']}") }
@@ -247,7 +253,9 @@ export const pathInjection = defineRule({
     };
 
     function isRaw(lambda: Lambda, key: string): boolean {
-      return !pathKey.test(key) && isFreeText(context, lambda, key);
+      if (pathKey.test(key) || !isFreeText(context, lambda, key)) return false;
+      const hints = inputFields(context, lambda, key).flatMap((field) => [field, field.toggle]);
+      return !hints.some((field) => segments.test(field?.text("hint") ?? ""));
     }
 
     function checkMethod(address: Node | undefined, lambda: Lambda): void {
