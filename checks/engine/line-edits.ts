@@ -37,7 +37,7 @@ export function entryAfter(source: SourceText, place: Span, entry: string): Edit
 export function entriesAfter(source: SourceText, { start, end }: Span, entries: readonly Entry[]): Edit {
   const next = source.lineStart(source.lineOf(end) + 1);
   const rest = source.slice({ start: end, end: next });
-  const line = /^,?[ \t]*[})\]]*,?\s*$/u.test(rest) ? ownLine(source, start, end) : null;
+  const line = /^,?[ \t]*[})\]]*,?$/u.test(rest.trimEnd()) ? ownLine(source, start, end) : null;
   return {
     span: { start: end, end },
     text: entries.map((entry) => `,${line ?? " "}${written(entry, line)}`).join(""),

@@ -102,7 +102,7 @@ export function toSlug(name: string): string | null {
 
 /** The first email address of a README. */
 export function emailIn(readme: string | null): string | null {
-  return readme?.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/)?.[0] ?? null;
+  return readme?.match(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/)?.[0] ?? null;
 }
 
 /** The first sentence of the README's first paragraph, where it is one that stands for itself. */

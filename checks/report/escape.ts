@@ -27,7 +27,9 @@ function toRubyEscape(character: string): string {
 
 /** Puts text on one line: line breaks and tabs become spaces, what cannot be seen becomes visible. */
 export function toOneLine(text: string): string {
-  return escapeUnseen(text.replace(/[ \t]*[\t\r\n\u2028\u2029][ \t\r\n]*/g, " "));
+  return escapeUnseen(
+    text.replace(/[ \t\r\n\u2028\u2029]+/g, (blanks) => (/[^ ]/.test(blanks) ? " " : blanks)),
+  );
 }
 
 /** Keeps lines from being workflow commands such as `::error::`, which GitHub finds behind blanks as well. */

@@ -102,10 +102,16 @@ function readConstant(node: Node, name: string, context: Context): Value {
 
 /** What a name stands for in the modules around the code, or outside of them; null where that is not known. */
 export function findConstant(name: string, { evaluator, scope }: Context): Value | null {
-  for (let prefix = scope.namespace; ; prefix = prefix.replace(/[^:]+::$/, "")) {
+  for (let prefix = scope.namespace; ; prefix = outerOf(prefix)) {
     const value = evaluator.surroundings.constant(prefix + name);
     if (value || prefix === "") return value;
   }
+}
+
+/** `Texts::` for `Texts::Forms::`. */
+function outerOf(namespace: string): string {
+  const path = namespace.slice(0, -2);
+  return path.includes("::") ? path.slice(0, path.lastIndexOf("::") + 2) : "";
 }
 
 function pathOf(node: Node): string | null {

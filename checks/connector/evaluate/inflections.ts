@@ -17,8 +17,7 @@ export function underscore(text: string): string | null {
   if (!/[A-Z-]|::/.test(text)) return text;
   return text
     .replaceAll("::", "/")
-    .replace(/([A-Z\d]+)([A-Z][a-z])/g, "$1_$2")
-    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/(?<=[A-Z\d])(?=[A-Z][a-z])|(?<=[a-z\d])(?=[A-Z])/g, "_")
     .replaceAll("-", "_")
     .toLowerCase();
 }
@@ -140,7 +139,7 @@ const singulars: readonly (readonly [RegExp, string])[] = [
   [/(hive)s$/i, "$1"],
   [/([^f])ves$/i, "$1fe"],
   [/(^analy)(?:sis|ses)$/i, "$1sis"],
-  [/((?:a)naly|(?:b)a|(?:d)iagno|(?:p)arenthe|(?:p)rogno|(?:s)ynop|(?:t)he)(?:sis|ses)$/i, "$1sis"],
+  [/(analy|ba|diagno|parenthe|progno|synop|the)(?:sis|ses)$/i, "$1sis"],
   [/([ti])a$/i, "$1um"],
   [/(n)ews$/i, "$1ews"],
   [/(ss)$/i, "$1"],

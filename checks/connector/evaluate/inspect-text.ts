@@ -15,12 +15,12 @@ export function inspectText(value: Value, depth = 0): string | null {
       return "nil";
     case "string":
       return quoted(value.text);
-    case "symbol":
+    case "symbol": {
       if (/^[A-Za-z_]\w*[?!=]?$/.test(value.text)) return `:${value.text}`;
       // Operators, and letters beyond ASCII, need no quotes either.
-      return !/^[\x20-\x7e]*\w[\x20-\x7e]*$/.test(value.text)
-        ? null
-        : (quoted(value.text)?.replace(/^/, ":") ?? null);
+      const text = /^[\x20-\x7e]+$/.test(value.text) && /\w/.test(value.text) ? quoted(value.text) : null;
+      return text && `:${text}`;
+    }
     case "array": {
       const items = value.enumerates === undefined ? exactItems(value) : null;
       return (

@@ -1,8 +1,10 @@
 import { spend } from "../effort.ts";
 import type { RegexpValue } from "../value.ts";
 
-/** A text is only searched where the number of steps stays small, by the number of quantifiers without an end. */
+/** A text is only searched where it is no longer than this, by the number of quantifiers without an end. */
 const maxLengths = [20_000, 5_000, 800, 150];
+/** And where it takes no more steps, whatever the quantifiers. */
+const maxSteps = 1e9;
 
 /**
  * A Ruby regular expression as JavaScript's for one text; null where the two may differ, or where it may take long:
@@ -11,10 +13,11 @@ const maxLengths = [20_000, 5_000, 800, 150];
 export function toJavaScript(pattern: RegexpValue, text: string, global = false): RegExp | null {
   const { source, ignoreCase } = pattern;
   if (source.length > 200 || (ignoreCase && !isAscii(text + source)) || isExtended(pattern)) return null;
-  const unlimited = source.match(/[^\\][*+]|\{\d*,\}/g)?.length ?? 0;
+  const { unlimited, ways } = quantifiersOf(source);
   if (text.length > (maxLengths[unlimited] ?? 0)) return null;
   // At worst, every quantifier starts at every character.
-  if (!spend(text.length ** (unlimited + 1) / 2000)) return null;
+  const steps = ways * text.length ** (unlimited + 1);
+  if (steps > maxSteps || !spend(steps / 2000)) return null;
   const translated = translate(source);
   if (translated === null || (translated.includes("\\b") && !isAscii(text))) return null;
   try {
@@ -25,6 +28,20 @@ export function toJavaScript(pattern: RegexpValue, text: string, global = false)
   } catch {
     return null;
   }
+}
+
+/** How many quantifiers have no end, and in how many ways the others can be taken together. */
+function quantifiersOf(source: string): { readonly unlimited: number; readonly ways: number } {
+  let unlimited = 0;
+  let ways = 1;
+  // One after an opening bracket or another quantifier is none of its own.
+  const quantifier = /[*+]|(?<![(*+?}])\?|\{(?<least>\d*)(?<range>,?)(?<most>\d*)\}/g;
+  for (const [all, least, range, most] of source.replace(/\\./gs, "x").matchAll(quantifier)) {
+    if (/[*+]|,\}/.test(all)) unlimited++;
+    else if (all === "?") ways *= 2;
+    else if (range) ways *= Math.max(1, Number(most) - Number(least) + 1);
+  }
+  return { unlimited, ways };
 }
 
 /** Whether an expression matches somewhere in a text; null where that is not known. */

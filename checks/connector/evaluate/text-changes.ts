@@ -15,10 +15,10 @@ import { isAscii } from "./regular-expressions.ts";
 
 /** Methods of String without arguments that give the text changed; null where the result is not certain. */
 export const textChanges = new Map<string, (text: string) => string | null>([
-  ["squish", (text) => text.replace(/\s+/gu, " ").replace(/^[ \0]+|[ \0]+$/gu, "")],
-  ["strip", (text) => text.replace(/^[ \t\r\n\f\v\0]+|[ \t\r\n\f\v\0]+$/gu, "")],
-  ["lstrip", (text) => text.replace(/^[ \t\r\n\f\v\0]+/u, "")],
-  ["rstrip", (text) => text.replace(/[ \t\r\n\f\v\0]+$/u, "")],
+  ["squish", (text) => stripEnd(stripStart(text.replace(/\s+/gu, " ")))],
+  ["strip", (text) => stripEnd(stripStart(text))],
+  ["lstrip", stripStart],
+  ["rstrip", stripEnd],
   ["strip_heredoc", stripHeredoc],
   ["chomp", (text) => text.replace(/(\r\n|\n|\r)$/u, "")],
   ["chop", (text) => text.replace(/(\r\n|[\s\S])$/u, "")],
@@ -77,6 +77,17 @@ export function changeWith(text: string, name: string, by: Value): string | null
     default:
       return null;
   }
+}
+
+function stripStart(text: string): string {
+  return text.replace(/^[ \t\r\n\f\v\0]+/u, "");
+}
+
+/** Not by an expression, which would look from each blank on to the end of the blanks. */
+function stripEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && " \t\r\n\f\v\0".includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 /** Letters that have one other case everywhere: no sharp s, no Turkish i, no Greek sigma. */

@@ -81,6 +81,6 @@ function namesContact(readme: string, contacts: readonly (string | undefined)[])
   const text = readme.toLowerCase();
   if (contacts.some((contact) => contact !== undefined && text.includes(contact.toLowerCase()))) return true;
   // Nobody reads what is sent to addresses for examples.
-  if (/[\w.+-]+@(?!example\.(?:com|net|org)\b)[\w-]+(?:\.[\w-]+)+/.test(text)) return true;
+  if (/(?<![\w.+-])[\w.+-]+@(?!example\.(?:com|net|org)\b)[\w-]+(?:\.[\w-]+)+/.test(text)) return true;
   return /\b(?:support|help|contact|issues)\b/.test(text) && /\b(?:https?:\/\/|www\.)\S/.test(text);
 }

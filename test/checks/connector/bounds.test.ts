@@ -53,6 +53,14 @@ describe("code that grows without end is unknown, and is given up soon", () => {
     ["texts joined", "a = ['x']; 30.times { a = [a, a] }; [{ name: a.join }]"],
     ["texts added in place", "a = +'x'; 60.times { a << a }; [{ name: a }]"],
     ["slow expressions", "[{ name: ('a' * 5000).gsub(/a*a*a*b/, '') }]"],
+    [
+      "expressions of parts that may be missing",
+      `[{ name: ('a' * 60).gsub(/${"a?".repeat(60)}${"a".repeat(60)}/, '') }]`,
+    ],
+    [
+      "expressions of parts up to a length",
+      `[{ name: 'a'.ljust(200).gsub(/${" {0,99}".repeat(20)}$b/, '') }]`,
+    ],
   ])("%s", (_what, body) => {
     expect(inspect(body)?.actions?.["a"]?.inputFields?.[0]?.name ?? null).toBeNull();
   });
@@ -66,6 +74,11 @@ describe("code that grows without end is unknown, and is given up soon", () => {
     [
       "many branches",
       Array.from({ length: 1000 }, (_, n) => `x${n} = cf['${n}'] ? [1] : get('x')`).join("\n"),
+    ],
+    ["a text of little but blanks", `['${" ".repeat(200_000)}x'.rstrip, 'x'.ljust(3).strip.squish]`],
+    [
+      "long words and names",
+      `['${"A".repeat(200_000)}'.underscore, :'${"a".repeat(200_000)}\u0001'.inspect]`,
     ],
     ["expressions on expressions", "s = 'a' * 140; 3000.times { s.match?(/a*a*a*b/) }; []"],
   ])("%s", (_what, body) => {
