@@ -91,13 +91,13 @@ export function chainStart(node: Node | null): Node | null {
   return at;
 }
 
-/** Whether a node reads the local variable of that name. */
 /** The name of a constant at the top: `File`, or `::File`; null for others. */
 export function constantName(node: Node | null): string | null {
   if (node instanceof ConstantReadNode) return node.name;
   return node instanceof ConstantPathNode && !node.parent ? node.name : null;
 }
 
+/** Whether a node reads the local variable of that name. */
 export function isVariable(node: Node | null, name: string | null): boolean {
   return node instanceof LocalVariableReadNode && node.name === name;
 }

@@ -26,8 +26,8 @@ export function isPlaceholder(value: string): boolean {
 /** Whether it is a JSON Web Token of somebody made up. */
 function isSampleToken(value: string): boolean {
   const claims = /\.(?<claims>eyJ[\w-]+)/u.exec(value)?.groups?.["claims"] ?? "";
-  const whole = claims.slice(0, claims.length - (claims.length % 4));
-  return sampleClaims.test(atob(whole.replace(/-/gu, "+").replace(/_/gu, "/")));
+  const bytes = claims.slice(0, claims.length - (claims.length % 4));
+  return sampleClaims.test(atob(bytes.replace(/-/gu, "+").replace(/_/gu, "/")));
 }
 
 /** Whether a value looks like something that a machine made up: long enough, of letters and digits, of many kinds. */

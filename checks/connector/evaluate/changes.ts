@@ -55,8 +55,7 @@ export function mayChange(code: Node): boolean {
 
 function isChange(node: Node): boolean {
   if (node instanceof CallNode) {
-    // Other methods of the connector, and lambdas.
-    if (node.receiver === null && node.name === "call") return true;
+    // It may be a method of the connector or the file, which gets what it is given.
     if (node.receiver === null) return argumentsOf(node).length > 0 && !harmless.has(node.name);
     return changes(node.name) || calling.has(node.name);
   }
@@ -73,4 +72,4 @@ function isChange(node: Node): boolean {
 
 const harmless = new Set(["lambda", "proc", "raise", "error", "puts", "format", "sprintf", "parse_json"]);
 
-const calling = new Set(["call", "()", "yield", "send", "public_send", "__send__", "try", "curry", "[]="]);
+const calling = new Set(["call", "yield", "send", "public_send", "__send__", "try", "curry"]);

@@ -118,14 +118,4 @@ function isList(node: Node): boolean {
   return node instanceof ArrayNode || (node instanceof CallNode && listing.has(node.name));
 }
 
-const listing = new Set([
-  "map",
-  "collect",
-  "flat_map",
-  "pluck",
-  "to_a",
-  "sort_by",
-  "zip",
-
-  "filter_map",
-]);
+const listing = new Set(["map", "collect", "flat_map", "filter_map", "pluck", "to_a", "sort_by", "zip"]);
