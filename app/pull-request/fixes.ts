@@ -2,6 +2,7 @@ import type { ProjectResult } from "../../checks/checker.ts";
 import { applyEdits, compatibleFixes } from "../../checks/engine/fix.ts";
 import type { Finding, Fix } from "../../checks/engine/finding.ts";
 import type { SourceText } from "../../checks/ruby/source.ts";
+import { addTo } from "../../checks/groups.ts";
 
 /** A file with all its safe fixes made. */
 export interface FixedFile {
@@ -30,11 +31,7 @@ export function safeFindings({ findings, sources }: ProjectResult): readonly Saf
 /** Makes as many safe fixes as can be made together. */
 export function fixFiles(results: readonly ProjectResult[]): readonly FixedFile[] {
   const byFile = new Map<string, SafeFinding[]>();
-  for (const safe of results.flatMap(safeFindings)) {
-    const same = byFile.get(safe.finding.file);
-    if (same) same.push(safe);
-    else byFile.set(safe.finding.file, [safe]);
-  }
+  for (const safe of results.flatMap(safeFindings)) addTo(byFile, safe.finding.file, safe);
   return [...byFile].flatMap(([path, all]) => {
     const chosen = new Set(compatibleFixes(all.map(({ finding }) => finding.fix)));
     const bytes = applyEdits(

@@ -1,4 +1,5 @@
 import type { DeliveryAttempt, DeliveryPort } from "../github/deliveries.ts";
+import { addTo } from "../../checks/groups.ts";
 
 export interface SweptDeliveries {
   /** How many were asked for again. */
@@ -25,11 +26,7 @@ const maxRedeliveries = 3;
  */
 export function failedForGood(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
   const byGuid = new Map<string, DeliveryAttempt[]>();
-  for (const attempt of attempts) {
-    const others = byGuid.get(attempt.guid);
-    if (others) others.push(attempt);
-    else byGuid.set(attempt.guid, [attempt]);
-  }
+  for (const attempt of attempts) addTo(byGuid, attempt.guid, attempt);
   return [...byGuid.values()].flatMap((same) => {
     const arrived = same.some(({ succeeded }) => succeeded);
     const redeliveries = same.filter(({ redelivery }) => redelivery).length;

@@ -327,6 +327,12 @@ export function leadingText(value: Value): string {
   return value.kind === "template" ? (value.parts[0] ?? "") : "";
 }
 
+/** A text with the same sign in the place of each part that is not known; null for what is no text, or not known at all. */
+export function textWithHoles(value: Value, hole: string): string | null {
+  if (value.kind === "string") return value.text;
+  return value.kind === "template" ? value.parts.map((part) => part ?? hole).join("") : null;
+}
+
 /** What `to_s` gives; null where that is not known. */
 export function toText(value: Value): string | null {
   switch (value.kind) {

@@ -40,6 +40,7 @@ import {
   WhileNode,
 } from "../ruby/nodes.ts";
 import type { Lambda } from "./connector.ts";
+import { addTo } from "../groups.ts";
 
 /**
  * What becomes of the value of an expression: `void`: nothing; `tail`: it is (part of) the result of the lambda;
@@ -235,7 +236,7 @@ export function collectFacts(
     if (receiver) {
       visit(receiver, node, lambda, "value", scope, inside);
     } else if (!callable) {
-      add(bareCalls, name, {
+      addTo(bareCalls, name, {
         node,
         parent,
         lambda,
@@ -283,12 +284,6 @@ export function collectFacts(
     if (block.parameters) visit(block.parameters, block, lambda, "value", inner, around);
     if (block.body) visit(block.body, block, lambda, isCallable ? "tail" : "block", inner, around);
   }
-}
-
-function add<K, F>(map: Map<K, F[]>, key: K, fact: F): void {
-  const list = map.get(key);
-  if (list) list.push(fact);
-  else map.set(key, [fact]);
 }
 
 /** Frequent nodes without children, for which no list of them is made. */

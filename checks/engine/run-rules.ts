@@ -17,6 +17,7 @@ import type {
 } from "./rule.ts";
 import type { WaiverReview } from "./waivers.ts";
 import { fieldListsOf, writtenFieldsOf } from "./written-fields.ts";
+import { addTo } from "../groups.ts";
 
 /** How a rule is set for one run; what is absent is the rule's own. */
 export interface RuleSetting {
@@ -211,12 +212,6 @@ function byKind(ready: readonly ReadyRule[]): ReadonlyMap<string, Listening> {
     }
   }
   return listening;
-}
-
-function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
 
 /** What all rules of one run share. */

@@ -3,6 +3,7 @@ import { readComments } from "../ruby/comments.ts";
 import { toSpan } from "../ruby/nodes.ts";
 import type { ParseResult } from "../ruby/parser.ts";
 import type { Finding } from "./finding.ts";
+import { addTo } from "../groups.ts";
 
 /** A waiver as the configuration states it. */
 export interface ConfiguredWaiver {
@@ -158,10 +159,7 @@ export function applyWaivers(
   const counts = new Map<Waiver, number>();
   const byRule = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
-    if (invalid.has(waiver)) continue;
-    const others = byRule.get(waiver.ruleId);
-    if (others) others.push(waiver);
-    else byRule.set(waiver.ruleId, [waiver]);
+    if (!invalid.has(waiver)) addTo(byRule, waiver.ruleId, waiver);
   }
   const waived: { finding: Finding; waiver: Waiver }[] = [];
   const kept = findings.filter((finding) => {

@@ -1,6 +1,7 @@
 import type { Connector } from "../connector/connector.ts";
 import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
 import type { WrittenField } from "./rule.ts";
+import { addTo } from "../groups.ts";
 
 /** Every list of fields of the connector, nested ones included. Object definitions come first. */
 export function fieldListsOf(connector: Connector): FieldList[] {
@@ -31,12 +32,7 @@ export function writtenFieldsOf(lists: readonly FieldList[], connector: Connecto
     .sort((a, b) => a.node!.location.startOffset - b.node!.location.startOffset);
 
   function add(field: Field): void {
-    if (field.node && field instanceof ListedField) {
-      const { nodeID } = field.node;
-      const uses = byNode.get(nodeID);
-      if (uses) uses.push(field);
-      else byNode.set(nodeID, [field]);
-    }
+    if (field.node && field instanceof ListedField) addTo(byNode, field.node.nodeID, field);
     if (field.toggle) add(field.toggle);
   }
 }

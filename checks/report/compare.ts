@@ -1,6 +1,7 @@
 import type { Inspection } from "../connector/inspect.ts";
 import { isAtLeast, type Severity } from "../engine/finding.ts";
 import type { ProjectReport, ReportFinding } from "./report.ts";
+import { addTo } from "../groups.ts";
 
 /** A connector as it was before: its findings, and the names it had. */
 export interface BaselineProject {
@@ -70,11 +71,7 @@ function match(
   key: (finding: ReportFinding) => string,
 ): Matched {
   const waiting = new Map<string, ReportFinding[]>();
-  for (const finding of before) {
-    const same = waiting.get(key(finding));
-    if (same) same.push(finding);
-    else waiting.set(key(finding), [finding]);
-  }
+  for (const finding of before) addTo(waiting, key(finding), finding);
   const fresh: ReportFinding[] = [];
   const unchanged: ReportFinding[] = [];
   for (const finding of after) (waiting.get(keyOf(finding))?.shift() ? unchanged : fresh).push(finding);

@@ -5,6 +5,7 @@ import { countOf, describeCounts, sumCounts, toNumber } from "./counts.ts";
 import { markdownCode, markdownMessage, escapeMarkdown, shorten } from "./escape.ts";
 import { worstFirst } from "./order.ts";
 import type { ProjectReport, Report, ReportFinding } from "./report.ts";
+import { addTo } from "../groups.ts";
 
 export interface MarkdownOptions {
   readonly rules: RuleCatalogue;
@@ -105,11 +106,7 @@ function projectHeading(project: ProjectReport): string {
 /** Rules with their findings, the worst rule first. */
 function byRule(findings: readonly ReportFinding[]): ReadonlyMap<string, readonly ReportFinding[]> {
   const groups = new Map<string, ReportFinding[]>();
-  for (const finding of worstFirst(findings)) {
-    const group = groups.get(finding.ruleId);
-    if (group) group.push(finding);
-    else groups.set(finding.ruleId, [finding]);
-  }
+  for (const finding of worstFirst(findings)) addTo(groups, finding.ruleId, finding);
   return groups;
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from "../connector/value.ts";
+import { textWithHoles, type Value } from "../connector/value.ts";
 
 /** Stands for a part of a text that is not known. */
 export const hole = "\u{fffc}";
@@ -18,7 +18,7 @@ export function prosesOf(value: Value | undefined): readonly Prose[] {
     case "symbol":
       return [{ text: value.text, whole: true }];
     case "template":
-      return [{ text: value.parts.map((part) => part ?? hole).join(""), whole: false }];
+      return [{ text: textWithHoles(value, hole)!, whole: false }];
     case "choice":
       return value.options.flatMap(prosesOf);
     default:

@@ -1,5 +1,5 @@
 import { AssocNode, CallNode, HashNode, literalText, type Node, nodesIn, textsIn } from "../../ruby/nodes.ts";
-import { alternatives, type Value } from "../../connector/value.ts";
+import { alternatives, textWithHoles, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const authorizationUrlParameters = defineRule({
@@ -159,13 +159,11 @@ export const authorizationUrlParameters = defineRule({
   },
 });
 
-const hole = "\0";
-
 /** Whether an address is known well enough to say that nothing in it tells the type of the response. */
 function mayLack(value: Value, isQuery: boolean): boolean {
-  if (value.kind !== "string" && value.kind !== "template") return false;
-  const text = value.kind === "string" ? value.text : value.parts.map((part) => part ?? hole).join("");
-  if (!/^(?:https?:|\0\/)/u.test(text) || /[?&](?:response_)?type=/u.test(text)) return false;
+  const text = textWithHoles(value, "\0");
+  if (text === null || !/^(?:https?:|\0\/)/u.test(text) || /[?&](?:response_)?type=/u.test(text))
+    return false;
   // A part that is not known may be a query, or a part of one, unless it is a value or a step of the path.
   if (isQuery && text.endsWith("?\0") && !/\0[^]*\0/u.test(text)) return true;
   return !/[\w?&]\0/u.test(text) && !/^[^?]*&/u.test(text);

@@ -1,8 +1,7 @@
 import type { Request } from "../../connector/connector.ts";
-import { leadingText, alternatives, type Value } from "../../connector/value.ts";
+import { alternatives, leadingText, textWithHoles, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
-import type { Span } from "../../ruby/source.ts";
+import { addressPlace } from "./address-place.ts";
 
 export const baseUriPathLost = defineRule({
   id: "guidelines/base-uri-path-lost",
@@ -148,7 +147,7 @@ export const baseUriPathLost = defineRule({
           lost = lost.filter((request) => names.has(topOf(request) ?? ""));
         }
         const [request] = lost;
-        if (request) context.report("lost", placeOf(request), [first, lost.length]);
+        if (request) context.report("lost", addressPlace(request), [first, lost.length]);
         // Without a slash at its end, the last step of the base is replaced, too.
         const steps = known.map((path) => path.slice(path.lastIndexOf("/") + 1));
         const cut = beneath.filter((one) => !steps.includes(topOf(one) ?? ""));
@@ -156,16 +155,11 @@ export const baseUriPathLost = defineRule({
         // Beside a script, such as `index.php`, there may be others.
         const mayReplace = steps.some((step) => step === "" || /\.[a-z]{2,4}$/iu.test(step));
         if (shortened && !mayReplace && !isRepeated && cut.length === beneath.length)
-          context.report("cut", placeOf(shortened), [steps[0]!, cut.length]);
+          context.report("cut", addressPlace(shortened), [steps[0]!, cut.length]);
       },
     };
   },
 });
-
-function placeOf({ node, span, lambda }: Request): { readonly span: Span; readonly path: string | null } {
-  const [address] = argumentsOf(node);
-  return { span: address ? spanOf(address) : span, path: lambda?.path ?? null };
-}
 
 /** The first step of a request's path, with or without a slash before it, where it is known whole. */
 function topOf({ url }: Request): string | null {
@@ -175,11 +169,7 @@ function topOf({ url }: Request): string | null {
 
 /** The path of a base address where it is known and not the root. */
 function pathOf(value: Value): string | null {
-  const text = value.kind === "string" ? value.text : value.kind === "template" ? joined(value.parts) : "";
+  const text = textWithHoles(value, "\0") ?? "";
   const path = /^(?:https?:\/\/[^/?#\s]+|\0)(?<path>\/[^/?#\s][^?#\s]*)$/u.exec(text)?.groups?.["path"];
   return path === undefined || path.includes("\0") ? null : path;
-}
-
-function joined(parts: readonly (string | null)[]): string {
-  return parts.map((part) => part ?? "\0").join("");
 }

@@ -1,10 +1,12 @@
 import type { Lambda, Request } from "../../connector/connector.ts";
-import { methodsCalledBy } from "../../connector/method-reach.ts";
-import { leadingText, type Value } from "../../connector/value.ts";
+import { createIsLogin } from "../../connector/method-reach.ts";
+import { leadingText, textWithHoles, type Value } from "../../connector/value.ts";
 import { hole } from "../../text/prose.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { argumentsOf, InterpolatedStringNode, spanOf } from "../../ruby/nodes.ts";
-import type { SourceText, Span } from "../../ruby/source.ts";
+import { InterpolatedStringNode, spanOf } from "../../ruby/nodes.ts";
+import type { SourceText } from "../../ruby/source.ts";
+import { addTo } from "../../groups.ts";
+import { addressPlace } from "./address-place.ts";
 
 export const baseUri = defineRule({
   id: "guidelines/base-uri",
@@ -190,32 +192,28 @@ export const baseUri = defineRule({
       const { connection, root, requests } = context.connector;
       const place = root.get("connection");
       if (!place || !connection.closed) return;
-      const logins = methodsCalledBy(({ owner }) => owner === "authorization", context.connector);
+      const isLogin = createIsLogin(context.connector);
       // Endpoints of the login come before the connection has a base address.
-      const others = requests.filter(
-        ({ lambda }) =>
-          lambda?.owner !== "authorization" && !(lambda?.owner === "method" && logins.has(lambda.ownerName)),
-      );
+      const others = requests.filter((request) => !isLogin(request.lambda));
       const byHost = new Map<string, Request[]>();
       for (const request of others) {
         const host = hostOf(request.url, request.lambda, context.source);
         // A service beside the agent of a secure tunnel is no application.
-        if (!host || host === "http://localhost") continue;
-        const known = byHost.get(host);
-        if (known) known.push(request);
-        else byHost.set(host, [request]);
+        if (host && host !== "http://localhost") addTo(byHost, host, request);
       }
       const lambda = connection.lambda("base_uri");
       const base = lambda?.result();
       const own = lambda && base ? hostOf(base, lambda, context.source) : null;
       if (base && own !== null) {
         // What is beside the path of the base needs its whole address.
-        const start = holed(base);
-        const again = (byHost.get(own) ?? []).filter(({ url }) => holed(url).startsWith(start));
+        const start = textWithHoles(base, hole) ?? "";
+        const again = (byHost.get(own) ?? []).filter(({ url }) =>
+          textWithHoles(url, hole)?.startsWith(start),
+        );
         const [first, more] = again;
         if (more)
           context.report("again", connection.get("base_uri")!, [own, again.length], { severity: "notice" });
-        else if (first) context.report("once", placeOf(first), [own], { severity: "notice" });
+        else if (first) context.report("once", addressPlace(first), [own], { severity: "notice" });
       }
       if (connection.has("base_uri") || connection.authorization?.has("base_uri")) return;
       const relative = requests.filter(isRelative);
@@ -223,7 +221,9 @@ export const baseUri = defineRule({
       if (lost) {
         // Without a slash, the start of the path may be taken for a host.
         const severity = leadingText(lost.url).startsWith("/") ? "error" : "warning";
-        context.report("relative", placeOf(lost), [leadingText(lost.url), relative.length], { severity });
+        context.report("relative", addressPlace(lost), [leadingText(lost.url), relative.length], {
+          severity,
+        });
       }
       const [most] = [...byHost].sort(([, a], [, b]) => b.length - a.length);
       const count = most?.[1].length ?? 0;
@@ -240,17 +240,6 @@ function isRelative({ url }: Request): boolean {
   const word = /^(?!localhost)[\w-]+(?<more>[/?])?/u.exec(text);
   if (!word) return false;
   return word.groups?.["more"] !== undefined || (url.kind === "string" && word[0] === text);
-}
-
-/** An address with the same text in the place of all that is not known. */
-function holed(url: Value): string {
-  if (url.kind === "string") return url.text;
-  return url.kind === "template" ? url.parts.map((part) => part ?? hole).join("") : "";
-}
-
-function placeOf({ node, span, lambda }: Request): { readonly span: Span; readonly path: string | null } {
-  const [address] = argumentsOf(node);
-  return { span: address ? spanOf(address) : span, path: lambda?.path ?? null };
 }
 
 /** `https://host` where it is literal but for entries of the connection. */

@@ -20,11 +20,10 @@ import {
   UntilNode,
   WhileNode,
 } from "../../ruby/nodes.ts";
+import { isFirstConnection } from "../security/connection-variable.ts";
 
 type Write = CallNode | IndexOrWriteNode | IndexOperatorWriteNode;
 
-/** Lambdas that get the connection first, whatever they call it. */
-const first = /^(?:execute|poll|apply|base_uri|test)$/u;
 const writers = new Set(["[]=", "merge!", "store", "update", "delete"]);
 
 export const connectionMutation = defineRule({
@@ -144,7 +143,7 @@ export const connectionMutation = defineRule({
       const { key, owner, parameters } = lambda;
       // A method changes the connection of the lambda that calls it.
       if (key === "acquire" || owner === "method" || !positionalNames(parameters).includes(name)) return;
-      if (!/^_?connection$/u.test(name) && !(parameters.required[0] === name && first.test(key))) return;
+      if (!/^_?connection$/u.test(name) && !isFirstConnection(name, lambda)) return;
       let depth = 0;
       for (let around = blocks; around; around = around.outer) depth++;
       // A block may have a variable of that name itself.

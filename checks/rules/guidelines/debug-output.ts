@@ -5,7 +5,7 @@ import {
   childrenOf,
   argumentsOf,
   CallNode,
-  ConstantReadNode,
+  constantName,
   GlobalVariableReadNode,
   InterpolatedStringNode,
   LocalVariableReadNode,
@@ -136,7 +136,7 @@ export const debugOutput = defineRule({
 /** Whether what is printed on is the console: `$stdout.puts`, `Kernel.puts`. */
 function isConsole(receiver: Node | null): boolean {
   if (receiver instanceof GlobalVariableReadNode) return /^\$std(?:out|err)$/u.test(receiver.name);
-  return receiver instanceof ConstantReadNode && /^(?:Kernel|STDOUT|STDERR)$/u.test(receiver.name);
+  return /^(?:Kernel|STDOUT|STDERR)$/u.test(constantName(receiver) ?? "");
 }
 
 /** Whether evaluating the node does nothing but read variables. */

@@ -13,6 +13,7 @@ import {
   isVariable,
   type Node,
 } from "../../ruby/nodes.ts";
+import { addTo } from "../../groups.ts";
 
 export const pollCursor = defineRule({
   id: "guidelines/poll-cursor",
@@ -177,10 +178,7 @@ export const pollCursor = defineRule({
     /** What polls store; nothing is known of a closure that is set meanwhile. */
     const storing = new Map<Node, (Node | null)[]>();
     const store = (lambda: Lambda | null, value: Node | null): void => {
-      if (lambda?.key !== "poll") return;
-      const values = storing.get(lambda.value.node);
-      if (values) values.push(value);
-      else storing.set(lambda.value.node, [value]);
+      if (lambda?.key === "poll") addTo(storing, lambda.value.node, value);
     };
     const write = (fact: NodeFact<Node & { readonly name: string }>): void => {
       if (fact.lambda?.parameters.required[2] === fact.node.name) store(fact.lambda, null);

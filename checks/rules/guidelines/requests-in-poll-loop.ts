@@ -17,6 +17,7 @@ import {
   ParenthesesNode,
   RangeNode,
 } from "../../ruby/nodes.ts";
+import { addTo } from "../../groups.ts";
 
 const iterators: ReadonlySet<string> = new Set([
   "each",
@@ -192,9 +193,7 @@ export const requestsInPollLoop = defineRule({
       if (!lambda || !mayPoll(lambda)) return;
       const values = written.get(lambda) ?? new Map<string, Node[]>();
       written.set(lambda, values);
-      const known = values.get(name);
-      if (known) known.push(...added);
-      else values.set(name, [...added]);
+      for (const node of added) addTo(values, name, node);
     };
     const write = ({ node, lambda }: NodeFact<Write>): void => keep(lambda, node.name, [node.value]);
     return {

@@ -16,6 +16,7 @@ import {
   UnlessNode,
 } from "../../ruby/nodes.ts";
 import { isInside } from "../../ruby/source.ts";
+import { addTo } from "../../groups.ts";
 
 /** The platform's limit: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/actions.html */
 const mostRetries = 3;
@@ -161,9 +162,7 @@ export const retrySettings = defineRule({
       request(request) {
         const { lambda, verb, fact, url } = request;
         if (!writing.has(verb) || !lambda || fact.blocks || (verb === "post" && mayRead(url))) return;
-        const known = writes.get(lambda.path);
-        if (known) known.push(request);
-        else writes.set(lambda.path, [request]);
+        addTo(writes, lambda.path, request);
       },
       end() {
         for (const action of context.connector.actions.entries) check(action);

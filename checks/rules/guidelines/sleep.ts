@@ -1,15 +1,7 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { NodeFact } from "../../connector/walk.ts";
 import { defineRule, onCall, ruby } from "../../engine/rule.ts";
-import {
-  argumentsOf,
-  type CallNode,
-  ConstantPathNode,
-  ConstantReadNode,
-  IntegerNode,
-  SelfNode,
-  spanOf,
-} from "../../ruby/nodes.ts";
+import { argumentsOf, type CallNode, constantName, IntegerNode, SelfNode, spanOf } from "../../ruby/nodes.ts";
 
 export const sleep = defineRule({
   id: "guidelines/sleep",
@@ -100,10 +92,7 @@ export const sleep = defineRule({
       node: [
         onCall(["sleep"], (fact) => {
           const { receiver } = fact.node;
-          const isKernel =
-            (receiver instanceof ConstantReadNode || receiver instanceof ConstantPathNode) &&
-            receiver.name === "Kernel";
-          if (isKernel || receiver instanceof SelfNode) listen(fact);
+          if (constantName(receiver) === "Kernel" || receiver instanceof SelfNode) listen(fact);
         }),
       ],
     };

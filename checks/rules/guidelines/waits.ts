@@ -23,6 +23,8 @@ import {
   StringNode,
   UnlessNode,
 } from "../../ruby/nodes.ts";
+import { addTo } from "../../groups.ts";
+import { isInside } from "../../ruby/source.ts";
 
 /** Entries of an answer that say whether a job is over, by their being there or being true. */
 const progress =
@@ -33,20 +35,15 @@ export function waitsForAnswer(call: CallNode, lambda: Lambda): boolean {
   const conditions: Node[] = [];
   const variables = new Map<string, Node[]>();
   let hasRange = false;
-  const { start } = spanOf(call);
-  const visit = (node: Node): void => {
+  const span = spanOf(call);
+  for (const node of nodesIn(lambda.value.node)) {
     hasRange ||= node instanceof RangeNode;
-    if (node instanceof LocalVariableWriteNode)
-      variables.set(node.name, [...(variables.get(node.name) ?? []), node.value]);
-    const span = spanOf(node);
-    if (span.start <= start && start < span.end) {
-      if (node instanceof IfNode || node instanceof UnlessNode) conditions.push(node.predicate);
-      else if (node instanceof CaseNode || node instanceof CaseMatchNode || node instanceof AndNode)
-        conditions.push(node);
-    }
-    childrenOf(node).forEach(visit);
-  };
-  visit(lambda.value.node);
+    if (node instanceof LocalVariableWriteNode) addTo(variables, node.name, node.value);
+    if (!isInside(span, spanOf(node))) continue;
+    if (node instanceof IfNode || node instanceof UnlessNode) conditions.push(node.predicate);
+    else if (node instanceof CaseNode || node instanceof CaseMatchNode || node instanceof AndNode)
+      conditions.push(node);
+  }
   // Which step it is, is no condition for the end of the last one.
   const waits = conditions.filter((node) => !isWhetherContinued(node, lambda));
   const isWait = (node: Node) =>

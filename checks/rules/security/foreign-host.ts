@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.ts";
-import { methodsCalledBy } from "../../connector/method-reach.ts";
-import { alternatives, type Value } from "../../connector/value.ts";
+import { createIsLogin } from "../../connector/method-reach.ts";
+import { alternatives, textWithHoles, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 
 export const foreignHost = defineRule({
@@ -109,11 +109,9 @@ function ownDomains(connector: Connector): ReadonlySet<string> {
     }
   }
   if (domains.size === 0) return domains;
-  const logins = methodsCalledBy(({ owner }) => owner === "authorization", connector);
+  const isLogin = createIsLogin(connector);
   for (const { lambda, url } of connector.requests) {
-    const isLogin =
-      lambda?.owner === "authorization" || (lambda?.owner === "method" && logins.has(lambda.ownerName));
-    const host = isLogin ? hostOf(url) : null;
+    const host = isLogin(lambda) ? hostOf(url) : null;
     if (host) domains.add(registrableDomain(host));
   }
   for (const lambda of connector.lambdas) {
@@ -126,18 +124,13 @@ function ownDomains(connector: Connector): ReadonlySet<string> {
 
 /** The host of an address, as far as its registrable part is literal. */
 function hostOf(value: Value): string | null {
-  const text =
-    value.kind === "string"
-      ? value.text
-      : value.kind === "template"
-        ? value.parts.map((part) => part ?? "\u{0}").join("")
-        : "";
+  const text = textWithHoles(value, "\0") ?? "";
   const host = /^https?:\/\/(?:[^/?#@\s]*@)?(?<host>[^/?#:\s]+)(?=[/?#:]|$)/iu.exec(text)?.groups?.["host"];
   if (!host) return null;
   const domain = registrableDomain(host);
-  return domain.includes("\u{0}") || !domain.includes(".") || /^[\d.]+$/u.test(domain)
+  return domain.includes("\0") || !domain.includes(".") || /^[\d.]+$/u.test(domain)
     ? null
-    : host.replaceAll("\u{0}", "…");
+    : host.replaceAll("\0", "…");
 }
 
 /** Endings under which the public registers names, where they have two parts. The common ones are enough here. */

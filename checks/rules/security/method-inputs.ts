@@ -10,6 +10,7 @@ import {
   type Node,
 } from "../../ruby/nodes.ts";
 import { changingCalls, checkingCalls, inputParameter, keyRead, withoutHarmless } from "./input-values.ts";
+import { addTo } from "../../groups.ts";
 
 /** An entry of what was passed to a method, as it is read there. */
 export interface ParameterRead {
@@ -55,7 +56,7 @@ export function createMethodInputs(): MethodInputs {
     addCall(call) {
       const name = textOf(call.name);
       if (name === null || inputParameter(call.lambda) === null) return;
-      calls.set(name, [...(calls.get(name) ?? []), call]);
+      addTo(calls, name, call);
     },
     readIn(part, method) {
       if (method.owner !== "method") return null;

@@ -4,6 +4,7 @@ import { textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
 import { callableOf, LocalVariableReadNode, type Node } from "../../ruby/nodes.ts";
+import { addTo } from "../../groups.ts";
 
 export const objectDefinitionCycle = defineRule({
   id: "structure/object-definition-cycle",
@@ -85,7 +86,7 @@ export const objectDefinitionCycle = defineRule({
           if (name === null || fact.blocks) return;
           const from = reference.lambda.ownerName;
           const targets = edges.get(from) ?? new Map<string, Node[]>();
-          targets.set(name, [...(targets.get(name) ?? []), fact.node]);
+          addTo(targets, name, fact.node);
           edges.set(from, targets);
         }),
       ],

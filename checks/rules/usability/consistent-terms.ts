@@ -1,6 +1,7 @@
 import { defineRule, onAttribute, ruby, type WrittenField } from "../../engine/rule.ts";
 import { quoted, sayingOf } from "../../text/prose.ts";
 import { symbolsOf } from "./symbols.ts";
+import { addTo } from "../../groups.ts";
 
 export const consistentTerms = defineRule({
   id: "usability/consistent-terms",
@@ -71,7 +72,7 @@ export const consistentTerms = defineRule({
         if (!field.isSeen || field.name === null || !label) return;
         const labels = byName.get(field.name) ?? new Map<string, WrittenField[]>();
         byName.set(field.name, labels);
-        addTo(labels, label, [field]);
+        addTo(labels, label, field);
       }),
       end() {
         for (const spellings of [...byName.values()].flatMap(sameSayings)) {
@@ -104,15 +105,9 @@ function sameSayings(
     const key = `${sayingOf(label)}\n${symbolsOf(label)}`;
     const spellings = bySaying.get(key) ?? new Map<string, WrittenField[]>();
     bySaying.set(key, spellings);
-    addTo(spellings, withCapitals(label), fields);
+    for (const field of fields) addTo(spellings, withCapitals(label), field);
   }
   return [...bySaying.values()].filter((spellings) => spellings.size > 1);
-}
-
-function addTo(spellings: Map<string, WrittenField[]>, label: string, fields: readonly WrittenField[]): void {
-  const known = spellings.get(label);
-  if (known) known.push(...fields);
-  else spellings.set(label, [...fields]);
 }
 
 /** How acronyms are written, and what a label ends with, is another rule's matter. */

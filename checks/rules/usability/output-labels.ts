@@ -2,6 +2,7 @@ import { defineRule, ruby, type WrittenField } from "../../engine/rule.ts";
 import { badWordIn, derivedLabel } from "../../text/labels.ts";
 import { listed } from "../../text/prose.ts";
 import { placeOf } from "../../text/seen-fields.ts";
+import { addTo } from "../../groups.ts";
 
 export const outputLabels = defineRule({
   id: "usability/output-labels",
@@ -69,10 +70,7 @@ export const outputLabels = defineRule({
         if (!field.closed || !field.isPristine) return;
         // Acronyms in small letters are still found by who searches for them.
         if (badWordIn(derivedLabel(name))?.kind !== "short" || !field.isCurrent) return;
-        const owner = field.path.split(".").slice(0, 2).join(".");
-        const fields = byOwner.get(owner);
-        if (fields) fields.push(field);
-        else byOwner.set(owner, [field]);
+        addTo(byOwner, field.path.split(".").slice(0, 2).join("."), field);
       },
       end() {
         for (const fields of byOwner.values()) {

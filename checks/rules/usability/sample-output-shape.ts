@@ -4,6 +4,7 @@ import { isClosed } from "../../connector/dsl-hash.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { shownValue } from "../../text/operation-texts.ts";
 import { listed } from "../../text/prose.ts";
+import { addTo } from "../../groups.ts";
 
 export const sampleOutputShape = defineRule({
   id: "usability/sample-output-shape",
@@ -142,7 +143,7 @@ function compare(
   const fields = new Map<string, Field[]>();
   for (const field of list.fields) {
     for (const { name } of field.toggle ? [field, field.toggle] : [field])
-      if (name !== null) fields.set(name, [...(fields.get(name) ?? []), field]);
+      if (name !== null) addTo(fields, name, field);
   }
   for (const [key, { value }] of sample.entries) {
     const named = fields.get(key);

@@ -9,6 +9,7 @@ import { addedAttributes } from "../../text/edits.ts";
 import { listed } from "../../text/prose.ts";
 import { createInputUses } from "../security/input-values.ts";
 import { controlOf, labelOf, placeOf, typeOf } from "../../text/seen-fields.ts";
+import { addTo } from "../../groups.ts";
 
 /** From so many fields of one action or object on, it is one thing to say. */
 const many = 3;
@@ -138,11 +139,7 @@ export const toggleForSelect = defineRule({
         for (const name of namesIn(value)) parents.add(name);
       }),
       field(field) {
-        if (!lacksToggle(field)) return;
-        const owner = field.path.split(".").slice(0, 2).join(".");
-        const fields = byOwner.get(owner);
-        if (fields) fields.push(field);
-        else byOwner.set(owner, [field]);
+        if (lacksToggle(field)) addTo(byOwner, field.path.split(".").slice(0, 2).join("."), field);
       },
       end() {
         for (const all of byOwner.values()) {
