@@ -3,7 +3,7 @@ import type { BranchPort } from "../github/branches.ts";
 import type { CommitPort } from "../github/commits.ts";
 import type { SubmissionObservation } from "../submission/observation.ts";
 
-export function withdrawalBranch(slug: string): string {
+function withdrawalBranch(slug: string): string {
   return `withdraw/${slug}`;
 }
 

@@ -5,7 +5,7 @@ import { readBody } from "./body.ts";
 import { type DeliveryHeaders, readDeliveryHeaders } from "./delivery-headers.ts";
 
 /** The most that GitHub sends: https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
-export const maxBodyBytes = 25 * 1024 * 1024;
+const maxBodyBytes = 25 * 1024 * 1024;
 
 /** What all bodies that are being received may take together; beyond it, senders are told to come again. */
 const maxBytesAtOnce = 8 * maxBodyBytes;

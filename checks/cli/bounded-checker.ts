@@ -3,7 +3,7 @@ import type { ConnectorProject } from "../project.ts";
 import { loadChecker } from "./load-checker.ts";
 import { withinTime } from "./time-limit.ts";
 
-export const analysisSeconds = 10;
+const analysisSeconds = 10;
 
 /** Checks a project, or says that it took too long; a checker that was stopped is not used again. */
 export type CheckBounded = (project: ConnectorProject, options: CheckOptions) => Promise<ProjectResult>;

@@ -1,5 +1,5 @@
-import { UserError } from "./user-error.ts";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { UserError } from "./user-error.ts";
 
 export type ReadFile =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly size: number }

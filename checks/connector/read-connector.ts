@@ -1,5 +1,12 @@
-import type { CallNode } from "../ruby/nodes.ts";
-import { type Node, type ProgramNode, spanOf, StringNode, SymbolNode } from "../ruby/nodes.ts";
+import {
+  argumentsOf,
+  type CallNode,
+  type Node,
+  type ProgramNode,
+  spanOf,
+  StringNode,
+  SymbolNode,
+} from "../ruby/nodes.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import type {
   Action,
@@ -27,7 +34,6 @@ import { joined } from "./joined.ts";
 import { type Parameters as LambdaParameters, readParameters } from "./lambda.ts";
 import { anyInput, createSchemas, noInput } from "./schemas.ts";
 import { createSection } from "./section.ts";
-import { argumentsOf } from "../ruby/nodes.ts";
 import { type LambdaValue, textOf, truthiness, unknown, type Value } from "./value.ts";
 import { type CallFact, collectFacts, type Facts, type NodeListeners } from "./walk.ts";
 

@@ -143,7 +143,7 @@ export const objectDefinitionKeys: KeyFacts = {
 };
 
 /** What the lambdas of streams take. */
-export const streamParameters = ["input", "starting_byte_range", "ending_byte_range", "byte_size"] as const;
+const streamParameters = ["input", "starting_byte_range", "ending_byte_range", "byte_size"] as const;
 
 /** The attributes of a field. The last three are known to the SDK, but not documented. */
 export const fieldKeys: ReadonlySet<string> = new Set([

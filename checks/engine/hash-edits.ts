@@ -13,7 +13,7 @@ import type { Edit } from "./finding.ts";
 import { entryAfter } from "./line-edits.ts";
 
 /** Where the text of a string or symbol literal stands, without quotes and colons; null for anything else. */
-export function textSpan(node: Node | null): Span | null {
+function textSpan(node: Node | null): Span | null {
   if (node instanceof SymbolNode) return node.valueLoc ? toSpan(node.valueLoc) : null;
   return node instanceof StringNode ? toSpan(node.contentLoc) : null;
 }

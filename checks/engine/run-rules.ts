@@ -291,7 +291,7 @@ function severityOf(rule: Rule, setting: RuleSetting | undefined, options: Repor
 }
 
 /** A rule that failed, said as a finding. */
-export function internalError(ruleId: string, file: string, error: unknown): Finding {
+function internalError(ruleId: string, file: string, error: unknown): Finding {
   const message = `The rule \`${ruleId}\` failed with ${reasonOf(error)}; this is a defect of Connector Gate, and the other rules went on.`;
   return ownFinding("warning", message, file);
 }

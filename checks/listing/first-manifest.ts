@@ -88,7 +88,7 @@ function operations(key: string, names: readonly string[]): readonly string[] {
 }
 
 /** The slug for a name; null where nothing of it can be in one. */
-export function toSlug(name: string): string | null {
+function toSlug(name: string): string | null {
   const slug = name
     .replaceAll("ß", "ss")
     .normalize("NFKD")

@@ -31,11 +31,6 @@ export function argumentsOf(call: { readonly arguments_: ArgumentsNode | null })
   return call.arguments_?.arguments_ ?? [];
 }
 
-/** Whether the node is a call of `name` without a receiver. */
-export function isBareCall(node: Node | null | undefined, name: string): node is CallNode {
-  return node instanceof CallNode && node.receiver === null && node.name === name;
-}
-
 /** The block of a `lambda`, `proc` or `Proc.new` call, or the lambda literal itself; null for anything else. */
 export function callableOf(node: Node | null | undefined): LambdaNode | BlockNode | null {
   if (node instanceof LambdaNode) return node;

@@ -186,8 +186,6 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
       const at = end === -1 ? items.length : end;
       return array(name === "take_while" ? items.slice(0, at) : items.slice(at), node);
     }
-    case "zip":
-      return null;
     case "to_a":
       return receiver;
     default:

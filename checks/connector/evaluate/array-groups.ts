@@ -32,15 +32,19 @@ export function chunks(items: readonly Value[], { name, block, node }: Call): Va
   );
 }
 
+/** More than it takes to fill up any group that is meant. */
+const mostFillers = 1000;
+
 /** Rails' `in_groups_of`: the last group is filled up. */
 export function groupsOf(items: readonly Value[], { values, node }: Call): Value[] | null {
   const [size, filler = nil(node)] = values;
   const groups = slices(items, size, false);
   if (!groups || size?.kind !== "number" || (filler.kind === "unknown" && groups.length > 0)) return null;
   const isFilled = truthiness(filler) !== false || filler.kind === "nil";
+  if (isFilled && size.number > mostFillers) return null;
   return groups.map((group) => {
     const missing = isFilled ? size.number - group.length : 0;
-    return array([...group, ...Array.from({ length: Math.min(missing, 1000) }, () => filler)]);
+    return array([...group, ...Array.from({ length: missing }, () => filler)]);
   });
 }
 

@@ -22,11 +22,9 @@ export function sortBy(items: readonly Value[], { name, values: [count], block, 
   const sorted = order(items, keys);
   if (!sorted || !count) return sorted && array(sorted, node);
   // Which of two equals counts is not said.
-  const isClear = keys.every((key, at) =>
-    keys.every((other, index) => index === at || compare(key, other) !== 0),
-  );
-  if (name === "sort_by" || !isClear || count.kind !== "number" || count.number < 0) return null;
-  return array((name === "max_by" ? sorted.toReversed() : sorted).slice(0, count.number), node);
+  const inOrder = order(keys, keys) ?? [];
+  const isClear = inOrder.every((key, index) => index === 0 || compare(key, inOrder[index - 1]!) !== 0);
+  return name !== "sort_by" && isClear ? ends(sorted, name === "max_by", count, node) : null;
 }
 
 /** The first of the least (-1) or greatest (1) items by their keys; null where it is not known. */
@@ -59,6 +57,16 @@ export function order(items: readonly Value[], keys: readonly Value[]): Value[] 
 /** `min` and `max` with a number. */
 export function extremes(items: readonly Value[], { name, values: [count], node }: Call): Value | null {
   const sorted = order(items, items);
-  if (!sorted || count?.kind !== "number" || count.number < 0) return null;
-  return array((name === "max" ? sorted.toReversed() : sorted).slice(0, count.number), node);
+  return sorted && ends(sorted, name === "max", count, node);
+}
+
+/** The first so many of some items, or the last from their end. */
+function ends(
+  sorted: readonly Value[],
+  isLast: boolean,
+  count: Value | undefined,
+  node: Value["node"],
+): Value | null {
+  if (count?.kind !== "number" || count.number < 0) return null;
+  return array((isLast ? sorted.toReversed() : sorted).slice(0, count.number), node);
 }

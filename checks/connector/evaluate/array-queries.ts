@@ -26,6 +26,14 @@ import { toEntry } from "./literals.ts";
 import { caseMatches, equals, sameAsKey } from "./operators.ts";
 import { rangeSlice } from "./ranges.ts";
 
+/** Methods of the same effect, so that enumerators go by few names. */
+const otherNames = new Map([
+  ["collect", "map"],
+  ["filter", "select"],
+  ["find_all", "select"],
+  ["reverse_each", "each"],
+]);
+
 /** A method of Array without a block, for which every item must be known; null where it is not understood. */
 export function queryArray(receiver: ArrayValue, one: Call): Value | null {
   const items = exactItems(receiver);
@@ -45,14 +53,7 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
     case "reverse_each":
       return {
         ...array(name === "reverse_each" ? items.toReversed() : items, node),
-        enumerates:
-          name === "collect"
-            ? "map"
-            : name.startsWith("fi")
-              ? "select"
-              : name === "reverse_each"
-                ? "each"
-                : name,
+        enumerates: otherNames.get(name) ?? name,
       };
     case "each_with_index":
     case "with_index":

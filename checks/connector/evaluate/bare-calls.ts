@@ -1,4 +1,4 @@
-import { type CallNode } from "../../ruby/nodes.ts";
+import type { CallNode } from "../../ruby/nodes.ts";
 import { arityOf, readParameters } from "../lambda.ts";
 import {
   array,

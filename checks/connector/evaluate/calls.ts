@@ -21,11 +21,11 @@ import {
   exactItems,
   integer,
   nil,
+  type RangeValue,
   truthiness,
   unknown,
   unknownFrom,
   type Value,
-  arrayOf,
 } from "../value.ts";
 import { callArray } from "./array-methods.ts";
 import { bareCall } from "./bare-calls.ts";
@@ -175,17 +175,8 @@ export function callOn(receiver: Value, one: Call): Value | null {
       return callNumber(receiver, one);
     case "array":
       return callArray(receiver, one);
-    case "range": {
-      if (/^(?:include|member|cover)\?$/.test(one.name) && one.values.length === 1) {
-        const covers = rangeCovers(receiver, one.values[0]!);
-        if (covers !== null) return boolean(covers, one.node);
-      }
-      const items = rangeItems(receiver);
-      if (items && (one.name === "step" || one.name === "%")) return stepThrough(items, one);
-      if (one.name === "last" && one.values.length === 0) return receiver.last;
-      if (one.name === "size" && receiver.first?.kind !== "number") return null;
-      return items && callArray(arrayOf(items.map(asItem), null, false), one);
-    }
+    case "range":
+      return callRange(receiver, one);
     case "hash":
       return callHash(receiver, one);
     case "unknown":
@@ -197,6 +188,19 @@ export function callOn(receiver: Value, one: Call): Value | null {
     default:
       return null;
   }
+}
+
+function callRange(range: RangeValue, one: Call): Value | null {
+  const { name, values, node } = one;
+  if (/^(?:include|member|cover)\?$/.test(name) && values.length === 1) {
+    const covers = rangeCovers(range, values[0]!);
+    if (covers !== null) return boolean(covers, node);
+  }
+  const items = rangeItems(range);
+  if (items && (name === "step" || name === "%")) return stepThrough(items, one);
+  if (name === "last" && values.length === 0) return range.last;
+  if (name === "size" && range.first?.kind !== "number") return null;
+  return items && callArray(array(items), one);
 }
 
 /** Each so many items of a range. */
@@ -233,10 +237,6 @@ function logic(left: boolean, { name, values, node }: Call): Value | null {
   ]);
   const result = results.get(name);
   return result === undefined ? null : boolean(result, node);
-}
-
-function asItem(value: Value): { value: Value; conditional: boolean } {
-  return { value, conditional: false };
 }
 
 /** Goes through to each alternative. */

@@ -1,6 +1,7 @@
 import { region } from "../regions.ts";
 import {
   AndNode,
+  argumentsOf,
   BlockNode,
   BreakNode,
   CaseMatchNode,
@@ -20,9 +21,8 @@ import {
   UnlessNode,
   WhenNode,
 } from "../../ruby/nodes.ts";
-import { argumentsOf } from "../../ruby/nodes.ts";
 import {
-  alternatives as options,
+  alternatives as optionsOf,
   array,
   choice,
   copyOf,
@@ -90,7 +90,7 @@ function shortCircuit(node: AndNode | OrNode, context: Context, goesOnWhen: bool
   const right = maybe(node.right, context, () => narrow(node.left, goesOnWhen, context));
   if (right.ended) context.frame.partial = true;
   const leftAlone = choice(
-    options(left).filter((option) => truthiness(option) !== goesOnWhen),
+    optionsOf(left).filter((option) => truthiness(option) !== goesOnWhen),
     node,
   );
   if (!right.ended) {

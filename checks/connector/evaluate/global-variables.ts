@@ -65,7 +65,7 @@ function slotOf(node: Named, { evaluator, scope }: Context): Slot {
   const { globals } = evaluator.surroundings;
   const name = node.name.startsWith("@") ? scope.namespace + node.name : node.name;
   return {
-    read: () => globals?.get(name) ?? (globals && !isRubys(name) ? nil() : unknown()),
+    read: () => globals?.get(name) ?? (globals && !isSetByRuby(name) ? nil() : unknown()),
     write: (value) => {
       const isKnown = globals && !evaluator.isTentative();
       // It may be changed by the other name from now on.
@@ -75,7 +75,6 @@ function slotOf(node: Named, { evaluator, scope }: Context): Slot {
   };
 }
 
-/** Whether Ruby itself sets it. */
-function isRubys(name: string): boolean {
+function isSetByRuby(name: string): boolean {
   return name.startsWith("$") && (!/^\$[a-z]\w/.test(name) || /^\$std(?:in|out|err)$/.test(name));
 }

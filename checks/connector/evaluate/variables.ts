@@ -63,7 +63,7 @@ interface Targets {
 }
 
 /** Takes an array apart as parallel assignment and parameters in parentheses do. */
-export function destructure(targets: Targets, value: Value, set: (target: Node, part: Value) => void): void {
+function destructure(targets: Targets, value: Value, set: (target: Node, part: Value) => void): void {
   const { lefts, rest, rights } = targets;
   const items = exactItems(value) ?? (isNoArray(value) ? [value] : null);
   const splat = rest instanceof SplatNode ? rest.expression : null;

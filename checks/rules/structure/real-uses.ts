@@ -3,7 +3,7 @@ import { alternatives, textOf } from "../../connector/value.ts";
 import type { WrittenField } from "../../engine/rule.ts";
 
 /** The uses of a field by operations and the connection; those in definitions only where there are no others. */
-export function realUses(field: WrittenField): readonly Field[] {
+function realUses(field: WrittenField): readonly Field[] {
   const real = field.uses.filter(({ list }) => list.role !== "definition");
   return real.length > 0 ? real : field.uses;
 }
