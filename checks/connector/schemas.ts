@@ -2,15 +2,8 @@ import type { Allowance } from "./effort.ts";
 import { createEvaluator, type Evaluator, type Surroundings } from "./evaluate/evaluator.ts";
 import { readParameters } from "./lambda.ts";
 import { SharedChange } from "./sharing.ts";
-import {
-  emptyHash,
-  indifferentCopyOf,
-  type LambdaValue,
-  sharedCopyOf,
-  shallowCopyOf,
-  unknown,
-  type Value,
-} from "./value.ts";
+import { indifferentCopyOf, sharedCopyOf, shallowCopyOf } from "./copies.ts";
+import { emptyHash, type LambdaValue, unknown, type Value } from "./value.ts";
 
 /** Works out the lists of fields that schema lambdas give, for one idea of what the user has entered. */
 export interface Schemas {

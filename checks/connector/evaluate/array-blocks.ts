@@ -3,8 +3,6 @@ import {
   array,
   type ArrayItem,
   type ArrayValue,
-  boolean,
-  choice,
   exactItems,
   integer,
   nil,
@@ -15,6 +13,7 @@ import {
 } from "../value.ts";
 import { chunks, groupBy, groupsOf, slices } from "./array-groups.ts";
 import { sortBy, sortWith } from "./array-order.ts";
+import { search } from "./array-searches.ts";
 import { unique } from "./arrays.ts";
 import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
@@ -63,6 +62,64 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
   const block = one.block!;
   const [first] = values;
   switch (name) {
+    case "inject":
+    case "reduce":
+      return reduce(first ? [first, ...items] : items, one);
+    case "sum":
+      return sum(
+        items.map((item) => block(item)),
+        one,
+      );
+    case "fetch": {
+      const at = first?.kind === "number" && !first.float ? first : null;
+      return at && (items.at(at.number) ?? block(at));
+    }
+    case "sort":
+      return sortWith(items, one);
+    case "chunk_while":
+    case "slice_when":
+      return chunks(items, one);
+    case "to_h":
+      return toHash(
+        items.map((item) => block(item)),
+        node,
+      );
+    case "index_by":
+      return toHash(
+        items.map((item) => array([block(item), item])),
+        node,
+      );
+    case "index_with":
+      return toHash(
+        items.map((item) => array([item, block(item)])),
+        node,
+      );
+    case "group_by":
+      return groupBy(items, one);
+    case "sort_by":
+    case "min_by":
+    case "max_by":
+      return sortBy(items, one);
+    case "uniq": {
+      const kept = unique(
+        items,
+        items.map((item) => block(item)),
+      );
+      return kept && array(kept, node);
+    }
+    case "to_a":
+      return receiver;
+    default:
+      return goThrough(receiver, items, one) ?? search(items, one);
+  }
+}
+
+/** Methods that call the block with each item, or group of items, and mostly give the array. */
+function goThrough(receiver: ArrayValue, items: readonly Value[], one: Call): Value | null {
+  const { name, values } = one;
+  const block = one.block!;
+  const [first] = values;
+  switch (name) {
     case "each":
     case "each_entry":
       for (const item of items) block(item);
@@ -90,104 +147,11 @@ function callExact(receiver: ArrayValue, items: readonly Value[], one: Call): Va
       for (const group of groups ?? []) block(array(group));
       return groups && receiver;
     }
-    case "inject":
-    case "reduce":
-      return reduce(first ? [first, ...items] : items, one);
-    case "sum":
-      return sum(
-        items.map((item) => block(item)),
-        one,
-      );
-    case "find":
-    case "detect":
-    case "transform_find":
-      return first ? null : find(items, one);
-    case "find_index":
-    case "index": {
-      const at = items.findIndex((item) => truthiness(block(item)) !== false);
-      return at === -1 ? nil(node) : truthiness(block(items[at]!)) === null ? null : integer(at, node);
-    }
-    case "any?":
-    case "all?":
-    case "none?":
-      return quantify(items, one);
-    case "one?":
-    case "count": {
-      const truths = items.map((item) => truthiness(block(item)));
-      const count = truths.filter(Boolean).length;
-      if (truths.includes(null)) return null;
-      return name === "count" ? integer(count, node) : boolean(count === 1, node);
-    }
-    case "fetch": {
-      const at = first?.kind === "number" && !first.float ? first : null;
-      return at && (items.at(at.number) ?? block(at));
-    }
-    case "sort":
-      return sortWith(items, one);
-    case "chunk_while":
-    case "slice_when":
-      return chunks(items, one);
     case "in_groups_of": {
       const groups = groupsOf(items, one);
       for (const group of groups ?? []) block(group);
       return groups && receiver;
     }
-    case "to_h":
-      return toHash(
-        items.map((item) => block(item)),
-        node,
-      );
-    case "index_by":
-      return toHash(
-        items.map((item) => array([block(item), item])),
-        node,
-      );
-    case "index_with":
-      return toHash(
-        items.map((item) => array([item, block(item)])),
-        node,
-      );
-    case "filter_map":
-    case "transform_select": {
-      const results = items.map((item) => block(item));
-      return results.some((value) => truthiness(value) === null)
-        ? null
-        : array(
-            results.filter((value) => truthiness(value)),
-            node,
-          );
-    }
-    case "partition": {
-      const truths = items.map((item) => truthiness(block(item)));
-      if (truths.includes(null)) return null;
-      return array(
-        [true, false].map((side) => array(items.filter((_, index) => truths[index] === side))),
-        node,
-      );
-    }
-    case "group_by":
-      return groupBy(items, one);
-    case "sort_by":
-    case "min_by":
-    case "max_by":
-      return sortBy(items, one);
-    case "uniq": {
-      const kept = unique(
-        items,
-        items.map((item) => block(item)),
-      );
-      return kept && array(kept, node);
-    }
-    case "take_while":
-    case "drop_while": {
-      const truths = items.map((item) => truthiness(block(item)));
-      const end = truths.findIndex((truth) => truth !== true);
-      if (end !== -1 && truths[end] === null) return null;
-      const at = end === -1 ? items.length : end;
-      return array(name === "take_while" ? items.slice(0, at) : items.slice(at), node);
-    }
-    case "to_a":
-      return receiver;
     default:
       return null;
   }
@@ -261,29 +225,6 @@ function filter(receiver: ArrayValue, one: Call, negated: boolean): ArrayValue {
     else if (truth !== negated) result.items.push(item);
   }
   return result;
-}
-
-function find(items: readonly Value[], one: Call): Value {
-  const candidates: Value[] = [];
-  for (const item of items) {
-    const verdict = one.block!(item);
-    const truth = truthiness(verdict);
-    const found = one.name === "transform_find" ? verdict : item;
-    if (truth !== false) candidates.push(found);
-    if (truth === true) return choice(candidates, one.node);
-  }
-  return choice([...candidates, nil()], one.node);
-}
-
-function quantify(items: readonly Value[], one: Call): Value {
-  const decisive = one.name !== "all?";
-  let isKnown = true;
-  for (const item of items) {
-    const truth = truthiness(one.block!(item));
-    if (truth === decisive) return isKnown ? boolean(one.name === "any?", one.node) : unknown(one.node);
-    isKnown &&= truth !== null;
-  }
-  return isKnown ? boolean(one.name !== "any?", one.node) : unknown(one.node);
 }
 
 /** Ruby adds up floats more exactly than one after the other. */

@@ -1,13 +1,12 @@
 import { spend } from "../effort.ts";
+import { degrade, shallowCopyOf } from "../copies.ts";
 import {
   array,
   type ArrayValue,
   boolean,
   choice,
-  degrade,
   exactItems,
   isScalar,
-  shallowCopyOf,
   string,
   symbol,
   textOf,

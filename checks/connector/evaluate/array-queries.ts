@@ -1,7 +1,6 @@
 import {
   array,
   type ArrayValue,
-  boolean,
   emptyHash,
   exactItems,
   integer,
@@ -15,7 +14,9 @@ import {
   type Value,
 } from "../value.ts";
 import { sum } from "./array-blocks.ts";
-import { groupsOf, slices } from "./array-groups.ts";
+import { enumerate } from "./array-enumerators.ts";
+import { groupsOf } from "./array-groups.ts";
+import { ask } from "./array-questions.ts";
 import { extreme, extremes, order } from "./array-order.ts";
 import { join, toSentence } from "./array-texts.ts";
 import { allItems, transpose, unique, without } from "./arrays.ts";
@@ -23,16 +24,8 @@ import type { Call } from "./calls.ts";
 import { toHash } from "./class-methods.ts";
 import { lookUp } from "./hash-lookup.ts";
 import { toEntry } from "./literals.ts";
-import { caseMatches, equals, sameAsKey } from "./operators.ts";
+import { caseMatches, sameAsKey } from "./operators.ts";
 import { rangeSlice } from "./ranges.ts";
-
-/** Methods of the same effect, so that enumerators go by few names. */
-const otherNames = new Map([
-  ["collect", "map"],
-  ["filter", "select"],
-  ["find_all", "select"],
-  ["reverse_each", "each"],
-]);
 
 /** A method of Array without a block, for which every item must be known; null where it is not understood. */
 export function queryArray(receiver: ArrayValue, one: Call): Value | null {
@@ -41,36 +34,6 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
   const [first] = values;
   if (!items) return null;
   switch (name) {
-    case "each":
-    case "map":
-    case "collect":
-    case "flat_map":
-    case "select":
-    case "filter":
-    case "find_all":
-    case "reject":
-    case "each_entry":
-    case "reverse_each":
-      return {
-        ...array(name === "reverse_each" ? items.toReversed() : items, node),
-        enumerates: otherNames.get(name) ?? name,
-      };
-    case "each_with_index":
-    case "with_index":
-      return name === "with_index" || !first ? pairs(items, first, node) : null;
-    case "each_slice":
-    case "each_cons": {
-      const groups = slices(items, first, name === "each_cons");
-      return (
-        groups && {
-          ...array(
-            groups.map((group) => array(group)),
-            node,
-          ),
-          enumerates: "each",
-        }
-      );
-    }
     case "[]":
     case "at":
     case "slice":
@@ -94,18 +57,6 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
         values.map((value) => (value.kind === "number" ? (items.at(value.number) ?? nil()) : unknown())),
         node,
       );
-    case "size":
-    case "length":
-      return integer(items.length, node);
-    case "count": {
-      const same = first ? items.map((item) => equals(item, first)) : [];
-      if (same.includes(null)) return null;
-      return integer(first ? same.filter(Boolean).length : items.length, node);
-    }
-    case "empty?":
-      return boolean(items.length === 0, node);
-    case "many?":
-      return boolean(items.length > 1, node);
     case "grep":
     case "grep_v": {
       const matches = items.map((item) => (first ? caseMatches(first, item) : null));
@@ -114,31 +65,6 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
         items.filter((_item, index) => matches[index] === (name === "grep")),
         node,
       );
-    }
-    case "all?": {
-      const truths = items.map((item) => (first ? caseMatches(first, item) : truthiness(item)));
-      return truths.includes(null) ? null : boolean(truths.every(Boolean), node);
-    }
-    case "any?":
-    case "none?": {
-      const truths = items.map((item) => (first ? caseMatches(first, item) : truthiness(item)));
-      if (truths.includes(true)) return boolean(name === "any?", node);
-      return truths.includes(null) ? unknown(node) : boolean(name !== "any?", node);
-    }
-    case "include?":
-    case "member?":
-    case "exclude?": {
-      const matches = items.map((item) => (first ? equals(item, first) : null));
-      if (matches.includes(true)) return boolean(name !== "exclude?", node);
-      return matches.includes(null) ? unknown(node) : boolean(name === "exclude?", node);
-    }
-    case "index":
-    case "find_index":
-    case "rindex": {
-      const matches = items.map((item) => (first ? equals(item, first) : null));
-      const isOther = (match: boolean | null): boolean => match !== false;
-      const at = name === "rindex" ? matches.findLastIndex(isOther) : matches.findIndex(isOther);
-      return at === -1 ? nil(node) : matches[at] === null ? null : integer(at, node);
     }
     case "join":
       return join(items, first, node);
@@ -209,7 +135,7 @@ export function queryArray(receiver: ArrayValue, one: Call): Value | null {
         node,
       );
     default:
-      return combine(items, one);
+      return enumerate(items, one) ?? ask(items, one) ?? combine(items, one);
   }
 }
 
@@ -283,18 +209,6 @@ function part(items: readonly Value[], { name, values, node }: Call): Value | nu
         : array(items.slice(start, start + second.number), node);
     }
   }
-}
-
-function pairs(items: readonly Value[], start: Value | undefined, node: Value["node"]): Value | null {
-  const from = start === undefined ? 0 : start.kind === "number" ? start.number : null;
-  if (from === null) return null;
-  return {
-    ...array(
-      items.map((item, index) => array([item, integer(from + index)])),
-      node,
-    ),
-    enumerates: "each",
-  };
 }
 
 function dig(items: readonly Value[], one: Call): Value | null {

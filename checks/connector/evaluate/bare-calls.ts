@@ -1,16 +1,7 @@
 import type { CallNode } from "../../ruby/nodes.ts";
 import { arityOf, readParameters } from "../lambda.ts";
-import {
-  array,
-  degrade,
-  isScalar,
-  type LambdaValue,
-  nil,
-  string,
-  textOf,
-  toText,
-  type Value,
-} from "../value.ts";
+import { degrade } from "../copies.ts";
+import { array, isScalar, type LambdaValue, nil, string, textOf, toText, type Value } from "../value.ts";
 import type { Call } from "./calls.ts";
 import { findConstant } from "./constants.ts";
 import type { Context } from "./evaluator.ts";

@@ -1,8 +1,8 @@
 import { KeywordHashNode } from "../../ruby/nodes.ts";
+import { copyOf } from "../copies.ts";
 import {
   array,
   type ClassValue,
-  copyOf,
   emptyHash,
   exactItems,
   integer,

@@ -1,10 +1,8 @@
+import { copyOf, indifferentCopyOf, shallowCopyOf } from "../copies.ts";
 import {
   boolean,
-  copyOf,
   exactItems,
-  indifferentCopyOf,
   nil,
-  shallowCopyOf,
   string,
   textOf,
   toText,

@@ -21,11 +21,11 @@ import {
   UnlessNode,
   WhenNode,
 } from "../../ruby/nodes.ts";
+import { copyOf } from "../copies.ts";
 import {
   alternatives as optionsOf,
   array,
   choice,
-  copyOf,
   exactItems,
   nil,
   truthiness,

@@ -11,7 +11,8 @@ import {
   InstanceVariableWriteNode,
   type Node,
 } from "../../ruby/nodes.ts";
-import { degrade, nil, unknown, type Value } from "../value.ts";
+import { degrade } from "../copies.ts";
+import { nil, unknown, type Value } from "../value.ts";
 import type { Context } from "./evaluator.ts";
 import { type Handler, on } from "./handler.ts";
 import { conditionalWrite, operatorWrite, type Slot } from "./slots.ts";

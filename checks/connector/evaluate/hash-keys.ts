@@ -1,4 +1,5 @@
 import { spend } from "../effort.ts";
+import { shallowCopyOf } from "../copies.ts";
 import {
   array,
   arrayOf,
@@ -8,7 +9,6 @@ import {
   type HashValue,
   keyText,
   nil,
-  shallowCopyOf,
   string,
   symbol,
   textOf,

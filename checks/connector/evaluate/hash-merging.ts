@@ -1,14 +1,6 @@
 import { spend } from "../effort.ts";
-import {
-  choice,
-  type HashEntry,
-  type HashValue,
-  indifferentCopyOf,
-  makeIndifferent,
-  shallowCopyOf,
-  unknown,
-  type Value,
-} from "../value.ts";
+import { indifferentCopyOf, makeIndifferent, shallowCopyOf } from "../copies.ts";
+import { choice, type HashEntry, type HashValue, unknown, type Value } from "../value.ts";
 import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
 import { overwriteUnknown, putEntry } from "./literals.ts";

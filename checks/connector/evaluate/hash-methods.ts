@@ -1,16 +1,15 @@
 import { spend } from "../effort.ts";
+import { copyOf, shallowCopyOf } from "../copies.ts";
 import {
   array,
   boolean,
   choice,
-  copyOf,
   emptyHash,
   type HashEntry,
   type HashValue,
   integer,
   isScalar,
   nil,
-  shallowCopyOf,
   string,
   symbol,
   truthiness,

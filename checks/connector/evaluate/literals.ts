@@ -22,6 +22,7 @@ import {
   SymbolNode,
   TrueNode,
 } from "../../ruby/nodes.ts";
+import { withTextKey } from "../copies.ts";
 import {
   addItems,
   array,
@@ -39,7 +40,6 @@ import {
   symbol,
   unknown,
   type Value,
-  withTextKey,
   arrayOf,
 } from "../value.ts";
 import type { Context } from "./evaluator.ts";

@@ -18,12 +18,12 @@ import {
   LocalVariableWriteNode,
   type Node,
 } from "../../ruby/nodes.ts";
+import { degrade } from "../copies.ts";
 import {
   addItems,
   alternatives,
   type ArrayValue,
   choice,
-  degrade,
   type HashValue,
   type LambdaValue,
   keyName,
