@@ -1,12 +1,4 @@
-import {
-  argumentsOf,
-  type CallNode,
-  type Node,
-  type ProgramNode,
-  spanOf,
-  StringNode,
-  SymbolNode,
-} from "../ruby/nodes.ts";
+import { type CallNode, type Node, type ProgramNode, spanOf, StringNode, SymbolNode } from "../ruby/nodes.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import type {
   Action,
@@ -15,12 +7,10 @@ import type {
   Connector,
   Lambda,
   Method,
-  MethodCall,
   ObjectDefinition,
   Operation,
   OwnerKind,
   PickList,
-  Request,
   Trigger,
   TriggerKind,
 } from "./connector.ts";
@@ -29,26 +19,13 @@ import { allowanceFor } from "./effort.ts";
 import { createEvaluator, createFrame, type Evaluator } from "./evaluate/evaluator.ts";
 import { textValue } from "./evaluate/literals.ts";
 import { createScope } from "./evaluate/scope.ts";
-import { createFieldList, type Field, type FieldList, type FieldRole } from "./fields.ts";
+import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
 import { joined } from "./joined.ts";
-import { type Parameters as LambdaParameters, readParameters } from "./lambda.ts";
+import { CallsOfConnector, LazyFieldList, WrittenLambda, WrittenPickList } from "./written-parts.ts";
 import { anyInput, createSchemas, noInput } from "./schemas.ts";
 import { createSection } from "./section.ts";
-import { type LambdaValue, textOf, truthiness, unknown, type Value } from "./value.ts";
+import { textOf, truthiness, unknown, type Value } from "./value.ts";
 import { type CallFact, collectFacts, type Facts, type NodeListeners } from "./walk.ts";
-
-/** The verbs of requests: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/http.html */
-export const httpVerbs = [
-  "get",
-  "post",
-  "put",
-  "patch",
-  "delete",
-  "options",
-  "head",
-  "copy",
-  "move",
-] as const;
 
 /** What a file comes to. */
 export interface EvaluatedProgram {
@@ -161,14 +138,11 @@ export function readConnector(
 
   function addLambda(property: Property, owner: OwnerKind, ownerName: string): Lambda | undefined {
     if (property.value.kind !== "lambda") return undefined;
-    const lambda = toLambda(property, property.value, owner, ownerName);
+    const around = { owner, ownerName, evaluator: () => schemas.evaluator() };
+    const lambda = new WrittenLambda(property, property.value, around);
     // A lambda that several keys share belongs to the first of them.
     if (!lambdas.has(property.value.node)) lambdas.set(property.value.node, lambda);
     return lambda;
-  }
-
-  function toLambda(property: Property, lambda: LambdaValue, owner: OwnerKind, ownerName: string): Lambda {
-    return new WrittenLambda(property, lambda, { owner, ownerName, evaluator: () => schemas.evaluator() });
   }
 
   function lambdasOf(hash: DslHash, owner: OwnerKind, ownerName: string): Map<string, Lambda> {
@@ -182,8 +156,7 @@ export function readConnector(
 
   function fieldList(hash: DslHash, key: string, role: FieldRole, definitionsAt: number): FieldList {
     const property = hash.get(key);
-    let value: Value | undefined;
-    return new LazyFieldList(() => (value ??= schemas.fields(property?.value, definitionsAt)), {
+    return new LazyFieldList(() => schemas.fields(property?.value, definitionsAt), {
       path: hash.path === "" ? key : `${hash.path}.${key}`,
       role,
       fallback: property?.span ?? whole,
@@ -276,187 +249,6 @@ export function readConnector(
       option,
       lambda: (key) => own.get(key),
     };
-  }
-}
-
-// What is worked out when somebody asks for it has a class, since V8 makes a dictionary of each object literal with a getter.
-
-/** The calls in a connector that mean something to the SDK. */
-class CallsOfConnector {
-  readonly #facts: () => Facts;
-  readonly #evaluate: (node: Node) => Value;
-  #requests: readonly Request[] | undefined;
-  #methodCalls: readonly MethodCall[] | undefined;
-
-  constructor(facts: () => Facts, evaluate: (node: Node) => Value) {
-    this.#facts = facts;
-    this.#evaluate = evaluate;
-  }
-
-  get facts(): Facts {
-    return this.#facts();
-  }
-
-  get requests(): readonly Request[] {
-    return (this.#requests ??= httpVerbs.flatMap((verb) =>
-      this.#bareCalls(verb).map(
-        ({ fact, first }) => new WrittenRequest(verb, fact, () => this.#evaluate(first)),
-      ),
-    ));
-  }
-
-  get methodCalls(): readonly MethodCall[] {
-    return (this.#methodCalls ??= this.#bareCalls("call").map(
-      ({ fact, first }) => new WrittenMethodCall(fact, () => this.#evaluate(first)),
-    ));
-  }
-
-  /** The calls of a name with an argument. */
-  #bareCalls(name: string): readonly { readonly fact: CallFact; readonly first: Node }[] {
-    const calls = this.facts.bareCalls.get(name) ?? [];
-    return calls.flatMap((fact) => {
-      const [first] = argumentsOf(fact.node);
-      return first ? [{ fact, first }] : [];
-    });
-  }
-}
-
-class WrittenCall {
-  readonly fact: CallFact;
-  readonly node: CallNode;
-  readonly lambda: Lambda | null;
-  readonly span: Span;
-  readonly path: string | null;
-
-  constructor(fact: CallFact) {
-    this.fact = fact;
-    this.node = fact.node;
-    this.lambda = fact.lambda;
-    this.span = spanOf(fact.node);
-    this.path = fact.lambda?.path ?? null;
-  }
-}
-
-class WrittenRequest extends WrittenCall implements Request {
-  readonly verb: string;
-  readonly #evaluate: () => Value;
-  #url: Value | undefined;
-
-  constructor(verb: string, fact: CallFact, evaluate: () => Value) {
-    super(fact);
-    this.verb = verb;
-    this.#evaluate = evaluate;
-  }
-
-  get url(): Value {
-    return (this.#url ??= this.#evaluate());
-  }
-}
-
-class WrittenMethodCall extends WrittenCall implements MethodCall {
-  readonly #evaluate: () => Value;
-  #name: Value | undefined;
-
-  constructor(fact: CallFact, evaluate: () => Value) {
-    super(fact);
-    this.#evaluate = evaluate;
-  }
-
-  get name(): Value {
-    return (this.#name ??= this.#evaluate());
-  }
-}
-
-class WrittenPickList implements PickList {
-  readonly name: string;
-  readonly span: Span;
-  readonly path: string;
-  readonly value: Value;
-  readonly lambda: Lambda | undefined;
-
-  constructor({ key, span, path, value }: Property, lambda: Lambda | undefined) {
-    this.name = key;
-    this.span = span;
-    this.path = path;
-    this.value = value;
-    this.lambda = lambda;
-  }
-
-  get options(): Value {
-    return this.lambda ? this.lambda.result() : this.value;
-  }
-}
-
-/** A class, since there are many of them, and few are asked for what they come to. */
-class WrittenLambda implements Lambda {
-  readonly key: string;
-  readonly path: string;
-  readonly owner: OwnerKind;
-  readonly ownerName: string;
-  readonly span: Span;
-  readonly value: LambdaValue;
-  readonly #evaluator: () => Evaluator;
-  #result: Value | undefined;
-
-  constructor(
-    { key, path }: Property,
-    value: LambdaValue,
-    around: {
-      readonly owner: OwnerKind;
-      readonly ownerName: string;
-      readonly evaluator: () => Evaluator;
-    },
-  ) {
-    this.key = key;
-    this.path = path;
-    this.owner = around.owner;
-    this.ownerName = around.ownerName;
-    this.span = spanOf(value.node);
-    this.value = value;
-    this.#evaluator = around.evaluator;
-  }
-
-  get parameters(): LambdaParameters {
-    return readParameters(this.value);
-  }
-
-  result(): Value {
-    return (this.#result ??= this.#evaluator().invoke(this.value, []));
-  }
-}
-
-/** A list of fields that is worked out when somebody looks at it. */
-class LazyFieldList implements FieldList {
-  readonly path: string;
-  readonly role: FieldRole;
-  readonly parent = null;
-  readonly exists: boolean;
-  readonly #value: () => Value;
-  readonly #options: Parameters<typeof createFieldList>[1];
-  #resolved: FieldList | undefined;
-
-  constructor(value: () => Value, options: Parameters<typeof createFieldList>[1]) {
-    this.path = options.path;
-    this.role = options.role;
-    this.exists = options.exists ?? true;
-    this.#value = value;
-    this.#options = options;
-  }
-
-  get value(): Value {
-    return this.#list().value;
-  }
-
-  get closed(): boolean {
-    return this.#list().closed;
-  }
-
-  get fields(): readonly Field[] {
-    return this.#list().fields;
-  }
-
-  #list(): FieldList {
-    return (this.#resolved ??= createFieldList(this.#value(), this.#options));
   }
 }
 

@@ -305,6 +305,19 @@ export const legacyKeys = {
   operation: new Set(["title_hint", "hint", "document_id", "sort_by", "type"]),
 } as const;
 
+/** The verbs of requests: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/http.html */
+export const httpVerbs = [
+  "get",
+  "post",
+  "put",
+  "patch",
+  "delete",
+  "options",
+  "head",
+  "copy",
+  "move",
+] as const;
+
 /** The verbs of requests that connectors make; `options` and the others are rare, and names of variables as well. */
 export const commonVerbs = ["get", "post", "put", "patch", "delete"] as const;
 

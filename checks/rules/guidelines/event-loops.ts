@@ -1,5 +1,5 @@
 import { isVariableWrite } from "../../connector/evaluate/mutation.ts";
-import { httpVerbs } from "../../connector/read-connector.ts";
+import { httpVerbs } from "../../connector/sdk.ts";
 import {
   AssocNode,
   CallNode,

@@ -1,5 +1,5 @@
 import type { NodeFact } from "../../connector/walk.ts";
-import { httpVerbs } from "../../connector/read-connector.ts";
+import { httpVerbs } from "../../connector/sdk.ts";
 import type { Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
