@@ -1,12 +1,8 @@
 import { spend } from "../effort.ts";
-import { byteLength } from "../../text/bytes.ts";
 import {
   array,
-  boolean,
   exactItems,
-  integer,
   nil,
-  type RegexpValue,
   string,
   type StringValue,
   symbol,
@@ -20,17 +16,10 @@ import type { Call } from "./calls.ts";
 import { formatText } from "./format.ts";
 import { stringOf } from "./literals.ts";
 import { setText } from "./mutation.ts";
-import { callOperator, compare, repeat } from "./operators.ts";
-import { isAscii, matches, toJavaScript } from "./regular-expressions.ts";
-import {
-  partition,
-  scan,
-  sliceText,
-  splitText,
-  substitute,
-  testText,
-  translateCharacters,
-} from "./string-parts.ts";
+import { callOperator, repeat } from "./operators.ts";
+import { isAscii } from "./regular-expressions.ts";
+import { partition, scan, sliceText, splitText, substitute, translateCharacters } from "./string-parts.ts";
+import { askText } from "./string-questions.ts";
 import { changeWith, textChanges } from "./text-changes.ts";
 
 /** A method of String or Symbol; null where it is not understood. */
@@ -100,37 +89,6 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "+@":
     case "-@":
       return name === "+@" && receiver.frozen ? string(text, node) : receiver;
-    case "to_i":
-      return first ? null : toInteger(text, node);
-    case "to_f": {
-      // What starts as a number, and goes on in a way of its own, is left alone.
-      const start = /^(?:\s*([-+]?\d+(?:\.\d+)?)(?![\d_eE.])|(?!\s*[-+.\d]))/.exec(text);
-      return start && { kind: "number", number: Number(start[1] ?? 0), float: true, node };
-    }
-    case "include?":
-    case "exclude?":
-    case "start_with?":
-    case "starts_with?":
-    case "end_with?":
-    case "ends_with?":
-      return testText(text, one);
-    case "match?":
-    case "=~": {
-      if (first?.kind === "string" && name === "match?" && /^[\w -]*$/.test(first.text))
-        return boolean(text.includes(first.text), node);
-      const found = first?.kind === "regexp" ? matches(first, text) : null;
-      if (found === null) return null;
-      if (name === "match?") return boolean(found, node);
-      return found ? matchIndex(first as RegexpValue, text, node) : nil(node);
-    }
-    case "casecmp?":
-      return first?.kind === "string" ? boolean(text.toLowerCase() === first.text.toLowerCase(), node) : null;
-    case "between?": {
-      const orders = [first, second].map((end) => (end ? compare(receiver, end) : null));
-      return orders.includes(null) ? null : boolean(orders[0]! >= 0 && orders[1]! <= 0, node);
-    }
-    case "empty?":
-      return boolean(text === "", node);
     case "scan":
       return first && !one.block ? scan(text, first, node) : null;
     case "split_strip_compact": {
@@ -152,21 +110,6 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "partition":
     case "rpartition":
       return partition(text, one);
-    case "index":
-    case "rindex": {
-      if (first?.kind !== "string" || second || !isAscii(text)) return null;
-      const at = name === "index" ? text.indexOf(first.text) : text.lastIndexOf(first.text);
-      return at === -1 ? nil(node) : integer(at, node);
-    }
-    case "count": {
-      const removed = second ? null : callText(receiver, { ...one, name: "delete" });
-      const length = (value: string): number => Array.from(value).length;
-      return removed?.kind === "string" ? integer(length(text) - length(removed.text), node) : null;
-    }
-    case "ord": {
-      const code = text.codePointAt(0);
-      return code === undefined ? null : integer(code, node);
-    }
     case "succ":
     case "next":
       // Letters and digits that carry are seldom meant.
@@ -177,11 +120,6 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "force_encoding":
     case "unicode_normalize":
       return isAscii(text) ? string(text, node) : null;
-    case "length":
-    case "size":
-      return integer(Array.from(text).length, node);
-    case "bytesize":
-      return integer(byteLength(text), node);
     case "gsub":
     case "sub":
     case "remove":
@@ -215,7 +153,7 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "truncate":
       return first?.kind === "number" && !second ? truncate(text, first.number, node) : null;
     default:
-      return changeText(receiver, one);
+      return askText(receiver, one) ?? changeText(receiver, one);
   }
 }
 
@@ -274,16 +212,6 @@ function change(receiver: StringValue, { name, values, node }: Call): Value | nu
   if (text.length > 200_000) return null;
   setText(receiver, text, node);
   return receiver;
-}
-
-function matchIndex(pattern: RegexpValue, text: string, node: Value["node"]): Value | null {
-  const at = toJavaScript(pattern, text)?.exec(text)?.index;
-  return at === undefined ? null : integer(Array.from(text.slice(0, at)).length, node);
-}
-
-function toInteger(text: string, node: Value["node"]): Value | null {
-  const digits = /^\s*([-+]?\d+(?:_\d+)*)/.exec(text)?.[1]?.replaceAll("_", "") ?? "0";
-  return Number.isSafeInteger(Number(digits)) ? integer(Number(digits), node) : null;
 }
 
 function justify(text: string, { name, values, node }: Call): Value | null {
