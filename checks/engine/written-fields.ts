@@ -65,7 +65,7 @@ class FieldAsWritten extends ListedField implements WrittenField {
       else if (role === "output") this.isOutput = true;
       else if (role === "connection") this.isConnection = true;
       else this.isConfig = true;
-      if (deprecated.length > 0 && deprecated.some((start) => path.startsWith(start))) continue;
+      if (startsWithAny(path, deprecated)) continue;
       isCurrent = true;
       if (role !== "output") isFilledIn = true;
     }
@@ -79,4 +79,10 @@ class FieldAsWritten extends ListedField implements WrittenField {
     return (this.#isPristine ??=
       this.pristine && this.uses.every((use) => use.hash === this.hash || use.pristine));
   }
+}
+
+/** A loop, since it is asked for every use of every field. */
+function startsWithAny(path: string, starts: readonly string[]): boolean {
+  for (const start of starts) if (path.startsWith(start)) return true;
+  return false;
 }

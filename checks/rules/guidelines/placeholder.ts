@@ -27,7 +27,7 @@ const standIn =
   /^(?:(?:Bearer |Basic |Token )?[<[{]?YOUR_[A-Z0-9_]+[>\]}]?|(?:REPLACE|INSERT)_(?:ME|THIS|HERE|YOUR)(?:_[A-Z0-9_]+)?|(?:MY|INSERT|REPLACE|ENTER)_(?:[A-Z0-9]+_)*(?:API_KEY|CLIENT_ID|SECRET|TOKEN|PASSWORD|HERE))$/u;
 /** The same in small letters, which some other text may be as well, but for credentials. */
 const credentialStandIn =
-  /^[<[{]?(?:(?:your|my|insert|enter|put)[-_ ]+(?:\w+[-_ ]+)*(?:client[-_ ]?id|app[-_ ]?id|secret|key|token|password|here)|change[-_ ]?me|replace[-_ ]?me|x{6,})[>\]}]?$/iu;
+  /^[<[{]?(?:(?:your|my|insert|enter|put)[-_ ]+(?:[a-z\d]+[-_ ]+)*(?:client[-_ ]?id|app[-_ ]?id|secret|key|token|password|here)|change[-_ ]?me|replace[-_ ]?me|x{6,})[>\]}]?$/iu;
 const credentials: ReadonlySet<string> = new Set(
   "client_id client_secret api_key apikey access_token token secret app_id".split(" "),
 );
