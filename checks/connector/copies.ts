@@ -99,10 +99,11 @@ export function sharedCopyOf(value: Value, depth = 0): Value {
       copy.shared = true;
       return copy;
     }
-    case "string":
+    case "string": {
       const copy = string(value.text, value.node);
       copy.shared = true;
       return copy;
+    }
     case "choice":
       return { ...value, options: value.options.map((option) => sharedCopyOf(option, depth + 1)) };
     default:

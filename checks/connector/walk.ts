@@ -93,14 +93,14 @@ export interface FactListener {
 }
 
 /** Who listens to syntax nodes, in source order. Facts are made for the call, and kept by nobody else. */
-export interface NodeListeners<L extends FactListener = FactListener> {
-  readonly byClass: ReadonlyMap<unknown, readonly L[]>;
+export interface NodeListeners {
+  readonly byClass: ReadonlyMap<unknown, readonly FactListener[]>;
   /** Those of calls, by the name of the method. */
-  readonly byCall: ReadonlyMap<string, readonly L[]>;
+  readonly byCall: ReadonlyMap<string, readonly FactListener[]>;
   /** Those of entries of hash literals, by their literal key. */
-  readonly byKey: ReadonlyMap<string, readonly L[]>;
+  readonly byKey: ReadonlyMap<string, readonly FactListener[]>;
   /** Told of one that throws; the others are still told. */
-  failed(listener: L, error: unknown): void;
+  failed(listener: FactListener, error: unknown): void;
 }
 
 // Node classes have constructors of many forms; only their identity is used.
@@ -231,8 +231,8 @@ export function collectFacts(
     }
     const inside = lambda === outerLambda ? blocks : null;
     chain.push(node);
-    // The receiver comes first, while the chain above it is known.
     const callable = block ? callableOf(node) : null;
+    // The receiver comes first, while the chain above it is known.
     if (receiver) {
       visit(receiver, node, lambda, "value", scope, inside);
     } else if (!callable) {

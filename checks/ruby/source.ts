@@ -57,17 +57,20 @@ export function createSourceText(bytes: Uint8Array): SourceText {
     return whole;
   }
 
-  /** The text of some bytes, which is faster cut than decoded where all characters are single bytes. */
-  function textBetween(start: number, end: number): string {
+  /** The whole text where all of it is ASCII: then it is cut and searched faster than the bytes. */
+  function asciiText(): string | null {
     const all = text();
-    return all?.length === bytes.length ? all.slice(start, end) : decoder.decode(bytes.subarray(start, end));
+    return all?.length === bytes.length ? all : null;
+  }
+
+  function textBetween(start: number, end: number): string {
+    return asciiText()?.slice(start, end) ?? decoder.decode(bytes.subarray(start, end));
   }
 
   function lineStarts(): number[] {
     if (starts) return starts;
-    const all = text();
-    // A text is searched faster than bytes, where both are of the same length.
-    starts = all?.length === bytes.length ? startsIn(all, "\n") : startsIn(bytes, LINE_FEED);
+    const ascii = asciiText();
+    starts = ascii === null ? startsIn(bytes, LINE_FEED) : startsIn(ascii, "\n");
     return starts;
   }
 

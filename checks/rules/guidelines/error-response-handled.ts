@@ -1,5 +1,6 @@
 import type { Lambda, Named } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
+import { addTo } from "../../groups.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import { listed } from "../../text/prose.ts";
 import { RescueModifierNode, RescueNode } from "../../ruby/nodes.ts";
@@ -176,9 +177,7 @@ export const errorResponseHandled = defineRule({
         for (const lambda of lambdas) {
           if (lambda.owner !== "pickList" && !shown.has(`${lambda.owner}.${lambda.key}`)) continue;
           const key = `${lambda.owner}.${lambda.ownerName}`;
-          const own = owners.get(key);
-          if (own) own.push(lambda);
-          else owners.set(key, [lambda]);
+          addTo(owners, key, lambda);
         }
         const places: readonly (readonly [string, string, readonly Named[]])[] = [
           ["action", "actions", actions.entries.filter(({ deprecated }) => !deprecated)],

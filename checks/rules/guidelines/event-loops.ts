@@ -1,5 +1,5 @@
 import { isVariableWrite } from "../../connector/evaluate/mutation.ts";
-import { httpVerbs } from "../../connector/sdk.ts";
+import { isRequestChain } from "../../connector/request-chain.ts";
 import {
   AssocNode,
   CallNode,
@@ -42,11 +42,7 @@ function isPageSize(node: Node | null, inside: readonly Node[], lists: ReadonlyS
   if (!(page instanceof LocalVariableReadNode) || lists.has(page.name)) return false;
   const writes = inside.filter((one) => isVariableWrite(one) && one.name === page.name);
   return (
-    writes.length > 0 && writes.every((one) => one instanceof LocalVariableWriteNode && isRequest(one.value))
+    writes.length > 0 &&
+    writes.every((one) => one instanceof LocalVariableWriteNode && isRequestChain(one.value))
   );
-}
-
-function isRequest(node: Node): boolean {
-  const start = chainStart(node);
-  return start instanceof CallNode && httpVerbs.some((verb) => verb === start.name);
 }

@@ -1,17 +1,9 @@
 import type { NodeFact } from "../../connector/walk.ts";
-import { httpVerbs } from "../../connector/sdk.ts";
+import { isRequestChain } from "../../connector/request-chain.ts";
 import type { Value } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import {
-  callableOf,
-  CallNode,
-  chainStart,
-  HashNode,
-  NextNode,
-  type Node,
-  ReturnNode,
-} from "../../ruby/nodes.ts";
+import { callableOf, HashNode, NextNode, type Node, ReturnNode } from "../../ruby/nodes.ts";
 import { lastNodes, makesList, wrongResults } from "./returned-nodes.ts";
 
 export const executeOutput = defineRule({
@@ -127,8 +119,7 @@ export const executeOutput = defineRule({
 function isPlain(node: Node): boolean {
   if (node instanceof HashNode) return true;
   if (makesList(node)) return false;
-  const at = chainStart(node);
-  return at instanceof CallNode && httpVerbs.some((verb) => verb === at.name);
+  return isRequestChain(node);
 }
 
 function isWrong({ kind, node }: Value): boolean {

@@ -153,6 +153,7 @@ export const spelling = defineRule({
         return;
       }
       for (const { text } of prosesOf(value)) {
+        // Hardly any text has a word to look at without the tags.
         if (misspellingsIn(text).length === 0) continue;
         const shown = text.includes("<") ? text.replace(/<code>[^<]*<\/code>|<[^<>]*>/gi, " ") : text;
         for (const { word, right } of misspellingsIn(shown)) {

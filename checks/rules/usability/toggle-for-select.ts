@@ -8,7 +8,8 @@ import { valuesToTell } from "../../text/allowed-values.ts";
 import { addedAttributes } from "../../text/edits.ts";
 import { listed } from "../../text/prose.ts";
 import { createInputUses } from "../security/input-values.ts";
-import { controlOf, labelOf, placeOf, typeOf } from "../../text/seen-fields.ts";
+import { controlOf, placeOf, typeOf } from "../../text/seen-fields.ts";
+import { textToggle } from "../../text/toggles.ts";
 import { addTo } from "../../groups.ts";
 
 /** From so many fields of one action or object on, it is one thing to say. */
@@ -182,23 +183,12 @@ function lacksToggle(field: WrittenField): boolean {
 
 /** Writes a toggle to a text field; null where its texts would need quoting. */
 function toggleOf(source: SourceText, connector: Connector, field: WrittenField): Edit | null {
-  const plain = /^[\w .-]+$/;
-  const label = labelOf(field);
-  const { name } = field;
-  const values = valuesToTell(connector, field) ?? [];
-  if (name === null || label === null || field.has("toggle_hint")) return null;
-  if (![name, label, ...values].every((text) => plain.test(text))) return null;
+  if (field.has("toggle_hint")) return null;
   const optional = field.get("optional");
-  const type = controlOf(field) === "checkbox" ? (typeOf(field) ?? "boolean") : "string";
-  const attributes = [
-    `name: '${name}'`,
-    `label: '${label}'`,
-    `type: '${type}'`,
-    "control_type: 'text'",
-    ...(optional && truthiness(optional.value) === false ? ["optional: false"] : []),
-    "toggle_hint: 'Use custom value'",
-    ...(values.length > 0 ? [`hint: 'Allowed values are: ${values.join(", ")}.'`] : []),
-  ];
-  const toggle = { key: "toggle_field", entries: attributes };
-  return addedAttributes(source, field, "toggle_hint: 'Select from list'", toggle);
+  const entries = textToggle(field, {
+    type: controlOf(field) === "checkbox" ? (typeOf(field) ?? "boolean") : "string",
+    isRequired: optional !== undefined && truthiness(optional.value) === false,
+    values: valuesToTell(connector, field) ?? [],
+  });
+  return entries && addedAttributes(source, field, ...entries);
 }
