@@ -7,28 +7,28 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { findConnectors } from "../checks/cli/find-connectors.ts";
 import { readProject } from "../checks/cli/read-project.ts";
 import type { ConnectorProject } from "../checks/project.ts";
 import { benchFolder } from "./bench/folder.ts";
 import { benchGrowth } from "./bench/growth.ts";
 import { benchProcess } from "./bench/process.ts";
+import { readArguments } from "./read-arguments.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values, operands } = readArguments("bench", "Prints how fast the checks are.", {
   options: {
-    runs: { type: "string", default: "15" },
+    runs: 15,
     /** The connector for the whole process; otherwise the one nearest to 450 lines. */
-    file: { type: "string" },
+    file: "",
     /** The Node to run the whole process with. */
-    node: { type: "string", default: process.execPath },
+    node: process.execPath,
   },
+  operands: "[folder ...]",
 });
 
-const runs = Math.max(3, Number(values.runs));
+const runs = Math.max(3, values.runs);
 const root = process.cwd();
-const folders = positionals.length > 0 ? positionals : ["examples"];
+const folders = operands.length > 0 ? operands : ["examples"];
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
 const { connectors, problems } = await findConnectors(root, folders);
@@ -40,7 +40,7 @@ const projects = connectors.flatMap(({ file, isProject }) => {
 
 console.log(await benchFolder(projects, runs));
 if (existsSync(cli))
-  console.log(benchProcess(cli, values.node, values.file ?? nearestFile(projects, 450), runs));
+  console.log(benchProcess(cli, values.node, values.file || nearestFile(projects, 450), runs));
 else console.log("The whole process needs `npm run build` first.\n");
 console.log(benchGrowth());
 

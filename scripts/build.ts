@@ -6,11 +6,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Plugin, rolldown } from "rolldown";
 import { builtinModules } from "./build/builtin-modules.ts";
 import { lazyBundles, lazyModules } from "./lazy-modules.ts";
 import { licenceTexts } from "./licences.ts";
+import { readArguments } from "./read-arguments.ts";
 import { withoutExamples } from "./rule-examples.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -38,8 +38,9 @@ const bundles: readonly Bundle[] = [
   { input: "action/main.ts", file: "index.js", format: "esm", plugins: [] },
 ];
 
-const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist") } } });
-const out = values.out;
+const { out } = readArguments("build", "Bundles what users run into `dist/`, or into another folder.", {
+  options: { out: join(root, "dist") },
+}).values;
 
 await mkdir(out, { recursive: true });
 

@@ -3,31 +3,24 @@
  * that fails now and then. In the end everything must look as after one clean run. `--processes 3` shares the work
  * through a Redis (`redis-server` must be installed).
  */
-import { parseArgs } from "node:util";
 import { runChaos } from "../test/support/chaos/chaos.ts";
+import { readArguments } from "./read-arguments.ts";
 
-const { values } = parseArgs({
+const { values } = readArguments("chaos", "Many webhooks to an app that is killed again and again.", {
   options: {
-    deliveries: { type: "string", default: "10000" },
-    pulls: { type: "string", default: "200" },
-    owners: { type: "string", default: "20" },
-    pushes: { type: "string", default: "800" },
-    faults: { type: "string", default: "0.05" },
-    kills: { type: "string", default: "5" },
-    processes: { type: "string", default: "1" },
-    seed: { type: "string", default: "1" },
+    deliveries: 10_000,
+    pulls: 200,
+    owners: 20,
+    pushes: 800,
+    faults: 0.05,
+    kills: 5,
+    processes: 1,
+    seed: 1,
   },
 });
 
 const { problems, ...figures } = await runChaos({
-  deliveries: Number(values.deliveries),
-  pulls: Number(values.pulls),
-  owners: Number(values.owners),
-  pushes: Number(values.pushes),
-  faults: Number(values.faults),
-  kills: Number(values.kills),
-  processes: Number(values.processes),
-  seed: Number(values.seed),
+  ...values,
   log: (line) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`),
 });
 

@@ -6,12 +6,14 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 
 import { generateDocs } from "./docs/generate.ts";
+import { readArguments } from "./read-arguments.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const { values } = readArguments("docs", "Writes what is generated, or only checks it.", {
+  options: { check: false },
+});
 
 const documents = await generateDocs(root);
 const stale = [...(await pagesOfGoneRules()), ...(await changedDocuments())];

@@ -11,8 +11,11 @@ import { createRubyParser } from "../checks/ruby/parser.ts";
 import { rules } from "../checks/rules/index.ts";
 import { checkCorpus } from "./corpus.ts";
 import { type Proof, proveFixes } from "./fixes/prove.ts";
+import { readArguments } from "./read-arguments.ts";
 
-const folders = process.argv.slice(2);
+const { operands: folders } = readArguments("fixes", "Proves the fixes over checkouts of connectors.", {
+  operands: "[folder ...]",
+});
 const { checker, connectors } = await checkCorpus(folders.length > 0 ? folders : ["examples"]);
 const parse = await createRubyParser(readPrismWasm());
 const proofs: Proof[] = [];

@@ -10,17 +10,21 @@ import { glob, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { createChecker } from "../checks/checker.ts";
 import { readPrismWasm } from "../checks/cli/read-prism.ts";
 import { fuzz } from "./fuzz/campaign.ts";
+import { readArguments } from "./read-arguments.ts";
 
-const { values, positionals } = parseArgs({
-  options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
-  allowPositionals: true,
-});
+const { values, operands } = readArguments(
+  "fuzz",
+  "Changes connectors at random: nothing may throw or hang.",
+  {
+    options: { count: 100_000, seed: 1 },
+    operands: "[folder or file ...]",
+  },
+);
 const root = fileURLToPath(new URL("..", import.meta.url));
-const paths = positionals.length > 0 ? positionals : [join(root, "examples")];
+const paths = operands.length > 0 ? operands : [join(root, "examples")];
 const files: string[] = [];
 for (const path of paths) {
   if ((await stat(path)).isFile()) files.push(path);
@@ -38,8 +42,7 @@ const started = performance.now();
 const outcome = await fuzz({
   makeChecker: () => createChecker(wasm),
   sources,
-  count: Number(values.count),
-  seed: Number(values.seed),
+  ...values,
   onProgress: (done) => console.error(`${done} of ${values.count}`),
 });
 const seconds = (performance.now() - started) / 1000;

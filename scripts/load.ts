@@ -5,18 +5,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { appEnvironment, startAppProcess } from "../test/support/app-process.ts";
 import { startFakeGitHub } from "../test/support/fake-github.ts";
 import { type LoadResult, measureLoad } from "./load/measure.ts";
+import { readArguments } from "./read-arguments.ts";
 
-const { values } = parseArgs({
+const { values } = readArguments("load", "Webhooks at an even rate to the app, and to stock Probot.", {
   options: {
-    "per-second": { type: "string", default: "50" },
-    seconds: { type: "string", default: "60" },
-    owners: { type: "string", default: "200" },
+    "per-second": 50,
+    seconds: 60,
+    owners: 200,
     /** Leaves out the comparison, for a long look at the memory. */
-    alone: { type: "boolean", default: false },
+    alone: false,
   },
 });
 
@@ -31,9 +31,9 @@ async function measure(file: string, checkRuns: number, completes: boolean): Pro
   const app = await startAppProcess(env, file);
   try {
     return await measureLoad(github, app, {
-      perSecond: Number(values["per-second"]),
-      seconds: Number(values.seconds),
-      owners: Number(values.owners),
+      perSecond: values["per-second"],
+      seconds: values.seconds,
+      owners: values.owners,
       checkRuns,
       completes,
     });

@@ -9,9 +9,13 @@ import { version } from "../checks/version.ts";
 import { addToList } from "./new-rule/rule-list.ts";
 import { parseRuleName, type RuleName } from "./new-rule/rule-name.ts";
 import { ruleTemplate } from "./new-rule/rule-template.ts";
+import { readArguments } from "./read-arguments.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const text = process.argv[2] ?? "";
+const { operands } = readArguments("new-rule", "Makes the file of a rule and puts it into the list.", {
+  operands: "<family/name>",
+});
+const [text = ""] = operands;
 const name = parseRuleName(text);
 
 if (!name) {

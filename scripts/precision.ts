@@ -5,28 +5,28 @@
  *
  * Twenty findings of each rule, all where there are fewer, and every error. The same seed draws the same again.
  */
-import { parseArgs } from "node:util";
 import { rules } from "../checks/rules/index.ts";
 import { checkCorpus, type CorpusConnector } from "./corpus.ts";
 import { drawFindings, type Found } from "./precision/draw.ts";
 import { renderCounts, renderSheet } from "./precision/sheet.ts";
+import { readArguments } from "./read-arguments.ts";
 
-const { values, positionals } = parseArgs({
+const { values, operands } = readArguments("precision", "Draws findings for a person to read.", {
   options: {
-    rule: { type: "string", multiple: true },
-    sample: { type: "string", default: "20" },
-    seed: { type: "string" },
-    context: { type: "string", default: "2" },
-    format: { type: "string", default: "text" },
-    counts: { type: "boolean", default: false },
+    rule: [],
+    sample: 20,
+    seed: Math.floor(Math.random() * 1_000_000),
+    context: 2,
+    format: "text",
+    counts: false,
   },
-  allowPositionals: true,
+  operands: "folder ...",
 });
-const wanted = new Set(values.rule ?? rules.map(({ id }) => id));
+const { seed } = values;
+const wanted = new Set(values.rule.length > 0 ? values.rule : rules.map(({ id }) => id));
 const unknown = [...wanted].filter((id) => !rules.some((rule) => rule.id === id));
-const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
 
-if (positionals.length === 0 || unknown.length > 0) {
+if (operands.length === 0 || unknown.length > 0) {
   console.error(
     unknown.length > 0
       ? `unknown rule ${unknown.join(", ")}`
@@ -34,15 +34,15 @@ if (positionals.length === 0 || unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const { connectors } = await checkCorpus(positionals);
+  const { connectors } = await checkCorpus(operands);
   const drawn = drawFindings(
     connectors.flatMap(foundIn),
     rules.filter(({ id }) => wanted.has(id)),
-    { size: Number(values.sample), seed },
+    { size: values.sample, seed },
   );
   if (!values.counts) {
     const format = values.format === "markdown" ? "markdown" : "text";
-    console.log(renderSheet(drawn, { format, context: Number(values.context), width: 160 }));
+    console.log(renderSheet(drawn, { format, context: values.context, width: 160 }));
   }
   console.log(renderCounts(drawn));
   console.log(`${connectors.length} connectors; seed ${seed}.`);

@@ -8,6 +8,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { optimiseParser } from "./prism/optimise-parser.ts";
 import { adaptDeserializer, fieldsIn } from "./prism/adapt-deserializer.ts";
+import { readArguments } from "./read-arguments.ts";
+
+readArguments("prism", "Makes the Ruby parser in checks/ruby/generated/.");
 
 const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@ruby/prism/src/${name}`)), "utf8");
 const generated = (name: string) =>
