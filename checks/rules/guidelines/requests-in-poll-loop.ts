@@ -1,7 +1,7 @@
 import type { Lambda, MethodCall, Request } from "../../connector/connector.ts";
 import { methodsCalledBy, sendingMethods } from "../../connector/method-reach.ts";
 import { textOf } from "../../connector/value.ts";
-import type { CallFact, NodeFact } from "../../connector/walk.ts";
+import type { BlockChain, CallFact, NodeFact } from "../../connector/walk.ts";
 import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
@@ -178,6 +178,27 @@ export const requestsInPollLoop = defineRule({
         `,
       },
       {
+        name: "a request for each owner that is not there yet",
+        source: ruby`
+          {
+            triggers: {
+              new_lead: {
+                poll: lambda do |_connection, _input, closure|
+                  rows = get('/leads', after: closure)
+                  owners = {}
+                  rows.each do |row|
+                    id = row['owner_id']
+                    owners[id] = get("/owners/#{id}")['owner'] unless owners.key?(id)
+                    row['owner'] = owners[id]
+                  end
+                  { events: rows, next_poll: now }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a request for a hundred records at once",
         source: ruby`
           { triggers: { new: { poll: lambda { |_c, _i, ids| { events: ids.each_slice(100).map { |some| get('/a', ids: some) } } } } } }
@@ -188,6 +209,8 @@ export const requestsInPollLoop = defineRule({
   create: (context) => {
     const inPoll: Request[] = [];
     const callsInPoll: MethodCall[] = [];
+    /** The blocks that ask whether they have something already. */
+    const asking = new Set<BlockChain | null>();
     const written = new Map<Lambda, Map<string, Node[]>>();
     const keep = (lambda: Lambda | null, name: string, added: readonly Node[]): void => {
       if (!lambda || !mayPoll(lambda)) return;
@@ -201,6 +224,7 @@ export const requestsInPollLoop = defineRule({
         onNode(LocalVariableWriteNode, write),
         onNode(LocalVariableOrWriteNode, write),
         onNode(LocalVariableOperatorWriteNode, write),
+        onCall(["key?", "has_key?"], ({ blocks }) => void asking.add(blocks)),
         // What is added in a block comes from what the block goes through as well.
         onCall(["<<", "concat", "push"], ({ node, lambda, blocks }) => {
           if (!(node.receiver instanceof LocalVariableReadNode)) return;
@@ -250,7 +274,7 @@ export const requestsInPollLoop = defineRule({
     /** The innermost iteration over records that were asked for, of which there may be many. */
     function iteratorAround(fact: CallFact, fetching: ReadonlySet<Node>): string | null {
       // What is kept is asked for once.
-      if (fact.chainParent instanceof IndexOrWriteNode) return null;
+      if (fact.chainParent instanceof IndexOrWriteNode || asking.has(fact.blocks)) return null;
       for (let around = fact.blocks; around; around = around.outer) {
         const { name, receiver } = around.call;
         if (!receiver || !iterators.has(name) || isFew(receiver)) continue;
