@@ -57,6 +57,21 @@ export const foreignHost = defineRule({
         `,
       },
       {
+        name: "a login with a host for trying things out",
+        source: ruby`
+          {
+            connection: {
+              base_uri: lambda { |_c| 'https://api.acme.com' },
+              authorization: {
+                type: 'oauth2',
+                token_url: lambda { |c| c['trial'] ? 'https://login.testpad.io/token' : 'https://login.acme.com/token' }
+              }
+            },
+            actions: { add: { execute: lambda { |_c, input| post('https://api.testpad.io/log', input) } } }
+          }
+        `,
+      },
+      {
         name: "another domain of the vendor",
         source: ruby`
           {
@@ -110,13 +125,14 @@ function ownDomains(connector: Connector): ReadonlySet<string> {
   }
   if (domains.size === 0) return domains;
   const isLogin = createIsLogin(connector);
-  for (const { lambda, url } of connector.requests) {
-    const host = isLogin(lambda) ? hostOf(url) : null;
-    if (host) domains.add(registrableDomain(host));
-  }
-  for (const lambda of connector.lambdas) {
-    if (lambda.key !== "authorization_url" && lambda.key !== "token_url") continue;
-    const host = hostOf(lambda.result());
+  const logins = [
+    ...connector.requests.filter(({ lambda }) => isLogin(lambda)).map(({ url }) => url),
+    ...connector.lambdas
+      .filter(({ key }) => /^(?:authorization|token)_url$/u.test(key))
+      .map((lambda) => lambda.result()),
+  ];
+  for (const value of logins.flatMap(alternatives)) {
+    const host = hostOf(value);
     if (host) domains.add(registrableDomain(host));
   }
   return domains;
