@@ -33,6 +33,8 @@ const credentials: ReadonlySet<string> = new Set(
 );
 /** What unfinished texts have in them, and most connectors nowhere. */
 const signs = ["FIXME", "TODO", "orem ipsum"];
+/** The names and addresses of applications that have to-dos. */
+const ofToDos = /[_'"/]to[_-]?dos?\b/u;
 
 /** Texts that show users, or callers, what a value looks like. */
 const shown = /^(?:label|hint|help|description|title|subtitle|default|placeholder|toggle_hint|sample_\w+)$/u;
@@ -155,6 +157,19 @@ export const placeholder = defineRule({
         `,
       },
       {
+        name: "what an application for tasks calls them",
+        source: ruby`
+          {
+            actions: {
+              create_task: {
+                help: 'Lists show it as TODO: and its title.',
+                execute: ->(_connection, input) { post('/v2/todos', input) }
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "what users see, and what is replaced",
         source: ruby`
           {
@@ -179,7 +194,7 @@ export const placeholder = defineRule({
     return {
       file({ syntax, source, text }) {
         if (!syntax || text === null) return;
-        mayBeUnfinished = signs.some((sign) => text.includes(sign));
+        mayBeUnfinished = signs.some((sign) => text.includes(sign)) && !ofToDos.test(text);
         const found = readComments(syntax, source).filter(({ text }) => comment.test(text));
         const [first] = found;
         if (first)
