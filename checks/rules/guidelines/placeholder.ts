@@ -177,7 +177,8 @@ export const placeholder = defineRule({
               fields: [{ name: 'subdomain', placeholder: 'YOUR_SUBDOMAIN' }],
               base_uri: lambda { |connection| 'https://YOUR_DOMAIN.acme.com'.gsub('YOUR_DOMAIN', connection['subdomain']) }
             },
-            actions: { find: { sample_output: lambda { { token: 'YOUR_TOKEN' } } } }
+            actions: { find: { sample_output: lambda { { token: 'YOUR_TOKEN' } } } },
+            methods: { sample_lead: lambda { { token: 'xxxxxx', note: 'TODO: call Joe' } } }
           }
         `,
       },
@@ -224,12 +225,12 @@ export const placeholder = defineRule({
       },
     };
 
-    /** The words that say that a text is still to come. Hints have a rule of their own, samples may hold anything. */
+    /** The words that say that a text is still to come. Hints have a rule of their own. */
     function unfinishedIn(text: string, key: string | null, lambda: Lambda | null): string | null {
-      if (key === "hint" || lambda?.key === "sample_output") return null;
+      if (key === "hint") return null;
       const isProse = key !== null && prose.has(key) && (!lambda || prose.has(lambda.key));
-      const found = mayBeUnfinished ? unfinished.exec(text) : null;
-      return (found ?? (isProse ? unwritten.exec(text) : null))?.[0] ?? null;
+      const found = (mayBeUnfinished && unfinished.exec(text)) || (isProse && unwritten.exec(text));
+      return found && !isOfSample(lambda) ? found[0] : null;
     }
 
     function check(url: Parameters<typeof prosesOf>[0], path: string | null, fallback: Span): void {
@@ -254,6 +255,11 @@ function isStandIn(text: string, key: string | null | undefined): boolean {
   return credentials.has(key ?? "") && credentialStandIn.test(text);
 }
 
+/** Samples may hold anything, and so may the methods that make them. */
+function isOfSample(lambda: Lambda | null): boolean {
+  return lambda !== null && /(?:^|_)sample(?:_|$)/u.test(lambda.key);
+}
+
 function startsSmall(text: string): boolean {
   const unit = text.charCodeAt(0);
   return unit >= 0x61 && unit <= 0x7a;
@@ -261,7 +267,7 @@ function startsSmall(text: string): boolean {
 
 /** Whether a text is a value by itself: of a key, a variable or a lambda. */
 function isValue(parent: Node | null, lambda: Lambda | null): boolean {
-  if (lambda?.key === "sample_output") return false;
+  if (isOfSample(lambda)) return false;
   return parent instanceof AssocNode
     ? !shown.test(keyOf(parent) ?? "")
     : values.some((type) => parent instanceof type);
