@@ -1,5 +1,5 @@
 import { isClosed } from "../../connector/dsl-hash.ts";
-import { alternatives, type Value } from "../../connector/value.ts";
+import { alternatives, textWithHoles, type Value } from "../../connector/value.ts";
 import type { NodeFact } from "../../connector/walk.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import { defineRule, onCall, onNode, onPair, ruby } from "../../engine/rule.ts";
@@ -14,6 +14,9 @@ import {
   type Node,
 } from "../../ruby/nodes.ts";
 import { addTo } from "../../groups.ts";
+
+/** In addresses that hand out a message, or say that it has arrived. */
+const takes = /(?<![a-z])(?:ack|acknowledge|dequeue|receive(?:[_-]?messages?)?)(?![a-z])/iu;
 
 export const pollCursor = defineRule({
   id: "guidelines/poll-cursor",
@@ -150,6 +153,27 @@ export const pollCursor = defineRule({
         `,
       },
       {
+        name: "queues, which keep what is new themselves",
+        source: ruby`
+          {
+            triggers: {
+              new_message: {
+                poll: lambda do |_connection, input, _closure|
+                  messages = get("/queues/#{input['queue']}")['messages']
+                  delete("/queues/#{input['queue']}/messages", ids: messages.pluck('id'))
+                  { events: messages, can_poll_more: messages.present? }
+                end
+              },
+              new_job: {
+                poll: lambda do |_connection, input|
+                  { events: post("/queues/#{input['queue']}/receive")['jobs'] }
+                end
+              }
+            }
+          }
+        `,
+      },
+      {
         name: "a closure that is read",
         source: ruby`
           {
@@ -180,6 +204,8 @@ export const pollCursor = defineRule({
     const store = (lambda: Lambda | null, value: Node | null): void => {
       if (lambda?.key === "poll") addTo(storing, lambda.value.node, value);
     };
+    /** Polls that take messages from a queue, which hands out each of them once. */
+    const taking = new Set<Node>();
     const write = (fact: NodeFact<Node & { readonly name: string }>): void => {
       if (fact.lambda?.parameters.required[2] === fact.node.name) store(fact.lambda, null);
     };
@@ -196,11 +222,16 @@ export const pollCursor = defineRule({
         onNode(LocalVariableAndWriteNode, read),
         onNode(LocalVariableOperatorWriteNode, read),
       ],
+      request({ verb, url, lambda }) {
+        if (lambda?.key !== "poll") return;
+        if (verb === "delete" || takes.test(textWithHoles(url, " ") ?? "")) taking.add(lambda.value.node);
+      },
       end() {
         for (const trigger of context.connector.triggers.entries) {
           const poll = trigger.get("poll");
           const lambda = trigger.lambda("poll");
           if (!poll || !lambda || trigger.deprecated || trigger.has("webhook_subscribe")) continue;
+          if (taking.has(lambda.value.node)) continue;
           const { required, optional, rest } = lambda.parameters;
           if (rest || optional.length > 0) continue;
           const closure = required[2];
