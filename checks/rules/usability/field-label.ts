@@ -161,7 +161,8 @@ export const fieldLabel = defineRule({
         name: "abbreviations and code in labels",
         source: ruby`
           { title: 'Acme', actions: { get_lead: { input_fields: ->(_) { [
-            { name: 'phone', label: 'Phone ext.' }, { name: 'company', label: 'Acme Corp.' }, { name: 'path', label: 'Path of user.id' }
+            { name: 'phone', label: 'Phone ext.' }, { name: 'company', label: 'Acme Corp.' }, { name: 'path', label: 'Path of user.id' },
+            { name: 'source', label: 'utm_source' }
           ] } } } }
         `,
       },
@@ -201,7 +202,8 @@ export const fieldLabel = defineRule({
         const place = label.valuePlace;
         const relabelled = (better: string) => fixed(replacedText(context.source, label, better), better);
         if (text === "") context.report("blank", place, [name]);
-        else if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || (text === name && isCamelName(text)))
+        // Marketers know the parameters of links by these names.
+        else if (/^(?!utm_)[a-z0-9]+(?:_[a-z0-9]+)+$/.test(text) || (text === name && isCamelName(text)))
           context.report("raw", place, [quoted(text)], relabelled(derivedLabel(text)));
         else if (endsWithStop(text) || /[^.]:$/.test(text))
           context.report("punctuation", place, [quoted(text)], relabelled(text.slice(0, -1).trim()));
