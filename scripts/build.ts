@@ -52,6 +52,8 @@ for (const one of bundles) {
 // Written rather than copied, so that it is a plain file and not an executable one.
 const wasm = await readFile(join(root, "checks/ruby/generated/prism.wasm"));
 await writeFile(join(out, "prism.wasm"), wasm);
+// The parser and the classes of its nodes are made from this package.
+modules.add(fileURLToPath(import.meta.resolve("@ruby/prism/src/prism.wasm")));
 await writeFile(join(out, "licences.txt"), await licenceTexts(modules));
 // What is in the folder are modules, wherever the folder is copied to.
 await writeFile(join(out, "package.json"), `${JSON.stringify({ type: "module" }, null, 2)}\n`);
@@ -63,7 +65,6 @@ async function write({ input, file, format, plugins }: Bundle): Promise<readonly
     cwd: root,
     platform: "node",
     plugins: [...plugins],
-    treeshake: { moduleSideEffects: (id) => !id.includes("/node_modules/@ruby/prism/") },
   });
   const path = join(out, file);
   // Reading its own code is most of what a short run does, so there is no more of it than needed. The texts that

@@ -1,13 +1,15 @@
 /**
- * Makes the two halves of the Ruby parser in `checks/ruby/generated/` from those in `@ruby/prism`:
+ * Makes what is in `checks/ruby/generated/` from `@ruby/prism`:
  * - `prism.wasm`, the parser itself, optimised for speed;
- * - `deserialize.ts`, the reader of what it gives: what it knows of nodes is the same, but the bytes are read by
- *   `serialization-buffer.ts`, and what nothing asks for is skipped.
+ * - `nodes.ts`, the classes of the syntax nodes, with what the checks ask of them;
+ * - `read-node.ts`, which reads them from the parser's memory.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { optimiseParser } from "./prism/optimise-parser.ts";
-import { adaptDeserializer, fieldsIn } from "./prism/adapt-deserializer.ts";
+import { readErrorTypes, readNodeClasses } from "./prism/read-package.ts";
+import { writeNodes } from "./prism/write-nodes.ts";
+import { writeReader } from "./prism/write-reader.ts";
 import { readArguments } from "./read-arguments.ts";
 
 readArguments("prism", "Makes the Ruby parser in checks/ruby/generated/.");
@@ -16,8 +18,8 @@ const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@ruby/p
 const generated = (name: string) =>
   fileURLToPath(new URL(`../checks/ruby/generated/${name}`, import.meta.url));
 
+const deserialize = read("deserialize.js");
+const classes = readNodeClasses(deserialize, read("nodes.js"));
 optimiseParser(generated("prism.wasm"));
-writeFileSync(
-  generated("deserialize.ts"),
-  adaptDeserializer(read("deserialize.js"), fieldsIn(read("nodes.js"))),
-);
+writeFileSync(generated("nodes.ts"), writeNodes(classes));
+writeFileSync(generated("read-node.ts"), writeReader(classes, readErrorTypes(deserialize)));

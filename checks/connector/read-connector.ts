@@ -43,7 +43,7 @@ export function evaluateProgram(program: ProgramNode): EvaluatedProgram {
     constant: (name) => constants.get(name) ?? null,
     setConstant: (name, value) => constants.set(name, value),
     globals: new Map(),
-    allowance: allowanceFor(program.location.length),
+    allowance: allowanceFor(program.end - program.start),
   });
   // Outside of the file, there are no local variables.
   const scope = createScope(null, true);

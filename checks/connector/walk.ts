@@ -157,7 +157,7 @@ export function collectFacts(
     if (node instanceof StringNode || node instanceof SymbolNode) {
       const listening = node instanceof StringNode ? ofStrings : ofSymbols;
       if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
-      const text = node.unescaped.value;
+      const text = node.unescaped;
       if (!lengths[text.length] || (parent instanceof AssocNode && parent.key === node)) return;
       const count = textCounts.get(text);
       if (count !== undefined) textCounts.set(text, count + 1);
@@ -165,7 +165,7 @@ export function collectFacts(
       if (ofPairs) tell(ofPairs, { node, parent, lambda: outerLambda, usage, scope, blocks });
       const { key, value } = node;
       if (key instanceof SymbolNode || key instanceof StringNode) {
-        const listening = byKey.get(key.unescaped.value);
+        const listening = byKey.get(key.unescaped);
         if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
       }
       // Most keys are symbols, which hardly anybody listens to, and which are not counted.
@@ -261,8 +261,8 @@ export function collectFacts(
   ): void {
     const inner = node instanceof LambdaNode || node instanceof DefNode ? { parent: scope } : scope;
     const usageOf = usages.get(node.constructor);
-    for (const child of node.childNodes())
-      if (child) visit(child, node, lambda, usageOf ? usageOf(child, node, usage) : "value", inner, blocks);
+    for (const child of node.children())
+      visit(child, node, lambda, usageOf ? usageOf(child, node, usage) : "value", inner, blocks);
   }
 
   function visitBlock(

@@ -6,7 +6,6 @@ import {
   spanOf,
   StringNode,
   SymbolNode,
-  toSpan,
 } from "../ruby/nodes.ts";
 import type { SourceText, Span } from "../ruby/source.ts";
 import type { Edit } from "./finding.ts";
@@ -14,8 +13,8 @@ import { entryAfter } from "./line-edits.ts";
 
 /** Where the text of a string or symbol literal stands, without quotes and colons; null for anything else. */
 function textSpan(node: Node | null): Span | null {
-  if (node instanceof SymbolNode) return node.valueLoc ? toSpan(node.valueLoc) : null;
-  return node instanceof StringNode ? toSpan(node.contentLoc) : null;
+  if (node instanceof SymbolNode) return node.valueLoc ? node.valueLoc : null;
+  return node instanceof StringNode ? node.contentLoc : null;
 }
 
 /** Replaces the text of a string or symbol literal; no edits where it is none. */

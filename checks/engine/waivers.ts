@@ -1,6 +1,5 @@
 import type { SourceText, Span } from "../ruby/source.ts";
 import { readComments } from "../ruby/comments.ts";
-import { toSpan } from "../ruby/nodes.ts";
 import type { ParseResult } from "../ruby/parser.ts";
 import type { Finding } from "./finding.ts";
 import { addTo } from "../groups.ts";
@@ -55,7 +54,7 @@ export function readCodeWaivers(
 ): { waivers: Waiver[]; problems: WaiverProblem[] } {
   const waivers: Waiver[] = [];
   const problems: WaiverProblem[] = [];
-  if (!syntax.comments.some(({ location }) => source.slice(toSpan(location)).includes("connector-gate"))) {
+  if (!syntax.comments.some((span) => source.slice(span).includes("connector-gate"))) {
     return { waivers, problems };
   }
   const comments = readComments(syntax, source);

@@ -29,7 +29,7 @@ export function writtenFieldsOf(lists: readonly FieldList[], connector: Connecto
   const deprecated = deprecatedPaths(connector);
   return [...byNode.values()]
     .map((uses) => new FieldAsWritten(uses, deprecated))
-    .sort((a, b) => a.node!.location.startOffset - b.node!.location.startOffset);
+    .sort((a, b) => a.node!.start - b.node!.start);
 
   function add(field: Field): void {
     if (field.node && field instanceof ListedField) addTo(byNode, field.node.nodeID, field);

@@ -1,6 +1,5 @@
 import type { ParseResult } from "./parser.ts";
 import type { SourceText, Span } from "./source.ts";
-import { toSpan } from "./nodes.ts";
 
 const CARRIAGE_RETURN = 0x0d;
 
@@ -15,8 +14,7 @@ export interface Comment {
 
 /** The `#` comments of a file, in source order. */
 export function readComments(syntax: ParseResult, source: SourceText): Comment[] {
-  return syntax.comments.map(({ location }) => {
-    const { start, end } = toSpan(location);
+  return syntax.comments.map(({ start, end }) => {
     // Prism counts the first half of a Windows line break to a comment.
     const span = { start, end: source.bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end };
     const line = source.lineOf(span.start);

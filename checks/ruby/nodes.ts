@@ -1,7 +1,6 @@
 /** Prism's syntax nodes, and the few questions about them that several places ask. */
-import type { Location } from "@ruby/prism/src/deserialize.js";
-import type { ArgumentsNode, ParametersNode } from "@ruby/prism/src/nodes.js";
 import {
+  type ArgumentsNode,
   BlockNode,
   BlockParametersNode,
   CallNode,
@@ -10,20 +9,16 @@ import {
   LambdaNode,
   LocalVariableReadNode,
   type Node,
+  type ParametersNode,
   StringNode,
   SymbolNode,
-} from "@ruby/prism/src/nodes.js";
-
+} from "./generated/nodes.ts";
 import type { Span } from "./source.ts";
 
-export * from "@ruby/prism/src/nodes.js";
+export * from "./generated/nodes.ts";
 
-export function spanOf(node: Node): Span {
-  return toSpan(node.location);
-}
-
-export function toSpan(location: Location): Span {
-  return { start: location.startOffset, end: location.startOffset + location.length };
+export function spanOf({ start, end }: Node): Span {
+  return { start, end };
 }
 
 /** The arguments of a call, without its block. */
@@ -48,18 +43,14 @@ export function parametersOf(callable: LambdaNode | BlockNode): ParametersNode |
   return callable.parameters instanceof BlockParametersNode ? callable.parameters.parameters : null;
 }
 
-/**
- * The child nodes of a node. Prism's own `compactChildNodes` leaves out what stands in lists, such as the `when`s of a
- * `case`: https://github.com/ruby/prism/blob/v1.9.0/javascript/src/nodes.js
- */
+/** The child nodes of a node. */
 export function childrenOf(node: Node): readonly Node[] {
-  const children = node.childNodes();
-  return children.includes(null) ? children.filter((child) => child !== null) : (children as Node[]);
+  return node.children();
 }
 
 /** The text of a literal string or symbol; null for anything else. */
 export function literalText(node: Node | null | undefined): string | null {
-  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped.value : null;
+  return node instanceof StringNode || node instanceof SymbolNode ? node.unescaped : null;
 }
 
 /** A node and all that are in it, the outer ones first. */

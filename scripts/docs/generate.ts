@@ -17,6 +17,7 @@ import { replaceBetween } from "./markdown.ts";
 import { modelListings } from "./model-listings.ts";
 import { renderPolicyTable } from "./policy-table.ts";
 import { renderRuleset } from "./ruleset.ts";
+import { readPrismWasm } from "../../checks/cli/read-prism.ts";
 import { renderFamilyTable, renderRuleIndex } from "./rule-index.ts";
 import { renderOwnPage, renderRulePage } from "./rule-page.ts";
 import { renderSampleOutput } from "./sample-output.ts";
@@ -25,7 +26,7 @@ import { renderChecklist, renderReviewCommands } from "./review-tables.ts";
 
 /** Every generated document of the repository in `root`, by its path. All of `docs/rules/` is generated. */
 export async function generateDocs(root: string): Promise<ReadonlyMap<string, string>> {
-  const wasm = await readFile(join(root, "node_modules/@ruby/prism/src/prism.wasm"));
+  const wasm = readPrismWasm();
   const documented = await Promise.all(rules.map((rule) => documentRule(wasm, rule)));
 
   const readme = await filledIn(root, "README.md", {

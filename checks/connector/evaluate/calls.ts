@@ -136,7 +136,7 @@ function blockOf(node: CallNode, context: Context): Block | null {
   }
   if (!(block instanceof BlockArgumentNode)) return null;
   if (block.expression instanceof SymbolNode)
-    return symbolBlock(block.expression.unescaped.value, node, context, exit);
+    return symbolBlock(block.expression.unescaped, node, context, exit);
   const value = context.evaluator.evaluate(block.expression, context);
   if (value.kind === "symbol") return symbolBlock(value.text, node, context, exit);
   const run = (...values: Value[]): Value =>

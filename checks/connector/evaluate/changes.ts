@@ -60,7 +60,7 @@ function isChange(node: Node): boolean {
     return changes(node.name) || calling.has(node.name);
   }
   if (node instanceof BlockArgumentNode)
-    return !(node.expression instanceof SymbolNode) || changes(node.expression.unescaped.value);
+    return !(node.expression instanceof SymbolNode) || changes(node.expression.unescaped);
   return (
     node instanceof IndexOrWriteNode ||
     node instanceof IndexAndWriteNode ||

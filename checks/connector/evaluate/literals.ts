@@ -66,7 +66,7 @@ export const literalHandlers: readonly [unknown, Handler][] = [
   on(NilNode, (node) => nil(node)),
   on(RegularExpressionNode, (node) => ({
     kind: "regexp",
-    source: node.unescaped.value,
+    source: node.unescaped,
     ignoreCase: node.isIgnoreCase(),
     node,
   })),
@@ -92,7 +92,7 @@ function valueOf(node: Node, context: Context): Value {
 
 /** The value of a literal string or symbol. */
 export function textValue(node: StringNode | SymbolNode): Value {
-  const { validEncoding, value: text } = node.unescaped;
+  const { validEncoding, unescaped: text } = node;
   if (!validEncoding) return unknown(node);
   if (node instanceof SymbolNode) return symbol(text, node);
   const value = string(text, node);

@@ -150,7 +150,7 @@ export const authorizationUrlParameters = defineRule({
           if (calling.has(lambda.value.node)) continue;
           const isQuery = isQueryOfHash(lambda.value.node);
           if (!alternatives(lambda.result()).every((value) => mayLack(value, isQuery))) continue;
-          if (textsIn(lambda.value.node).some(({ unescaped }) => unescaped.value.includes("response_type")))
+          if (textsIn(lambda.value.node).some(({ unescaped }) => unescaped.includes("response_type")))
             continue;
           context.report("responseType", property, []);
         }

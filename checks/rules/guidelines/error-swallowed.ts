@@ -33,7 +33,6 @@ import {
   UnlessNode,
   spanOf,
   StringNode,
-  toSpan,
   UntilNode,
   WhileNode,
 } from "../../ruby/nodes.ts";
@@ -250,13 +249,13 @@ export const errorSwallowed = defineRule({
           if (!argumentsOf(node).some(isBroad)) return;
           // The result of a test, whatever it is, tells nothing.
           if (mayTell(node.block, lambda?.owner === "root" && lambda.key === "test" ? [] : handing)) return;
-          context.report("handler", { span: toSpan(node.messageLoc), path: lambda?.path ?? null }, []);
+          context.report("handler", { span: node.messageLoc, path: lambda?.path ?? null }, []);
         }),
         onNode(BeginNode, ({ node, lambda }) => {
           if (!node.statements) return;
           for (let clause = node.rescueClause; clause; clause = clause.subsequent) {
             if (!isSilent(clause, lambda)) continue;
-            found.push({ kind: "empty", tried: node.statements, span: toSpan(clause.keywordLoc), lambda });
+            found.push({ kind: "empty", tried: node.statements, span: clause.keywordLoc, lambda });
           }
         }),
         onNode(RescueModifierNode, ({ node, lambda }) => {
@@ -297,7 +296,7 @@ function isBroad(condition: Node): boolean {
   if (condition instanceof ArrayNode) return condition.elements.some(isBroad);
   if (condition instanceof IntegerNode) return /^(?:401|429|5\d\d)$/u.test(String(condition.value));
   if (!(condition instanceof RegularExpressionNode)) return false;
-  const text = condition.unescaped.value;
+  const text = condition.unescaped;
   return /\.[*+]|\\d|\[/u.test(text) && !/\w{2}/u.test(text.replaceAll(/\\\w|\[.*?\]/gu, " "));
 }
 
@@ -310,7 +309,7 @@ function saysNothing(node: Node, lambda: Lambda | null): boolean {
   if (node instanceof LocalVariableWriteNode)
     return saysNothing(node.value, lambda) && lambda !== null && !isLookedAt(node.name, lambda.value.node);
   if (node instanceof HashNode || node instanceof ArrayNode) return node.elements.length === 0;
-  if (node instanceof StringNode) return node.unescaped.value === "";
+  if (node instanceof StringNode) return node.unescaped === "";
   return node instanceof CallNode && node.receiver === null && /^(?:puts|p|pp|print)$/u.test(node.name);
 }
 

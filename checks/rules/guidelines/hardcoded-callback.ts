@@ -140,7 +140,7 @@ export const hardcodedCallback = defineRule({
         const name = literalText(node.key);
         const keys = parent.elements.map((one) => (one instanceof AssocNode ? literalText(one.key) : null));
         if (name === null || !keys.includes("response_type")) return;
-        if (textsIn(node.value).some(({ unescaped }) => callback.test(unescaped.value))) return;
+        if (textsIn(node.value).some(({ unescaped }) => callback.test(unescaped))) return;
         context.report("added", { span: spanOf(node.key), path: lambda.path }, [name]);
       }),
     ],
@@ -148,7 +148,7 @@ export const hardcodedCallback = defineRule({
       if (!given.has(key)) return;
       for (const node of textsIn(value.node)) {
         if (!(node instanceof StringNode)) continue;
-        const text = node.unescaped.value;
+        const text = node.unescaped;
         const place = { span: spanOf(node), path };
         const added = key === "authorization_url" ? /[?&](?<name>state|redirect_uri)=/u.exec(text) : null;
         if (callback.test(text)) context.report("fixed", place, []);

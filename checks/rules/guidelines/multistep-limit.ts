@@ -199,8 +199,8 @@ export const multistepLimit = defineRule({
           // One is enough to look into the action.
           looked.set(lambda, isWait ? Infinity : count + 1);
           if (!isWait) continue;
-          const start = node.location.startOffset;
-          const span = { start, end: start + node.name.length };
+          const { start, name } = node;
+          const span = { start, end: start + name.length };
           context.report("endless", { span, path: lambda.path }, [lambda.ownerName]);
         }
       },

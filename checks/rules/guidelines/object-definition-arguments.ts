@@ -1,13 +1,6 @@
 import type { Edit } from "../../engine/finding.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
-import {
-  BlockParametersNode,
-  callableOf,
-  type CallNode,
-  LambdaNode,
-  spanOf,
-  toSpan,
-} from "../../ruby/nodes.ts";
+import { BlockParametersNode, callableOf, type CallNode, LambdaNode, spanOf } from "../../ruby/nodes.ts";
 
 export const objectDefinitionArguments = defineRule({
   id: "guidelines/object-definition-arguments",
@@ -119,9 +112,9 @@ function declared(node: LambdaNode | CallNode): Edit[] {
       : [];
   }
   if (callable instanceof LambdaNode) {
-    const { end } = toSpan(callable.operatorLoc);
+    const { end } = callable.operatorLoc;
     return [{ span: { start: end, end }, text: `(${names})` }];
   }
-  const { end } = toSpan(callable.openingLoc);
+  const { end } = callable.openingLoc;
   return [{ span: { start: end, end }, text: ` |${names}|` }];
 }

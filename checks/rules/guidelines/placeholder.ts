@@ -205,7 +205,7 @@ export const placeholder = defineRule({
       },
       node: [
         onNode(StringNode, ({ node, lambda, parent }) => {
-          const text = node.unescaped.value;
+          const text = node.unescaped;
           const key = keyOf(parent);
           const word = unfinishedIn(text, key, lambda);
           if (word !== null) context.report("text", placeOf(node, lambda), [word]);

@@ -221,8 +221,8 @@ export const pollPageSize = defineRule({
       ],
       lambda(lambda) {
         for (const node of lambda.key === "poll" ? textsIn(lambda.value.node) : []) {
-          if (!(node instanceof StringNode) || /\s/u.test(node.unescaped.value)) continue;
-          const query = sizeInQuery.exec(node.unescaped.value)?.groups;
+          if (!(node instanceof StringNode) || /\s/u.test(node.unescaped)) continue;
+          const query = sizeInQuery.exec(node.unescaped)?.groups;
           const size = Number(query?.["size"] ?? 0);
           if (size > mostEvents)
             sizes.push({ node, lambda, name: query?.["name"] ?? "", size, isVariable: false });

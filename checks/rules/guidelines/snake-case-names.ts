@@ -13,7 +13,6 @@ import {
   RequiredKeywordParameterNode,
   RequiredParameterNode,
   spanOf,
-  toSpan,
 } from "../../ruby/nodes.ts";
 import type { Span } from "../../ruby/source.ts";
 
@@ -107,14 +106,14 @@ export const snakeCaseNames = defineRule({
       // These often are named after the objects of the API.
       objectDefinition: entry("object definition", "notice"),
       node: [
-        onNode(LocalVariableWriteNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
-        onNode(LocalVariableOrWriteNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
+        onNode(LocalVariableWriteNode, (fact) => name(fact, fact.node.nameLoc)),
+        onNode(LocalVariableOrWriteNode, (fact) => name(fact, fact.node.nameLoc)),
         // In `first, last = …`, and in `rescue => e`.
         onNode(LocalVariableTargetNode, (fact) => name(fact, spanOf(fact.node))),
         onNode(RequiredParameterNode, (fact) => name(fact, spanOf(fact.node))),
-        onNode(OptionalParameterNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
-        onNode(RequiredKeywordParameterNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
-        onNode(OptionalKeywordParameterNode, (fact) => name(fact, toSpan(fact.node.nameLoc))),
+        onNode(OptionalParameterNode, (fact) => name(fact, fact.node.nameLoc)),
+        onNode(RequiredKeywordParameterNode, (fact) => name(fact, fact.node.nameLoc)),
+        onNode(OptionalKeywordParameterNode, (fact) => name(fact, fact.node.nameLoc)),
       ],
       end() {
         for (const [name, place] of variables) context.report("variable", place, [name]);

@@ -117,7 +117,7 @@ export const timeZone = defineRule({
         const { receiver, name } = node;
         const format = name === "strftime" ? argumentsOf(node)[0] : null;
         if (lambda && receiver && format instanceof StringNode) {
-          const text = format.unescaped.value;
+          const text = format.unescaped;
           // A zone may be put after it, or beside it.
           const goesOn =
             (parent instanceof CallNode && parent.name === "+") ||

@@ -106,7 +106,7 @@ export const unusedObjectDefinition = defineRule({
             if (isOwn || isNamed(receiver) || (isLiteral && !lambda)) {
               uses.add(context.connector.evaluate(argument));
             } else if (isLiteral) {
-              elsewhere.add(argument.unescaped.value);
+              elsewhere.add(argument.unescaped);
             } else {
               anyComputed = true;
             }

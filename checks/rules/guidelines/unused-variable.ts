@@ -6,7 +6,6 @@ import {
   LocalVariableOrWriteNode,
   LocalVariableReadNode,
   LocalVariableWriteNode,
-  toSpan,
 } from "../../ruby/nodes.ts";
 
 export const unusedVariable = defineRule({
@@ -114,7 +113,7 @@ export const unusedVariable = defineRule({
           reported.set(at, names);
           if (names.has(node.name)) continue;
           names.add(node.name);
-          context.report("unused", { span: toSpan(node.nameLoc), path: lambda?.path ?? null }, [node.name]);
+          context.report("unused", { span: node.nameLoc, path: lambda?.path ?? null }, [node.name]);
         }
       },
     };

@@ -122,7 +122,7 @@ export function createInputUses(): InputUses {
         const [key] = argumentsOf(node);
         if (!lambda || input === null || !isVariable(node.receiver, input)) return;
         const isText = key instanceof StringNode || key instanceof SymbolNode;
-        if (isText) seenIn(lambda).checked.add(key.unescaped.value);
+        if (isText) seenIn(lambda).checked.add(key.unescaped);
         else seenIn(lambda).isChanged = true;
       }),
       onCall(changingEntries, ({ node, lambda }) => {
@@ -147,7 +147,7 @@ export function createInputUses(): InputUses {
     rawInPath(address, lambda) {
       const raw: { key: string; part: Node }[] = [];
       for (const [index, part] of (partsOf(address, lambda) ?? []).entries()) {
-        if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) break;
+        if (part instanceof StringNode && /[?#]/u.test(part.unescaped)) break;
         const key = keyIn(part, lambda);
         // At the start it is an address of its own, not a part of a path.
         if (key !== null && index > 0 && !isChecked(lambda, key)) raw.push({ key, part });

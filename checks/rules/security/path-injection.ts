@@ -261,7 +261,7 @@ export const pathInjection = defineRule({
     function checkMethod(address: Node | undefined, lambda: Lambda): void {
       const parts = address ? (uses.partsOf(address, lambda) ?? []) : [];
       for (const [index, part] of parts.entries()) {
-        if (part instanceof StringNode && /[?#]/u.test(part.unescaped.value)) return;
+        if (part instanceof StringNode && /[?#]/u.test(part.unescaped)) return;
         const read = index > 0 ? methods.readIn(part, lambda) : null;
         const callers = read ? methods.callersWithInput(lambda, read.index) : [];
         const from = callers.find((caller) => !uses.isChecked(caller, read!.key) && isRaw(caller, read!.key));

@@ -1,14 +1,7 @@
 import { alternatives, leadingText, type Value } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
-import {
-  argumentsOf,
-  InterpolatedStringNode,
-  type Node,
-  spanOf,
-  StringNode,
-  toSpan,
-} from "../../ruby/nodes.ts";
+import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import type { Lambda } from "../../connector/connector.ts";
 
 const addressLambdas = new Set(["base_uri", "authorization_url", "token_url"]);
@@ -134,7 +127,7 @@ function addressOf(value: Value): string | null {
 /** Puts an `s` into the scheme; nothing where the literal does not begin with it. */
 function encrypted(node: Node): Edit[] {
   const first = node instanceof InterpolatedStringNode ? node.parts[0] : node;
-  if (!(first instanceof StringNode) || !first.unescaped.value.startsWith("http://")) return [];
-  const at = toSpan(first.contentLoc).start + "http".length;
+  if (!(first instanceof StringNode) || !first.unescaped.startsWith("http://")) return [];
+  const at = first.contentLoc.start + "http".length;
   return [{ span: { start: at, end: at }, text: "s" }];
 }

@@ -248,7 +248,7 @@ export const queryInjection = defineRule({
       let before = "";
       for (const part of parts) {
         if (part instanceof StringNode) {
-          before += part.unescaped.value;
+          before += part.unescaped;
           continue;
         }
         const key = uses.keyIn(part, lambda);

@@ -76,7 +76,7 @@ export const rawNetwork = defineRule({
       onNode(CallNode, ({ node, lambda }) => {
         const name = node.receiver && clientName(node.receiver, node.name);
         if (name)
-          context.report("client", { span: spanOf(node.receiver!), path: lambda?.path ?? null }, [name]);
+          context.report("client", { span: spanOf(node.receiver), path: lambda?.path ?? null }, [name]);
       }),
     ],
   }),

@@ -158,7 +158,7 @@ export const secretInCode = defineRule({
       node: [
         shown.listener,
         onNode(StringNode, ({ node, lambda, parent }) => {
-          if (node.unescaped.value.length < leastLength) return;
+          if (node.unescaped.length < leastLength) return;
           const isEntry = parent instanceof AssocNode && parent.value === node;
           const name = isEntry
             ? literalText(parent.key)
@@ -194,7 +194,7 @@ export const secretInCode = defineRule({
 
     function checkAssigned(name: string, value: StringNode, lambda: Lambda | null): void {
       if (!(isSecretName(name) || /^(?:proxy-)?authorization$/iu.test(name))) return;
-      const secret = value.unescaped.value.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
+      const secret = value.unescaped.replace(/^(?:Bearer|Basic|Token|ApiKey)\s+/iu, "");
       if (!looksRandom(secret, leastLength) || /:\/\/|^urn:/u.test(secret)) return;
       assigned.push({ place: { span: spanOf(value), path: lambda?.path ?? null }, name });
     }

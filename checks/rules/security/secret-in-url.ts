@@ -106,5 +106,5 @@ function connectionKey(node: Node, lambda: Lambda): string | null {
   const { receiver } = node;
   if (!(receiver instanceof LocalVariableReadNode) || !isConnection(receiver.name, lambda)) return null;
   const [key, more] = argumentsOf(node);
-  return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped.value : null;
+  return !more && (key instanceof StringNode || key instanceof SymbolNode) ? key.unescaped : null;
 }

@@ -68,7 +68,7 @@ export const tlsVerification = defineRule({
         }),
         onPair(["verify_ssl", "ssl_verify", "strict"], ({ node, lambda, parent }) => {
           if (!(node.key instanceof SymbolNode && node.value instanceof FalseNode)) return;
-          const name = node.key.unescaped.value;
+          const name = node.key.unescaped;
           if (name === "strict" && !certs.has(parent)) return;
           // In the body of a request of the SDK, it is a setting of the application.
           if (name !== "strict" && (!lambda || !clients.test(context.source.slice(lambda.span)))) return;

@@ -104,10 +104,10 @@ export const urlCredentials = defineRule({
       node: [
         shown.listener,
         onNode(StringNode, ({ node, lambda, parent }) => {
-          if (!(parent instanceof InterpolatedStringNode)) check(node.unescaped.value, node, lambda);
+          if (!(parent instanceof InterpolatedStringNode)) check(node.unescaped, node, lambda);
         }),
         onNode(InterpolatedStringNode, ({ node, lambda }) => {
-          const parts = node.parts.map((part) => (part instanceof StringNode ? part.unescaped.value : hole));
+          const parts = node.parts.map((part) => (part instanceof StringNode ? part.unescaped : hole));
           check(parts.join(""), node, lambda);
         }),
       ],

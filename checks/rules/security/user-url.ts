@@ -158,7 +158,7 @@ export const userUrl = defineRule({
         return;
       }
       const [scheme, host] = uses.partsOf(address, lambda) ?? [];
-      if (!(scheme instanceof StringNode) || !/^https?:\/\/$/iu.test(scheme.unescaped.value)) return;
+      if (!(scheme instanceof StringNode) || !/^https?:\/\/$/iu.test(scheme.unescaped)) return;
       const key = host && uses.keyIn(host, lambda);
       if (!key || uses.isChecked(lambda, key) || isBounded(lambda, key)) return;
       context.report("host", { span: spanOf(host), path: lambda.path }, [verb, key]);

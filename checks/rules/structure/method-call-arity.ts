@@ -125,7 +125,7 @@ function missingKeyword(parameters: Parameters, given: KeywordHashNode | null): 
   const names = new Set<string>();
   for (const pair of given?.elements.filter(isPair) ?? []) {
     if (!(pair.key instanceof SymbolNode)) return undefined;
-    names.add(pair.key.unescaped.value);
+    names.add(pair.key.unescaped);
   }
   return parameters.requiredKeywords.find((keyword) => !names.has(keyword));
 }

@@ -124,7 +124,7 @@ function keywordsOf(elements: readonly Node[]): ReadonlyMap<string, Node> | null
   const found = new Map<string, Node>();
   for (const element of elements) {
     if (!(element instanceof AssocNode && element.key instanceof SymbolNode)) return null;
-    found.set(element.key.unescaped.value, element.value);
+    found.set(element.key.unescaped, element.value);
   }
   return found;
 }

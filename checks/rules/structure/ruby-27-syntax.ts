@@ -98,7 +98,7 @@ export const ruby27Syntax = defineRule({
           if (node.value instanceof LocalVariableTargetNode) return;
           // The value has the place of its key.
           const key = parent instanceof AssocNode && parent.key instanceof SymbolNode ? parent.key : null;
-          const name = key?.unescaped.value;
+          const name = key?.unescaped;
           const { end } = spanOf(key ?? node);
           const edits = [{ span: { start: end, end }, text: ` ${name}` }];
           const options = key ? { fix: { title: "Write the value", edits } } : {};
@@ -140,7 +140,7 @@ export const ruby27Syntax = defineRule({
 
     function checkOperator(fact: NodeFact<AndNode> | NodeFact<OrNode>): void {
       const { left, operatorLoc } = fact.node;
-      const before = context.source.slice({ start: spanOf(left).end, end: operatorLoc.startOffset });
+      const before = context.source.slice({ start: left.end, end: operatorLoc.start });
       if (/(?<!\\\r?)\n/u.test(before)) report(fact, "an operator at the start of a line", "4.0");
     }
 

@@ -1,5 +1,4 @@
 import { defineRule, ruby } from "../../engine/rule.ts";
-import { toSpan } from "../../ruby/nodes.ts";
 
 /** Beyond these, errors are mostly consequences of the first ones. */
 const maxErrors = 10;
@@ -80,7 +79,7 @@ export const syntaxError = defineRule({
       const telling = errors.filter((error) => !isConsequence(error.type));
       const lines = new Set<number>();
       for (const error of telling.length > 0 ? telling : errors) {
-        const span = toSpan(error.location);
+        const { span } = error;
         const line = context.source.lineOf(span.start);
         // One mistake often gives several errors on its line; the first says most.
         if (lines.has(line) || lines.size >= maxErrors) continue;

@@ -159,11 +159,11 @@ function namesInPath(request: CallNode, input: string): string[] {
   const names: string[] = [];
   let before = "";
   for (const part of address.parts) {
-    if (part instanceof StringNode && part.unescaped.value.includes("?")) break;
+    if (part instanceof StringNode && part.unescaped.includes("?")) break;
     const name = part instanceof EmbeddedStatementsNode ? nameOf(part.statements?.body ?? [], input) : null;
     // What does not follow a slash may be an ending such as `.json`.
     if (name !== null && before.endsWith("/")) names.push(name);
-    before = part instanceof StringNode ? part.unescaped.value : "";
+    before = part instanceof StringNode ? part.unescaped : "";
   }
   return names;
 }

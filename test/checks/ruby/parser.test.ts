@@ -2,37 +2,44 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { parsePrism } from "@ruby/prism/src/parsePrism.js";
-import type { ParseResult } from "@ruby/prism/src/deserialize.js";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { childrenOf, type Node } from "../../../checks/ruby/nodes.ts";
+import { childrenOf, type Node, spanOf } from "../../../checks/ruby/nodes.ts";
 import {
   createRubyParser,
   instantiatePrism,
-  type Prism,
+  type ParseResult,
   type RubyParser,
 } from "../../../checks/ruby/parser.ts";
 import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
-import { adaptDeserializer, fieldsIn, skippedPlaces } from "../../../scripts/prism/adapt-deserializer.ts";
+import { askedOf } from "../../../scripts/prism/asked.ts";
+import { readErrorTypes, readNodeClasses } from "../../../scripts/prism/read-package.ts";
+import { isKept, writeNodes } from "../../../scripts/prism/write-nodes.ts";
+import { writeReader } from "../../../scripts/prism/write-reader.ts";
 
 const wasm = readPrismWasm();
 const root = new URL("../../../", import.meta.url);
+const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@ruby/prism/src/${name}`)), "utf8");
+const classes = readNodeClasses(read("deserialize.js"), read("nodes.js"));
 
-let prism: Prism;
+let parsePackage: (text: string) => PackageResult;
 let parse: RubyParser;
 
 beforeAll(async () => {
-  prism = instantiatePrism(readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))))();
+  const instantiate = instantiatePrism(
+    readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))),
+  );
+  const prism = instantiate();
+  parsePackage = (text) => parsePrism(prism, text);
   parse = await createRubyParser(wasm);
 });
 
-test("what reads the parser's result is made from the package that is installed", () => {
-  const read = (name: string) =>
-    readFileSync(new URL(import.meta.resolve(`@ruby/prism/src/${name}`)), "utf8");
-  const adapted = readFileSync(new URL("checks/ruby/generated/deserialize.ts", root), "utf8");
+test("what reads the parser's nodes is made from the package that is installed", () => {
+  const generated = (name: string) => readFileSync(new URL(`checks/ruby/generated/${name}`, root), "utf8");
 
-  expect(adapted, "run `npm run prism`").toBe(
-    adaptDeserializer(read("deserialize.js"), fieldsIn(read("nodes.js"))),
+  expect(generated("nodes.ts"), "run `npm run prism`").toBe(writeNodes(classes));
+  expect(generated("read-node.ts"), "run `npm run prism`").toBe(
+    writeReader(classes, readErrorTypes(read("deserialize.js"))),
   );
 });
 
@@ -59,14 +66,14 @@ describe("the parser gives what the package gives", () => {
     const bytes = readFileSync(new URL(file, root));
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
-    expect(parse(text)).toEqual(withoutSkipped(parsePrism(prism, text)));
+    expect(allOf(parse(text))).toEqual(allOfPackage(parsePackage(text)));
   });
 
   test.each([
     ["names and texts beyond ASCII", "é = { 'ü' => :\"😀\", plain: 'plain' }"],
     ["escapes", String.raw`["\u{1F600}", "\xff", "\n", :"a\tb", %w[a\ b c], "a" "b"]`],
     ["a byte order mark", "\uFEFF{ a: 'é' }"],
-    ["numbers", "[1, -1, 1.5, 0x80000000, 12345678901234567890, 1r, 2i]"],
+    ["numbers", "[1, -1, 1.5, -2.5e10, 0x7fffffff, 1r, 2i, 1.5r]"],
     ["an encoding of one byte", "# encoding: iso-8859-1\n['a', 'é']"],
     ["another name of ASCII", "# encoding: us-ascii\n['a']"],
     ["binary", "# encoding: ascii-8bit\n['a', \"\\xff\"]"],
@@ -74,38 +81,165 @@ describe("the parser gives what the package gives", () => {
     ["errors and warnings", "{ a: [1, 2 }\nif x = 1 then end\n__END__\nrest"],
     ["an encoding that is not known", "# encoding: nonsense\n'x'"],
     ["nothing", ""],
+    [
+      "names that the parser makes",
+      "->(*, **, &) { f(*, **, &) }; [1].map { _1 }; [1].map { it }; def a(...) = b(...)",
+    ],
+    ["constants that are shared", "# shareable_constant_value: literal\nA = [1]\n"],
+    ["comments", "# one\nx # two\n=begin\nthree\n=end\n# frozen_string_literal: true\n"],
+    [
+      "all kinds of statements",
+      `
+        alias $new $old
+        alias new old
+        BEGIN { a }
+        END { b }
+        class A < B
+          @@a ||= 1; @@a &&= 2; @@a += 3; @@a = 4; @@a, b = 5; @@a
+          @b ||= 1; @b &&= 2; @b += 3; @b = 4; @b
+          $c ||= 1; $c &&= 2; $c += 3
+          D ||= 1; D &&= 2; D += 3; D = 4; D, b = 5
+          D::E ||= 1; D::E &&= 2; D::E += 3; D::E = 4
+          f.g ||= 1; f.g &&= 2; f.g += 3; f[0] &&= 1
+        end
+        class << self; undef a, b; end
+        module M; include N; end
+        def m(a, b = 1, *c, d, e:, f: 2, **g, &h) rescue nil end
+        begin; x; rescue A, B => e; retry; else; y; ensure; z; end while true
+        until a do break 1, 2; next; redo; end
+        for a, (b, *c), d.e, f[1], @g, $h, A::B in xs do yield a; super; super(1); end
+        case x when 1, *ys then 1 else 2 end
+        case x
+        in [Integer => a, *, 1..2] | { k: nil, **rest } | ^y | ^(z) | [*, 1, *] if a then 1
+        in { a:, **nil } unless b then 2
+        end
+        x => { a: }
+        x in [1]
+        unless a then b else c end
+        a ? b : c
+        a and b or not c
+        x&.y ||= 1; x[1] += 2; x.y &&= 3; a, *b, c.d = *e
+        $1; $~; $&; $x = $y; __FILE__; __LINE__; __ENCODING__; defined?(x)
+        /a#{b}c/imx =~ x; if /a/ then 1 end; if /#{a}/ then 1 end; /(?<n>.)/ =~ x
+        \`ls #{x}\`; \`ls\`; :"a#{b}"; "#@a #$b"; ?a; %i[a b]
+        a..; ..b; if (a == 1)..(b == 2) then 1 end
+        lambda { |a, (b, c), d = 1; e| return a }
+        ->(a) do a end
+        f(&:a); f(a => 1, **b); { a:, "b": 1, **c }
+        <<~X
+          a #{b}
+            c
+        X
+      `,
+    ],
   ])("%s", (_what, text) => {
-    expect(parse(new TextEncoder().encode(text))).toEqual(withoutSkipped(parsePrism(prism, text)));
+    expect(allOf(parse(new TextEncoder().encode(text)))).toEqual(allOfPackage(parsePackage(text)));
+  });
+
+  test("for nodes of all classes", () => {
+    expect(classes.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
   });
 });
 
-/** What the package gives, without the places that our reader skips. */
-function withoutSkipped(result: ParseResult): ParseResult {
-  const open: Node[] = [result.value];
-  for (let node = open.pop(); node; node = open.pop()) {
-    for (const field of skippedPlaces[node.constructor.name] ?? []) Object.assign(node, { [field]: null });
-    open.push(...childrenOf(node));
-  }
-  return result;
+// The package's own numbers and texts are wrong here.
+test.each([
+  ["-0", 0],
+  ["2147483648", 2_147_483_648],
+  ["-4294967295", -4_294_967_295],
+  ["12345678901234567890", Number("12345678901234567890")],
+])("the integer %s is read", (text, expected) => {
+  expect(parse(text)!.value.statements.body[0]).toMatchObject({ value: expected });
+});
+
+test("flags of regular expressions are no encoding", () => {
+  expect(parse("/é/x")!.value.statements.body[0]).toMatchObject({ unescaped: "é", validEncoding: true });
+});
+
+/** What is compared of the package's result, whose declarations say less. */
+interface PackageResult {
+  readonly value: PackageNode;
+  readonly comments: readonly { readonly location: Location }[];
+  readonly errors: readonly {
+    readonly type: string;
+    readonly message: string;
+    readonly location: Location;
+  }[];
 }
 
-/** Where a place of such a name is asked of a node of another class. */
-const asked: Readonly<Record<string, readonly string[]>> = {
-  "checks/rules/guidelines/object-definition-arguments.ts": ["openingLoc"],
-  "checks/rules/structure/ruby-27-syntax.ts": ["openingLoc", "equalLoc"],
-};
+interface PackageNode {
+  readonly nodeID: number;
+  readonly location: Location;
+  childNodes(): readonly (PackageNode | null)[];
+}
 
-test("nothing asks for the places that our reader skips", () => {
-  const names = new Set(Object.values(skippedPlaces).flat());
-  const files = globSync("checks/**/*.ts", {
-    cwd: fileURLToPath(root),
-    exclude: ["checks/ruby/generated/**"],
-  });
-  const mentioned = files.flatMap((file) => {
-    const text = readFileSync(new URL(file, root), "utf8");
-    const found = [...names].filter((name) => text.includes(name));
-    return found.length > 0 ? [[file, found] as const] : [];
-  });
+interface Location {
+  readonly startOffset: number;
+  readonly length: number;
+}
 
-  expect(Object.fromEntries(mentioned)).toEqual(asked);
-});
+const seen = new Set<string>();
+
+/** All that is kept of a result. */
+function allOf(result: ParseResult | null): unknown {
+  return result && { ...result, value: facts(result.value) };
+}
+
+/** The same of the package's result. */
+function allOfPackage({ value, comments, errors }: PackageResult): unknown {
+  return {
+    value: factsOfPackage(value),
+    comments: comments.map(({ location }) => toSpan(location)),
+    errors: errors.map(({ type, message, location }) => ({ type, message, span: toSpan(location) })),
+  };
+}
+
+/** All that is kept of a node and of those in it, in order. */
+function facts(node: Node): unknown[] {
+  const { name, fields } = classes.find((one) => one.name === node.constructor.name)!;
+  seen.add(name);
+  const values = fields
+    .filter((field) =>
+      isKept(
+        classes.find((one) => one.name === name)!,
+        field,
+      ),
+    )
+    .map(({ name: field, kind }) => {
+      const value = node[field as keyof Node] as unknown;
+      if (kind === "string") return [value, (node as { readonly validEncoding?: boolean }).validEncoding];
+      return plain(value);
+    });
+  const told = askedOf(name).predicates.map((one) =>
+    (node as unknown as Record<string, () => boolean>)[one]!(),
+  );
+  return [name, node.nodeID, spanOf(node), values, told, childrenOf(node).map(facts)];
+}
+
+function factsOfPackage(node: PackageNode): unknown[] {
+  const known = classes.find((one) => one.name === node.constructor.name)!;
+  const values = known.fields
+    .filter((field) => isKept(known, field))
+    .map(({ name: field, kind }) => {
+      const value = node[field as keyof PackageNode] as unknown;
+      if (kind === "string") {
+        const text = value as { readonly value: string; readonly validEncoding: boolean };
+        return [text.value, text.validEncoding];
+      }
+      return kind.endsWith("location") && value ? toSpan(value as Location) : plain(value);
+    });
+  const told = askedOf(known.name).predicates.map((one) =>
+    (node as unknown as Record<string, () => boolean>)[one]!(),
+  );
+  const children = node.childNodes().filter((child) => child !== null);
+  return [known.name, node.nodeID, toSpan(node.location), values, told, children.map(factsOfPackage)];
+}
+
+/** Nodes are compared as children; here it is only told which of them are where. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === "object" && value !== null && "nodeID" in value ? value.nodeID : value;
+}
+
+function toSpan({ startOffset, length }: Location): { start: number; end: number } {
+  return { start: startOffset, end: startOffset + length };
+}
