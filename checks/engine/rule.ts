@@ -82,7 +82,11 @@ export interface ConnectorFile {
 }
 
 /** Listens to the nodes of a class, the calls of some methods, or the entries of hash literals with some keys. */
-export type NodeListener = { readonly listen: (fact: NodeFact) => void } & (
+export type NodeListener = {
+  readonly listen: (fact: NodeFact) => void;
+  /** What the file's text must have for it to listen at all. */
+  readonly where?: RegExp;
+} & (
   | { readonly type: NodeClass }
   | { readonly calls: Iterable<string> }
   | { readonly keys: Iterable<string> }
@@ -243,6 +247,14 @@ export function onCall(calls: Iterable<string>, listen: (fact: NodeFact<CallNode
 /** Listens to the entries of hash literals with some keys, be they symbols or strings. */
 export function onPair(keys: Iterable<string>, listen: (fact: NodeFact<AssocNode>) => void): NodeListener {
   return { keys, listen: listen as NodeListener["listen"] };
+}
+
+/**
+ * Listens only in files whose text has something, as a short test before the many nodes of most files. A pattern looks
+ * at the text as it is written, so what is put together or escaped (`"\x41"`) may be missed, but nothing else is.
+ */
+export function whereTextHas(where: RegExp, ...listeners: readonly NodeListener[]): NodeListener[] {
+  return listeners.map((listener) => ({ ...listener, where }));
 }
 
 /** Listens to some attributes of fields, such as `pick_list`. */

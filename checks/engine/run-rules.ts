@@ -123,14 +123,15 @@ export function prepareRules(
   }
 
   /** The listeners for syntax nodes; one that several rules share is told once. */
-  function nodeListeners(): NodeListeners {
+  function nodeListeners(text: string): NodeListeners {
+    const has = testsOf(text);
     const byClass = new Map<unknown, NodeListener[]>();
     const byCall = new Map<string, NodeListener[]>();
     const byKey = new Map<string, NodeListener[]>();
     const ruleOf = new Map<FactListener, Rule>();
     for (const { rule, listener } of ready) {
       for (const one of listener.node ?? []) {
-        if (ruleOf.has(one)) continue;
+        if (ruleOf.has(one) || (one.where && !has(one.where))) continue;
         ruleOf.set(one, rule);
         if ("type" in one) addTo(byClass, one.type, one);
         else if ("calls" in one) for (const name of one.calls) addTo(byCall, name, one);
@@ -175,7 +176,7 @@ export function prepareRules(
 
   function tell(model: Connector): void {
     const { connection } = model;
-    model.walk(nodeListeners());
+    model.walk(nodeListeners(model.source.text ?? ""));
     each("connector", [model]);
     each("connection", [connection]);
     each("authorization", [
@@ -200,6 +201,16 @@ export function prepareRules(
       }
     }
   }
+}
+
+/** Tests a text for patterns, once for each of them. */
+function testsOf(text: string): (pattern: RegExp) => boolean {
+  const known = new Map<RegExp, boolean>();
+  return (pattern) => {
+    const has = known.get(pattern) ?? pattern.test(text);
+    known.set(pattern, has);
+    return has;
+  };
 }
 
 function byKind(ready: readonly ReadyRule[]): ReadonlyMap<string, Listening> {

@@ -1,13 +1,14 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
 import { prosesOf } from "../../text/prose.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onNode, onPair, ruby, whereTextHas } from "../../engine/rule.ts";
 import {
   AssocNode,
   ConstantWriteNode,
   literalText,
   LocalVariableWriteNode,
   type Node,
+  nodesIn,
   spanOf,
   StatementsNode,
   StringNode,
@@ -31,8 +32,8 @@ const credentialStandIn =
 const credentials: ReadonlySet<string> = new Set(
   "client_id client_secret api_key apikey access_token token secret app_id".split(" "),
 );
-/** What unfinished texts have in them, and most connectors nowhere. */
-const signs = ["FIXME", "TODO", "orem ipsum"];
+/** What all these texts have in them, and most connectors nowhere. */
+const signs = /FIXME|TODO|TB[AD]\b|WIP\b|orem ipsum|(?:YOUR|REPLACE|INSERT)_|(?:MY|ENTER)_[A-Z]/u;
 /** The names and addresses of applications that have to-dos. */
 const ofToDos = /[_'"/]to[_-]?dos?\b/u;
 
@@ -191,11 +192,10 @@ export const placeholder = defineRule({
     ],
   },
   create: (context) => {
-    let mayBeUnfinished = false;
+    let hasToDos: boolean | undefined;
     return {
       file({ syntax, source, text }) {
         if (!syntax || text === null) return;
-        mayBeUnfinished = signs.some((sign) => text.includes(sign)) && !ofToDos.test(text);
         const found = readComments(syntax, source).filter(({ text }) => comment.test(text));
         const [first] = found;
         if (first)
@@ -204,22 +204,29 @@ export const placeholder = defineRule({
           });
       },
       node: [
-        onNode(StringNode, ({ node, lambda, parent }) => {
-          const text = node.unescaped;
-          const key = keyOf(parent);
-          const word = unfinishedIn(text, key, lambda);
-          if (word !== null) context.report("text", placeOf(node, lambda), [word]);
-          else if (
-            isStandIn(text, parent instanceof StatementsNode ? lambda?.key : key) &&
-            isValue(parent, lambda)
-          )
-            context.report("standIn", placeOf(node, lambda), [text]);
+        ...whereTextHas(
+          signs,
+          onNode(StringNode, ({ node, lambda, parent }) => {
+            const text = node.unescaped;
+            const key = keyOf(parent);
+            const word = unfinishedIn(text, key, lambda);
+            if (word !== null) context.report("text", placeOf(node, lambda), [word]);
+            else if (standIn.test(text) && isValue(parent, lambda))
+              context.report("standIn", placeOf(node, lambda), [text]);
+          }),
+        ),
+        onPair(credentials, ({ node, lambda }) => {
+          if (!isOfSample(lambda)) checkCredential(node.value, lambda);
         }),
       ],
       request({ url, lambda, span }) {
         check(url, lambda?.path ?? null, span);
       },
       lambda(lambda) {
+        if (credentials.has(lambda.key)) {
+          for (const node of nodesIn(lambda.value.node))
+            if (node instanceof StatementsNode) for (const one of node.body) checkCredential(one, lambda);
+        }
         if (/^(?:base_uri|authorization_url|token_url)$/u.test(lambda.key))
           check(lambda.result(), lambda.path, lambda.span);
       },
@@ -229,8 +236,17 @@ export const placeholder = defineRule({
     function unfinishedIn(text: string, key: string | null, lambda: Lambda | null): string | null {
       if (key === "hint") return null;
       const isProse = key !== null && prose.has(key) && (!lambda || prose.has(lambda.key));
-      const found = (mayBeUnfinished && unfinished.exec(text)) || (isProse && unwritten.exec(text));
+      let found = unfinished.exec(text);
+      if (found && (hasToDos ??= ofToDos.test(context.source.text ?? ""))) found = null;
+      found ??= isProse ? unwritten.exec(text) : null;
       return found && !isOfSample(lambda) ? found[0] : null;
+    }
+
+    function checkCredential(node: Node, lambda: Lambda | null): void {
+      if (!(node instanceof StringNode)) return;
+      const text = node.unescaped.value;
+      if (credentialStandIn.test(text) && !standIn.test(text))
+        context.report("standIn", placeOf(node, lambda), [text]);
     }
 
     function check(url: Parameters<typeof prosesOf>[0], path: string | null, fallback: Span): void {
@@ -248,21 +264,9 @@ function placeOf(node: Node, lambda: Lambda | null): Place {
   return { span: spanOf(node), path: lambda?.path ?? null };
 }
 
-/** Whether a text stands for a value that is to be put in its place. */
-function isStandIn(text: string, key: string | null | undefined): boolean {
-  // Most texts are names in small letters.
-  if (!startsSmall(text) && standIn.test(text)) return true;
-  return credentials.has(key ?? "") && credentialStandIn.test(text);
-}
-
 /** Samples may hold anything, and so may the methods that make them. */
 function isOfSample(lambda: Lambda | null): boolean {
   return lambda !== null && /(?:^|_)sample(?:_|$)/u.test(lambda.key);
-}
-
-function startsSmall(text: string): boolean {
-  const unit = text.charCodeAt(0);
-  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Whether a text is a value by itself: of a key, a variable or a lambda. */

@@ -1,6 +1,6 @@
 import type { Lambda } from "../../connector/connector.ts";
 import type { Place } from "../../connector/dsl-hash.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onNode, ruby, whereTextHas } from "../../engine/rule.ts";
 import {
   argumentsOf,
   AssocNode,
@@ -156,17 +156,19 @@ export const secretInCode = defineRule({
         }
       },
       node: [
-        shown.listener,
-        onNode(StringNode, ({ node, lambda, parent }) => {
-          if (node.unescaped.length < leastLength) return;
-          const isEntry = parent instanceof AssocNode && parent.value === node;
-          const name = isEntry
-            ? literalText(parent.key)
-            : parent instanceof LocalVariableWriteNode || parent instanceof ConstantWriteNode
-              ? parent.name
-              : null;
-          if (name !== null) checkAssigned(name, node, lambda);
-        }),
+        ...whereTextHas(
+          assignedInFile,
+          onNode(StringNode, ({ node, lambda, parent }) => {
+            if (node.unescaped.length < leastLength) return;
+            const isEntry = parent instanceof AssocNode && parent.value === node;
+            const name = isEntry
+              ? literalText(parent.key)
+              : parent instanceof LocalVariableWriteNode || parent instanceof ConstantWriteNode
+                ? parent.name
+                : null;
+            if (name !== null) checkAssigned(name, node, lambda);
+          }),
+        ),
       ],
       bareCall: {
         password({ node, lambda }) {
@@ -203,6 +205,13 @@ export const secretInCode = defineRule({
 
 /** Of a value that is taken for a secret because of its name, in UTF-16 units. */
 const leastLength = 16;
+
+/**
+ * A long text in quotes after a name that may be secret. What comes before the quote is only looked at where such a
+ * text follows, since many names are to be found in every file.
+ */
+const assignedInFile =
+  /[:=>]\s*['"](?=(?:(?:Bearer|Basic|Token|ApiKey)\s+)?(?=[^\d\s'"]*\d)[\w.~=+/:-]{16,}['"])(?<=(?:pass(?:word|wd|phrase)|pwd|secret|token|key|credentials?|authorization)['"]?\s*(?:=>|[:=])\s*['"])/iu;
 
 /** Told by the rule for addresses, which says more. */
 const ofAddresses = "an address with credentials";

@@ -1,7 +1,7 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { hole } from "../../text/prose.ts";
 import { createShownTexts } from "./shown-texts.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onNode, ruby, whereTextHas } from "../../engine/rule.ts";
 import { isInside, type Span } from "../../ruby/source.ts";
 import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
@@ -11,6 +11,8 @@ const inQuery =
   /[?&](?:api_?key|access_token|token|password|secret|client_secret)=(?<secret>[A-Za-z0-9_\-.~+/%]{8,200})(?:&|$)/iu;
 /** An address whose password is only known when it is put together. */
 const withHoles = new RegExp(`^[a-z][a-z0-9+.-]*://[^/\\s@?#]*:${hole}@`, "iu");
+/** What hardly any file has, and all with one of these do. */
+const inFile = /:\/\/[^/]*@|[?&](?:api_?key|access_token|token|password|secret|client_secret)=/iu;
 
 export const urlCredentials = defineRule({
   id: "security/url-credentials",
@@ -102,14 +104,16 @@ export const urlCredentials = defineRule({
     };
     return {
       node: [
-        shown.listener,
-        onNode(StringNode, ({ node, lambda, parent }) => {
-          if (!(parent instanceof InterpolatedStringNode)) check(node.unescaped, node, lambda);
-        }),
-        onNode(InterpolatedStringNode, ({ node, lambda }) => {
-          const parts = node.parts.map((part) => (part instanceof StringNode ? part.unescaped : hole));
-          check(parts.join(""), node, lambda);
-        }),
+        ...whereTextHas(
+          inFile,
+          onNode(StringNode, ({ node, lambda, parent }) => {
+            if (!(parent instanceof InterpolatedStringNode)) check(node.unescaped, node, lambda);
+          }),
+          onNode(InterpolatedStringNode, ({ node, lambda }) => {
+            const parts = node.parts.map((part) => (part instanceof StringNode ? part.unescaped : hole));
+            check(parts.join(""), node, lambda);
+          }),
+        ),
       ],
       request({ node }) {
         const [address] = argumentsOf(node);
