@@ -36,7 +36,8 @@ import type { NodeFact, ScopeFact } from "./walk.ts";
 /** A use of an object definition by a literal or computed name. */
 export interface DefinitionReference {
   readonly lambda: Lambda;
-  readonly call: CallNode;
+  /** The variable that holds the definitions. */
+  readonly variable: LocalVariableReadNode;
   /** The expressions that name definitions. */
   readonly names: readonly Node[];
 }
@@ -48,25 +49,26 @@ function definitionsAt({ owner, key }: Lambda): number {
   return isSchema && (owner === "action" || owner === "trigger") ? 0 : -1;
 }
 
-const lookups = new Set(["[]", "dig", "fetch", "values_at"]);
+/** The methods that look up definitions. */
+export const lookups: ReadonlySet<string> = new Set(["[]", "dig", "fetch", "values_at"]);
 
-/** What a read of a variable looks up in the object definitions; null where it is something else. */
-export function definitionReference(fact: NodeFact<LocalVariableReadNode>): DefinitionReference | null {
-  const { node, parent, lambda } = fact;
-  if (!lambda || !(parent instanceof CallNode) || parent.receiver !== node || !lookups.has(parent.name))
-    return null;
+/** What one of those methods looks up in the object definitions; null where it is something else. */
+export function definitionReference(fact: NodeFact<CallNode>): DefinitionReference | null {
+  const { node: call, lambda } = fact;
+  const variable = call.receiver;
+  if (!lambda || !(variable instanceof LocalVariableReadNode)) return null;
   const at = definitionsAt(lambda);
   const { required, optional } = lambda.parameters;
-  if (at === -1 || [...required, ...optional][at] !== node.name) return null;
+  if (at === -1 || [...required, ...optional][at] !== variable.name) return null;
   // The variable must be the lambda's own, not one of a block or lambda inside: the file and the lambda are scopes too.
   let scopes = 0;
   for (let scope: ScopeFact | null = fact.scope; scope; scope = scope.parent) scopes++;
-  if (scopes !== node.depth + 2) return null;
-  const given = argumentsOf(parent);
+  if (scopes !== variable.depth + 2) return null;
+  const given = argumentsOf(call);
   // With a default, `fetch` does not need the name to be there.
-  if (parent.name === "fetch" && (given.length > 1 || parent.block !== null)) return null;
-  if (isWritten(lambda.value.node, node.name)) return null;
-  return { lambda, call: parent, names: parent.name === "values_at" ? given : given.slice(0, 1) };
+  if (call.name === "fetch" && (given.length > 1 || call.block !== null)) return null;
+  if (isWritten(lambda.value.node, variable.name)) return null;
+  return { lambda, variable, names: call.name === "values_at" ? given : given.slice(0, 1) };
 }
 
 /** The names that a lambda writes to, its blocks included. */

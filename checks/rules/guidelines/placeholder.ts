@@ -244,7 +244,7 @@ export const placeholder = defineRule({
 
     function checkCredential(node: Node, lambda: Lambda | null): void {
       if (!(node instanceof StringNode)) return;
-      const text = node.unescaped.value;
+      const text = node.unescaped;
       if (credentialStandIn.test(text) && !standIn.test(text))
         context.report("standIn", placeOf(node, lambda), [text]);
     }

@@ -174,68 +174,78 @@ export const sinceFallback = defineRule({
     /** What local variables of polls were set to; null where that is not all that is known of them. */
     const variables = new Map<string, Node | null>();
     const counts = new Map<string, number>();
-    const forget = ({
-      node,
-      lambda,
-    }: NodeFact<LocalVariableOrWriteNode | LocalVariableAndWriteNode>): void => {
-      variables.set(`${lambda?.path}:${node.name}`, null);
-      if (lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
-    };
     /** Polls that look at what they are given, set it, or go on after an error. */
     const guarded = new Set<string>();
-    const guard = ({ lambda }: NodeFact): void => {
-      if (lambda?.key === "poll") guarded.add(lambda.path);
-    };
+    const guard = inPoll((_node, lambda) => guarded.add(lambda.path));
+    const forget = inPoll((node: LocalVariableOrWriteNode | LocalVariableAndWriteNode, lambda) => {
+      variables.set(`${lambda.path}:${node.name}`, null);
+      if (isGiven(node.name, lambda)) guarded.add(lambda.path);
+    });
     return {
       node: [
-        onNode(LocalVariableWriteNode, ({ node, lambda }) => {
-          if (lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
-          if (lambda?.key !== "poll") return;
-          const at = `${lambda.path}:${node.name}`;
-          variables.set(at, variables.has(at) ? null : node.value);
-        }),
+        onNode(
+          LocalVariableWriteNode,
+          inPoll((node, lambda) => {
+            if (isGiven(node.name, lambda)) guarded.add(lambda.path);
+            const at = `${lambda.path}:${node.name}`;
+            variables.set(at, variables.has(at) ? null : node.value);
+          }),
+        ),
         onNode(RescueNode, guard),
         onNode(RescueModifierNode, guard),
         onNode(IndexOrWriteNode, guard),
-        onCall(["[]="], (fact) => {
-          const { receiver } = fact.node;
-          if (fact.lambda && receiver instanceof LocalVariableReadNode && isGiven(receiver.name, fact.lambda))
-            guard(fact);
-        }),
+        onCall(
+          ["[]="],
+          inPoll(({ receiver }, lambda) => {
+            if (receiver instanceof LocalVariableReadNode && isGiven(receiver.name, lambda))
+              guarded.add(lambda.path);
+          }),
+        ),
         // A method may check the input, or fill it in.
-        onCall(["call"], (fact) => {
-          const input = fact.lambda && parameterOf(fact.lambda, 1);
-          if (argumentsOf(fact.node).some((one) => isVariable(one, input ?? ""))) guard(fact);
-        }),
-        onNode(OrNode, ({ node, lambda }) => {
-          if (lambda?.key !== "poll" || !isAllClosure(node.left, lambda)) return;
-          const conversion = firstCall(node.right);
-          if (conversion && conversions.has(conversion.name)) reads.push({ conversion, lambda, or: node });
-        }),
+        onCall(
+          ["call"],
+          inPoll((node, lambda) => {
+            const input = parameterOf(lambda, 1) ?? "";
+            if (argumentsOf(node).some((one) => isVariable(one, input))) guarded.add(lambda.path);
+          }),
+        ),
+        onNode(
+          OrNode,
+          inPoll((node, lambda) => {
+            const conversion = isAllClosure(node.left, lambda) ? firstCall(node.right) : null;
+            if (conversion && conversions.has(conversion.name)) reads.push({ conversion, lambda, or: node });
+          }),
+        ),
         onNode(LocalVariableOrWriteNode, forget),
         onNode(LocalVariableAndWriteNode, forget),
-        onNode(LocalVariableReadNode, ({ node, lambda, parent }) => {
-          // Where it is looked at first, the conversion may be one of two ways.
-          const isLookedAt =
-            parent instanceof IfNode ||
-            parent instanceof UnlessNode ||
-            parent instanceof OrNode ||
-            parent instanceof AndNode ||
-            (parent instanceof CallNode && /\?$|^(?:presence|try|!)$/u.test(parent.name));
-          if (isLookedAt && lambda?.key === "poll") variables.set(`${lambda.path}:${node.name}`, null);
-          // So may it where the closure or the whole input is.
-          const isDefault =
-            parent instanceof OrNode || (parent instanceof CallNode && parent.name === "presence");
-          if (isLookedAt && !isDefault && lambda && isGiven(node.name, lambda)) guarded.add(lambda.path);
-        }),
-        onNode(CallNode, ({ node, lambda }) => {
-          if (lambda?.key !== "poll" || lambda.owner !== "trigger") return;
-          const key = keyRead(node, parameterOf(lambda, 1));
-          if (key !== null)
-            counts.set(`${lambda.path}:${key}`, (counts.get(`${lambda.path}:${key}`) ?? 0) + 1);
-          if (conversions.has(node.name) && !node.isSafeNavigation() && node.receiver)
-            reads.push({ conversion: node, lambda, or: null });
-        }),
+        onNode(
+          LocalVariableReadNode,
+          inPoll((node, lambda, parent) => {
+            // Where it is looked at first, the conversion may be one of two ways.
+            const isLookedAt =
+              parent instanceof IfNode ||
+              parent instanceof UnlessNode ||
+              parent instanceof OrNode ||
+              parent instanceof AndNode ||
+              (parent instanceof CallNode && /\?$|^(?:presence|try|!)$/u.test(parent.name));
+            if (isLookedAt) variables.set(`${lambda.path}:${node.name}`, null);
+            // So may it where the closure or the whole input is.
+            const isDefault =
+              parent instanceof OrNode || (parent instanceof CallNode && parent.name === "presence");
+            if (isLookedAt && !isDefault && isGiven(node.name, lambda)) guarded.add(lambda.path);
+          }),
+        ),
+        onNode(
+          CallNode,
+          inPoll((node, lambda) => {
+            if (lambda.owner !== "trigger") return;
+            const key = keyRead(node, parameterOf(lambda, 1));
+            if (key !== null)
+              counts.set(`${lambda.path}:${key}`, (counts.get(`${lambda.path}:${key}`) ?? 0) + 1);
+            if (conversions.has(node.name) && !node.isSafeNavigation() && node.receiver)
+              reads.push({ conversion: node, lambda, or: null });
+          }),
+        ),
       ],
       end() {
         for (const { conversion, lambda, or } of reads) check(conversion, lambda, or);
@@ -271,6 +281,15 @@ export const sinceFallback = defineRule({
   },
 });
 
+/** Listens in polls only. */
+function inPoll<N extends Node>(
+  listen: (node: N, lambda: Lambda, parent: Node | null) => void,
+): (fact: NodeFact<N>) => void {
+  return ({ node, lambda, parent }) => {
+    if (lambda?.key === "poll") listen(node, lambda, parent);
+  };
+}
+
 /** The call that `input['since'].to_time.utc` begins with after what is read; null where one may be skipped. */
 function firstCall(node: Node): CallNode | null {
   if (!(node instanceof CallNode) || node.isSafeNavigation() || !(node.receiver instanceof CallNode))
@@ -293,7 +312,7 @@ function withoutPresence(node: Node): Node {
 
 /** Whether a variable of a poll is its input or its closure. */
 function isGiven(name: string, lambda: Lambda): boolean {
-  return lambda.key === "poll" && (name === parameterOf(lambda, 1) || name === parameterOf(lambda, 2));
+  return name === parameterOf(lambda, 1) || name === parameterOf(lambda, 2);
 }
 
 function parameterOf(lambda: Lambda, index: number): string | null {

@@ -1,4 +1,4 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import type { Lambda } from "../../connector/connector.ts";
 import {
   argumentsOf,
@@ -11,10 +11,7 @@ import {
   StringNode,
 } from "../../ruby/nodes.ts";
 
-const zoneless: Readonly<Record<string, RegExp>> = {
-  Date: /^today$/u,
-  Time: /^local$/u,
-};
+const zoneless: ReadonlySet<string> = new Set(["Date.today", "Time.local"]);
 
 export const timeZone = defineRule({
   id: "guidelines/time-zone",
@@ -113,7 +110,7 @@ export const timeZone = defineRule({
   },
   create: (context) => ({
     node: [
-      onNode(CallNode, ({ node, lambda, parent, usage }) => {
+      onCall(["strftime", "today", "local"], ({ node, lambda, parent, usage }) => {
         const { receiver, name } = node;
         const format = name === "strftime" ? argumentsOf(node)[0] : null;
         if (lambda && receiver && format instanceof StringNode) {
@@ -127,9 +124,8 @@ export const timeZone = defineRule({
             context.report("format", { span: spanOf(node), path: lambda.path }, [text]);
           return;
         }
-        if (!lambda || !(receiver instanceof ConstantReadNode) || !Object.hasOwn(zoneless, receiver.name))
-          return;
-        if (!zoneless[receiver.name]!.test(name)) return;
+        if (!lambda || !(receiver instanceof ConstantReadNode)) return;
+        if (!zoneless.has(`${receiver.name}.${name}`)) return;
         if (parent instanceof CallNode && /^(?:utc|in_time_zone|to_i)$/u.test(parent.name)) return;
         if (lambda.key === "sample_output") return;
         context.report("local", { span: spanOf(node), path: lambda.path }, [`${receiver.name}.${name}`]);

@@ -96,6 +96,8 @@ export const unusedObjectDefinition = defineRule({
     let anyComputed = false;
     let handedOn = false;
     let all = false;
+    /** The lambda that is looked at, and its parameter; to ask again for each variable would take too long. */
+    let within: { readonly lambda: Lambda | null; readonly definitions: string | undefined } | undefined;
     return {
       node: [
         onCall(readers, ({ node, lambda }) => {
@@ -113,7 +115,8 @@ export const unusedObjectDefinition = defineRule({
           }
         }),
         onNode(LocalVariableReadNode, ({ node, parent, lambda }) => {
-          if (node.name !== definitionsOf(lambda)) return;
+          if (within?.lambda !== lambda) within = { lambda, definitions: definitionsOf(lambda) };
+          if (node.name !== within.definitions) return;
           if (!(parent instanceof CallNode && parent.receiver === node)) handedOn = true;
           else if (!readers.has(parent.name)) all = true;
         }),

@@ -1,5 +1,5 @@
 import type { CallFact } from "../../connector/walk.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
 import {
   argumentsOf,
   BlockNode,
@@ -14,6 +14,7 @@ import {
   SymbolNode,
   XStringNode,
 } from "../../ruby/nodes.ts";
+import { onConstantCall } from "./constant-calls.ts";
 
 /** Methods of these constants that run, read or write something outside of the connector. */
 const dangerous: Readonly<Record<string, RegExp>> = {
@@ -27,6 +28,9 @@ const dangerous: Readonly<Record<string, RegExp>> = {
   YAML: /^(?:load|unsafe_load|load_file)$/u,
   ENV: /./u,
 };
+
+const evaluating: readonly string[] = ["instance_eval", "class_eval", "module_eval"];
+const sending: readonly string[] = ["send", "public_send", "__send__"];
 
 export const codeExecution = defineRule({
   id: "security/code-execution",
@@ -118,22 +122,27 @@ export const codeExecution = defineRule({
         onNode(InterpolatedXStringNode, ({ node, lambda }) => {
           context.report("shell", { span: spanOf(node), path: lambda?.path ?? null }, ["%x"]);
         }),
-        onNode(CallNode, ({ node, lambda }) => {
+        ...onConstantCall((node, lambda) => {
           const { receiver, name } = node;
-          if (!receiver) return;
-          const place = () => ({ span: spanOf(node), path: lambda?.path ?? null });
-          const constant = constantName(receiver);
-          if (constant !== null && Object.hasOwn(dangerous, constant)) {
-            if (constant === "Marshal" && isDump(argumentsOf(node)[0])) return;
-            if (dangerous[constant]!.test(name)) context.report("system", place(), [`${constant}.${name}`]);
-          } else if (isComputedCode(node)) {
-            context.report("code", place(), [name]);
-          }
+          const constant = constantName(receiver) ?? "";
+          if (!isDangerous(constant) || !dangerous[constant]!.test(name)) return;
+          if (constant === "Marshal" && isDump(argumentsOf(node)[0])) return;
+          const place = { span: spanOf(node), path: lambda?.path ?? null };
+          context.report("system", place, [`${constant}.${name}`]);
+        }),
+        onCall([...evaluating, ...sending], ({ node, lambda }) => {
+          if (!node.receiver || isDangerous(constantName(node.receiver) ?? "")) return;
+          if (isComputedCode(node))
+            context.report("code", { span: spanOf(node), path: lambda?.path ?? null }, [node.name]);
         }),
       ],
     };
   },
 });
+
+function isDangerous(constant: string): boolean {
+  return Object.hasOwn(dangerous, constant);
+}
 
 /** `Marshal.dump(x)`, which `Marshal.load` makes a copy of. */
 function isDump(node: Node | undefined): boolean {
@@ -144,9 +153,6 @@ function isDump(node: Node | undefined): boolean {
 function isComputedCode(node: CallNode): boolean {
   const [first] = argumentsOf(node);
   if (!first || node.block instanceof BlockNode || first instanceof LambdaNode) return false;
-  if (["instance_eval", "class_eval", "module_eval"].includes(node.name)) return true;
-  return (
-    ["send", "public_send", "__send__"].includes(node.name) &&
-    !(first instanceof SymbolNode || first instanceof StringNode || first instanceof IfNode)
-  );
+  if (evaluating.includes(node.name)) return true;
+  return !(first instanceof SymbolNode || first instanceof StringNode || first instanceof IfNode);
 }

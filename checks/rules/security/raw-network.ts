@@ -1,5 +1,6 @@
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { CallNode, constantName, ConstantPathNode, type Node, spanOf } from "../../ruby/nodes.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
+import { constantName, ConstantPathNode, type Node, spanOf } from "../../ruby/nodes.ts";
+import { onConstantCall } from "./constant-calls.ts";
 
 const clients = new Set([
   "RestClient",
@@ -72,13 +73,10 @@ export const rawNetwork = defineRule({
     ],
   },
   create: (context) => ({
-    node: [
-      onNode(CallNode, ({ node, lambda }) => {
-        const name = node.receiver && clientName(node.receiver, node.name);
-        if (name)
-          context.report("client", { span: spanOf(node.receiver), path: lambda?.path ?? null }, [name]);
-      }),
-    ],
+    node: onConstantCall(({ receiver, name: method }, lambda) => {
+      const name = clientName(receiver, method);
+      if (name) context.report("client", { span: spanOf(receiver), path: lambda?.path ?? null }, [name]);
+    }),
   }),
 });
 

@@ -15,7 +15,7 @@ import { findSecrets } from "../../secrets/find-secrets.ts";
 import { looksRandom } from "../../secrets/placeholders.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 import { toByteSpan } from "../../secrets/project-texts.ts";
-import { createShownTexts } from "./shown-texts.ts";
+import { ShownTexts } from "./shown-texts.ts";
 
 export const secretInCode = defineRule({
   id: "security/secret-in-code",
@@ -135,7 +135,6 @@ export const secretInCode = defineRule({
     ],
   },
   create: (context) => {
-    const shown = context.shared(createShownTexts);
     const told: Span[] = [];
     const assigned: { readonly place: Place; readonly name: string }[] = [];
     let text = "";
@@ -178,6 +177,7 @@ export const secretInCode = defineRule({
       },
       end() {
         const { connector } = context;
+        const shown = new ShownTexts(connector);
         const secrets = findSecrets(text).filter(({ what }) => what !== ofAddresses);
         for (const { what, start, end } of secrets) {
           const span = toByteSpan(text, start, end);

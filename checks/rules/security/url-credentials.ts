@@ -1,6 +1,6 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { hole } from "../../text/prose.ts";
-import { createShownTexts } from "./shown-texts.ts";
+import { ShownTexts } from "./shown-texts.ts";
 import { defineRule, onNode, ruby, whereTextHas } from "../../engine/rule.ts";
 import { isInside, type Span } from "../../ruby/source.ts";
 import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
@@ -88,7 +88,6 @@ export const urlCredentials = defineRule({
     ],
   },
   create: (context) => {
-    const shown = context.shared(createShownTexts);
     const found: {
       readonly message: "user" | "query" | "holes";
       readonly node: Node;
@@ -120,6 +119,7 @@ export const urlCredentials = defineRule({
         if (address) addresses.push(spanOf(address));
       },
       end() {
+        const shown = new ShownTexts(context.connector);
         for (const { message, node, lambda } of found) {
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           // Elsewhere it may be a sample.

@@ -1,5 +1,5 @@
 import type { Lambda } from "../../connector/connector.ts";
-import { defineRule, onCall, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, onNode, ruby, whereTextHas } from "../../engine/rule.ts";
 import {
   argumentsOf,
   CallNode,
@@ -160,7 +160,8 @@ export const webhookSignature = defineRule({
     const bodies = new Set<string>();
     const verified = new Set<string>();
     return {
-      node: [
+      node: whereTextHas(
+        /webhook_notification/u,
         onCall(["==", "!=", "eql?", "secure_compare", "call"], ({ node, lambda }) => {
           if (isNotification(lambda) && secretWord.test(context.source.slice(spanOf(node))))
             verified.add(lambda.path);
@@ -181,7 +182,7 @@ export const webhookSignature = defineRule({
         onNode(LocalVariableReadNode, ({ node, lambda }) => {
           if (lambda?.key === "webhook_notification") reads.add(`${lambda.path}:${node.name}`);
         }),
-      ],
+      ),
       end() {
         for (const trigger of context.connector.triggers.entries) {
           const property = trigger.get("webhook_notification");

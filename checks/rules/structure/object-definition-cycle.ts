@@ -1,9 +1,9 @@
-import { definitionReference, unconditionalReads } from "../../connector/definition-references.ts";
+import { definitionReference, lookups, unconditionalReads } from "../../connector/definition-references.ts";
 import type { ObjectDefinition } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
-import { callableOf, LocalVariableReadNode, type Node } from "../../ruby/nodes.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { callableOf, type Node } from "../../ruby/nodes.ts";
 import { addTo } from "../../groups.ts";
 
 export const objectDefinitionCycle = defineRule({
@@ -77,16 +77,16 @@ export const objectDefinitionCycle = defineRule({
     const edges = new Map<string, Map<string, Node[]>>();
     return {
       node: [
-        onNode(LocalVariableReadNode, (fact) => {
+        onCall(lookups, (fact) => {
           const reference = definitionReference(fact);
           if (reference?.lambda.owner !== "objectDefinition" || reference.lambda.key !== "fields") return;
           // With `fetch`, a definition that nobody has asked for yet is not there.
-          if (reference.call.name === "fetch") return;
+          if (fact.node.name === "fetch") return;
           const name = textOf(reference.names[0] && context.connector.evaluate(reference.names[0]));
           if (name === null || fact.blocks) return;
           const from = reference.lambda.ownerName;
           const targets = edges.get(from) ?? new Map<string, Node[]>();
-          addTo(targets, name, fact.node);
+          addTo(targets, name, reference.variable);
           edges.set(from, targets);
         }),
       ],

@@ -1,23 +1,20 @@
 import type { Lambda } from "../../connector/connector.ts";
-import { definitionReference } from "../../connector/definition-references.ts";
+import { definitionReference, lookups } from "../../connector/definition-references.ts";
 import { argumentsFor } from "../../connector/sdk.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";
-import { defineRule, onNode, ruby } from "../../engine/rule.ts";
+import { defineRule, onCall, ruby } from "../../engine/rule.ts";
 import {
   callableOf,
   CallNode,
   isVariable,
-  LocalVariableReadNode,
   nodesIn,
   RescueModifierNode,
   RescueNode,
   spanOf,
 } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
-
-const lookups = new Set(["[]", "dig", "fetch", "values_at"]);
 
 export const undefinedObjectDefinition = defineRule({
   id: "structure/undefined-object-definition",
@@ -109,7 +106,7 @@ export const undefinedObjectDefinition = defineRule({
   },
   create: (context) => ({
     node: [
-      onNode(LocalVariableReadNode, (fact) => {
+      onCall(lookups, (fact) => {
         const reference = definitionReference(fact);
         const { objectDefinitions } = context.connector;
         if (!reference || !objectDefinitions.closed) return;
@@ -117,7 +114,11 @@ export const undefinedObjectDefinition = defineRule({
           const values = alternatives(context.connector.evaluate(node));
           for (const value of values) {
             const name = textOf(value);
-            if (name === null || objectDefinitions.has(name) || !isPlain(reference.lambda, fact.node.name))
+            if (
+              name === null ||
+              objectDefinitions.has(name) ||
+              !isPlain(reference.lambda, reference.variable.name)
+            )
               continue;
             const place = { span: spanOf(value.node ?? node), path: reference.lambda.path };
             const near = slipOf(
