@@ -74,8 +74,8 @@ export const rawNetwork = defineRule({
   },
   create: (context) => ({
     node: onConstantCall(({ receiver, name: method }, lambda) => {
-      const name = clientName(receiver, method);
-      if (name) context.report("client", { span: spanOf(receiver), path: lambda?.path ?? null }, [name]);
+      const name = clientName(receiver!, method);
+      if (name) context.report("client", { span: spanOf(receiver!), path: lambda?.path ?? null }, [name]);
     }),
   }),
 });
