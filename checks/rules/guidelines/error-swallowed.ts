@@ -36,7 +36,8 @@ import {
   UntilNode,
   WhileNode,
 } from "../../ruby/nodes.ts";
-import { isInside, type Span } from "../../ruby/source.ts";
+import { createIsAround } from "../../ruby/nesting.ts";
+import type { Span } from "../../ruby/source.ts";
 
 /** A sample is for the editor only, and a webhook that cannot be removed is gone most of the time. */
 const optional: ReadonlySet<string> = new Set(["sample_output", "webhook_unsubscribe"]);
@@ -267,15 +268,12 @@ export const errorSwallowed = defineRule({
         if (found.length === 0) return;
         const { requests, methodCalls } = context.connector;
         const sending = sendingMethods(context.connector);
+        const asking = methodCalls.filter(({ name }) => sending.has(textOf(name) ?? ""));
+        const asks = createIsAround([...requests, ...asking].map(({ node }) => spanOf(node)));
         for (const { kind, tried, span, lambda } of found) {
           if (optional.has(lambda?.key ?? "")) continue;
           // What is rescued around a conversion is its failure, not that of the API.
-          const asks =
-            requests.some(({ node }) => isInside(spanOf(node), spanOf(tried))) ||
-            methodCalls.some(
-              ({ node, name }) => isInside(spanOf(node), spanOf(tried)) && sending.has(textOf(name) ?? ""),
-            );
-          if (asks) context.report(kind, { span, path: lambda?.path ?? null }, []);
+          if (asks(spanOf(tried))) context.report(kind, { span, path: lambda?.path ?? null }, []);
         }
       },
     };

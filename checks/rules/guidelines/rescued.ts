@@ -8,7 +8,8 @@ import {
   type RescueNode,
   spanOf,
 } from "../../ruby/nodes.ts";
-import { isInside, type Span } from "../../ruby/source.ts";
+import { createIsWithin } from "../../ruby/nesting.ts";
+import type { Span } from "../../ruby/source.ts";
 
 /** The code around which an error of the connector's own is rescued; complete once all nodes were told. */
 export interface RescuedCode {
@@ -23,8 +24,8 @@ export function createRescuedCode(): RescuedCode {
   const rescued: Span[] = [];
   const tried: Span[] = [];
   const awaited = new Set<string | null>();
-  const isIn = (node: Node, spans: readonly Span[]): boolean =>
-    spans.some((outer) => isInside(spanOf(node), outer));
+  const isInRescued = createIsWithin(rescued);
+  const isInTried = createIsWithin(tried);
   return {
     listeners: [
       onNode(BeginNode, ({ node: { rescueClause, statements } }) => {
@@ -39,8 +40,8 @@ export function createRescuedCode(): RescuedCode {
         rescued.push(spanOf(node.expression));
       }),
     ],
-    isRescued: (node) => isIn(node, rescued),
-    isAwaited: (node, exception) => isIn(node, tried) || awaited.has(exception),
+    isRescued: (node) => isInRescued(spanOf(node)),
+    isAwaited: (node, exception) => isInTried(spanOf(node)) || awaited.has(exception),
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Authorization, Connector, Lambda } from "../../connector/connector.ts";
+import type { Authorization, Connector, Lambda, MethodCall } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
+import { addTo } from "../../groups.ts";
 import { CallNode, childrenOf, type Node } from "../../ruby/nodes.ts";
 
 const writes = new Set(["post", "put", "patch", "delete"]);
@@ -111,13 +112,12 @@ export const testRequest = defineRule({
         .map((request) => request.verb);
       const reached = reachedFrom(lambda, connector);
       if (!reached) return;
-      if (reached.length > 1 && connector.requests.some((request) => reached.includes(request.lambda!)))
-        return;
+      if (reached.size > 1 && connector.requests.some((request) => reached.has(request.lambda!))) return;
       if (verbs.length === 0) {
         const { authorization, options } = connector.connection;
         const logins = authorization?.type === "multi" ? options : authorization ? [authorization] : [];
         // Without a login there is nothing to prove; other calls may reach the API in their own way.
-        if (logins.some(isLogin) && reached.every(({ value }) => isPlain(value.node)))
+        if (logins.some(isLogin) && [...reached].every(({ value }) => isPlain(value.node)))
           context.report("none", test, []);
         return;
       }
@@ -139,15 +139,16 @@ function isLogin(authorization: Authorization): boolean {
 }
 
 /** The lambda and the methods that it calls; null where one of them is not known. */
-function reachedFrom(lambda: Lambda, { methodCalls, methods }: Connector): readonly Lambda[] | null {
-  const reached = [lambda];
+function reachedFrom(lambda: Lambda, { methodCalls, methods }: Connector): ReadonlySet<Lambda> | null {
+  const callsIn = new Map<Lambda | null, MethodCall[]>();
+  for (const call of methodCalls) addTo(callsIn, call.lambda, call);
+  const reached = new Set([lambda]);
+  // A set goes on with what is added to it meanwhile.
   for (const at of reached) {
-    for (const call of methodCalls) {
-      if (call.lambda !== at) continue;
-      const name = textOf(call.name);
-      const method = name === null ? undefined : methods.get(name)?.lambda;
+    for (const { name } of callsIn.get(at) ?? []) {
+      const method = methods.get(textOf(name) ?? "")?.lambda;
       if (!method) return null;
-      if (!reached.includes(method)) reached.push(method);
+      reached.add(method);
     }
   }
   return reached;

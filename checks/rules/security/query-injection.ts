@@ -14,7 +14,8 @@ import {
   spanOf,
   StringNode,
 } from "../../ruby/nodes.ts";
-import { isInside, type Span } from "../../ruby/source.ts";
+import { createIsWithin } from "../../ruby/nesting.ts";
+import type { Span } from "../../ruby/source.ts";
 import { createInputUses, isFreeText } from "./input-values.ts";
 
 const statement =
@@ -218,6 +219,7 @@ export const queryInjection = defineRule({
     const texts: Text[] = [];
     /** The calls that tell users something, and no application. */
     const shown: Span[] = [];
+    const isInShown = createIsWithin(shown);
     const noteShown = ({ node }: CallFact): void => void shown.push(spanOf(node));
     const add = ({ node, lambda, parent }: NodeFact): void => {
       if (parent instanceof AssocNode && prose.test(literalText(parent.key) ?? "")) return;
@@ -270,8 +272,7 @@ export const queryInjection = defineRule({
     }
 
     function isTold(node: Node): boolean {
-      const span = spanOf(node);
-      return shown.some((call) => isInside(span, call));
+      return isInShown(spanOf(node));
     }
   },
 });

@@ -10,6 +10,7 @@ import {
   spanOf,
   StringNode,
 } from "../../ruby/nodes.ts";
+import { createIsAround } from "../../ruby/nesting.ts";
 import { isInside, type Span } from "../../ruby/source.ts";
 import { findSecrets } from "../../secrets/find-secrets.ts";
 import { looksRandom } from "../../secrets/placeholders.ts";
@@ -186,8 +187,9 @@ export const secretInCode = defineRule({
           context.report("token", { span, path }, [what], isShown ? { severity: "warning" } : {});
           told.push(span);
         }
+        const isTold = createIsAround(told);
         for (const { place, name } of assigned) {
-          if (told.some((span) => isInside(span, place.span))) continue;
+          if (isTold(place.span)) continue;
           if (!shown.includes(place.span, place.path))
             context.report("assigned", place, [name], { severity: "warning" });
         }

@@ -1,6 +1,7 @@
 import type { Connector } from "../../connector/connector.ts";
 import { AssocNode, literalText, nodesIn, spanOf } from "../../ruby/nodes.ts";
-import { isInside, type Span } from "../../ruby/source.ts";
+import { createIsWithin } from "../../ruby/nesting.ts";
+import type { Span } from "../../ruby/source.ts";
 
 const shownKeys: ReadonlySet<string | null> = new Set(
   "hint help label description subtitle body text toggle_hint sample_output".split(" "),
@@ -11,7 +12,7 @@ const shownPath = /(?:^|\.)(?:sample_output|help|hint|description)$/u;
 export class ShownTexts {
   readonly #connector: Connector;
   /** Only made where something was found, which is hardly ever. */
-  #spans: readonly Span[] | undefined;
+  #isWithin: ((span: Span) => boolean) | undefined;
 
   constructor(connector: Connector) {
     this.#connector = connector;
@@ -19,9 +20,11 @@ export class ShownTexts {
 
   includes(span: Span, path: string | null): boolean {
     if (path !== null && shownPath.test(path)) return true;
-    this.#spans ??= nodesIn(this.#connector.program)
-      .filter((node) => node instanceof AssocNode && shownKeys.has(literalText(node.key)))
-      .map((node) => spanOf((node as AssocNode).value));
-    return this.#spans.some((outer) => isInside(span, outer));
+    this.#isWithin ??= createIsWithin(
+      nodesIn(this.#connector.program)
+        .filter((node) => node instanceof AssocNode && shownKeys.has(literalText(node.key)))
+        .map((node) => spanOf((node as AssocNode).value)),
+    );
+    return this.#isWithin(span);
   }
 }

@@ -2,7 +2,8 @@ import type { Lambda } from "../../connector/connector.ts";
 import { hole } from "../../text/prose.ts";
 import { ShownTexts } from "./shown-texts.ts";
 import { defineRule, onNode, ruby, whereTextHas } from "../../engine/rule.ts";
-import { isInside, type Span } from "../../ruby/source.ts";
+import { createIsWithin } from "../../ruby/nesting.ts";
+import type { Span } from "../../ruby/source.ts";
 import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
 import { isPlaceholder, looksRandom } from "../../secrets/placeholders.ts";
 
@@ -94,6 +95,7 @@ export const urlCredentials = defineRule({
       readonly lambda: Lambda | null;
     }[] = [];
     const addresses: Span[] = [];
+    const isInAddress = createIsWithin(addresses);
     const check = (text: string, node: Node, lambda: Lambda | null): void => {
       if (!text.includes("://")) return;
       if (isSecret(inUserInfo.exec(text))) found.push({ message: "user", node, lambda });
@@ -123,7 +125,7 @@ export const urlCredentials = defineRule({
         for (const { message, node, lambda } of found) {
           const place = { span: spanOf(node), path: lambda?.path ?? null };
           // Elsewhere it may be a sample.
-          const isSent = addresses.some((address) => isInside(place.span, address));
+          const isSent = isInAddress(place.span);
           const isSure = message !== "holes" && isSent && !shown.includes(place.span, place.path);
           context.report(message, place, [], isSure ? {} : { severity: "warning" });
         }

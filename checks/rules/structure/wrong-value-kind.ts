@@ -71,6 +71,7 @@ export const wrongValueKind = defineRule({
     ],
   },
   create: (context) => {
+    let called: ReadonlySet<string | null> | undefined;
     return {
       connector({ root, methods, streams, pickLists }) {
         check(root, rootKeys);
@@ -124,7 +125,8 @@ export const wrongValueKind = defineRule({
     }
 
     function isCalled(method: string): boolean {
-      return context.connector.methodCalls.some(({ name }) => textOf(name) === method);
+      called ??= new Set(context.connector.methodCalls.map(({ name }) => textOf(name)));
+      return called.has(method);
     }
 
     function report(property: Property, holds: readonly Holding[], severity: Severity = "error"): void {

@@ -1,9 +1,10 @@
 import { caseMatches } from "../../connector/evaluate/operators.ts";
-import type { Lambda } from "../../connector/connector.ts";
+import type { Lambda, MethodCall } from "../../connector/connector.ts";
 import { alternatives, string, textOf, type Value } from "../../connector/value.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";
 import { argumentsOf, spanOf } from "../../ruby/nodes.ts";
+import { addTo } from "../../groups.ts";
 import { createRescuedCode } from "../guidelines/rescued.ts";
 import { prosesOf, quoted, sayingOf } from "../../text/prose.ts";
 
@@ -139,10 +140,12 @@ export const errorMessage = defineRule({
   create: (context) => {
     const rescued = context.shared(createRescuedCode);
     const calls: CallFact[] = [];
+    const callsOfMethods = new Map<string | null, MethodCall[]>();
     const note = (call: CallFact): void => void calls.push(call);
     return {
       bareCall: { error: note, raise: note },
       node: rescued.listeners,
+      methodCall: (call) => addTo(callsOfMethods, textOf(call.name), call),
       end() {
         for (const call of calls) judge(call);
       },
@@ -167,8 +170,7 @@ export const errorMessage = defineRule({
     /** Whether a lambda is a method, each call of which is rescued. */
     function isRescuedByAll(lambda: Lambda | null): boolean {
       if (lambda?.owner !== "method") return false;
-      const calls = context.connector.methodCalls.filter(({ name }) => textOf(name) === lambda.key);
-      return calls.length > 0 && calls.every(({ node }) => rescued.isRescued(node));
+      return callsOfMethods.get(lambda.key)?.every(({ node }) => rescued.isRescued(node)) ?? false;
     }
 
     /** Whether the text is one that makes the SDK log in again, and is not for users. */
