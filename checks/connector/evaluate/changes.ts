@@ -1,14 +1,27 @@
 import {
   argumentsOf,
   BlockArgumentNode,
+  BreakNode,
   CallNode,
   CallTargetNode,
+  GlobalVariableAndWriteNode,
+  GlobalVariableOperatorWriteNode,
+  GlobalVariableOrWriteNode,
+  GlobalVariableTargetNode,
+  GlobalVariableWriteNode,
   IndexAndWriteNode,
   IndexOperatorWriteNode,
   IndexOrWriteNode,
   IndexTargetNode,
+  InstanceVariableAndWriteNode,
+  InstanceVariableOperatorWriteNode,
+  InstanceVariableOrWriteNode,
+  InstanceVariableTargetNode,
+  InstanceVariableWriteNode,
+  LambdaNode,
   type Node,
   nodesIn,
+  ReturnNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
 import { spend } from "../effort.ts";
@@ -39,19 +52,52 @@ const changing = new Set([
   "fill",
 ]);
 
+/** What code may do to what is outside of it, but for setting local variables. */
+type Effect = "change" | "exit" | "none";
+
 /** Blocks in blocks are asked about again and again. */
-const known = new WeakMap<Node, boolean>();
+const known = new WeakMap<Node, Effect>();
 
 /** Whether code may change what it is given in place. */
 export function mayChange(code: Node): boolean {
+  return effectOf(code) === "change";
+}
+
+/** Whether it makes no difference if code is run, but for the local variables that it sets. */
+export function isIdle(code: Node): boolean {
+  return effectOf(code) === "none";
+}
+
+function effectOf(code: Node): Effect {
   const before = known.get(code);
   if (before !== undefined) return before;
   const nodes = nodesIn(code);
   spend(nodes.length);
-  const result = nodes.some(isChange);
-  known.set(code, result);
-  return result;
+  const effect = nodes.some(isChange) ? "change" : nodes.some(isExit) ? "exit" : "none";
+  known.set(code, effect);
+  return effect;
 }
+
+/** Whether it leads out of the code around it, or takes a value there. */
+function isExit(node: Node): boolean {
+  return exits.has(node.constructor);
+}
+
+const exits = new Set<unknown>([
+  BreakNode,
+  ReturnNode,
+  LambdaNode,
+  GlobalVariableWriteNode,
+  GlobalVariableOrWriteNode,
+  GlobalVariableAndWriteNode,
+  GlobalVariableOperatorWriteNode,
+  GlobalVariableTargetNode,
+  InstanceVariableWriteNode,
+  InstanceVariableOrWriteNode,
+  InstanceVariableAndWriteNode,
+  InstanceVariableOperatorWriteNode,
+  InstanceVariableTargetNode,
+]);
 
 function isChange(node: Node): boolean {
   if (node instanceof CallNode) {

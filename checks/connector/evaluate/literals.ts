@@ -164,6 +164,16 @@ function hashLiteral(node: Node, elements: readonly Node[], context: Context): V
 }
 
 function addPair(hash: HashValue, pair: AssocNode, context: Context): void {
+  const keyNode = pair.key;
+  if (keyNode instanceof SymbolNode) {
+    const { validEncoding, value: name } = keyNode.unescaped;
+    if (validEncoding && name.charCodeAt(0) !== 0 && spend()) {
+      const keyValue = symbol(name, keyNode);
+      const value = valueOf(pair.value, context);
+      addEntry(hash, { key: name, keyValue, keyNode, value, conditional: false });
+      return;
+    }
+  }
   const key = valueOf(pair.key, context);
   const value = valueOf(pair.value, context);
   const entry = toEntry(key, value, pair.key);

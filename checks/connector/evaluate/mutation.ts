@@ -36,7 +36,7 @@ import {
 } from "../value.ts";
 import { mustBeOwn } from "../sharing.ts";
 import type { Call } from "./calls.ts";
-import { mayChange } from "./changes.ts";
+import { isIdle, mayChange } from "./changes.ts";
 import type { Context } from "./evaluator.ts";
 import { putEntry, toEntry } from "./literals.ts";
 import { callOperator } from "./operators.ts";
@@ -248,7 +248,7 @@ export function runBlockTentatively(node: CallNode, receiver: Value, { block, va
   const lambdas = [...(block?.passed ?? []), ...values].filter(isLambda);
   // What the call starts from, and what it gets, goes to the block.
   if (lambdas.length > 0 || mayChange(node.block!)) for (const value of [receiver, ...values]) degrade(value);
-  if (node.block instanceof BlockNode) {
+  if (node.block instanceof BlockNode && !isTraceless(node.block, context)) {
     evaluator.repeatedly(() => {
       forgetWrites(node.block!, scope);
       block?.();
@@ -264,6 +264,11 @@ export function runBlockTentatively(node: CallNode, receiver: Value, { block, va
     });
     forgetWrites(lambda.node, lambda.scope);
   }
+}
+
+/** Whether it makes no difference if a block is run. While the file is evaluated, calls may set variables like `@list`. */
+function isTraceless(block: BlockNode, { evaluator }: Context): boolean {
+  return evaluator.surroundings.globals === null && isIdle(block) && writesIn(block).length === 0;
 }
 
 function isLambda(value: Value): value is LambdaValue {
