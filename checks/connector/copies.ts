@@ -52,7 +52,17 @@ function hashLike(
   { node, shadowed, open, indifferent, fallback }: HashValue,
   entries: Map<string, HashEntry>,
 ): HashValue {
-  const copy: HashValue = { kind: "hash", node, entries, shadowed, open, indifferent, born: region() };
+  const born = region();
+  const copy: HashValue = {
+    kind: "hash",
+    node,
+    entries,
+    shadowed,
+    open,
+    indifferent,
+    born,
+    pristine: false,
+  };
   if (fallback) copy.fallback = fallback;
   return copy;
 }
@@ -97,6 +107,7 @@ export function sharedCopyOf(value: Value, depth = 0): Value {
       const copy = hashLike(value, entries);
       copy.indifferent = true;
       copy.shared = true;
+      copy.pristine = value.pristine;
       return copy;
     }
     case "string": {

@@ -1,7 +1,7 @@
 import { AssocNode, HashNode, KeywordHashNode, type Node, spanOf } from "../ruby/nodes.ts";
 import type { Span } from "../ruby/source.ts";
 import { isClosed, type Place, type Property, toProperty } from "./dsl-hash.ts";
-import { exactItems, type HashValue, textOf, truthiness, type Value } from "./value.ts";
+import { type HashValue, textOf, truthiness, type Value } from "./value.ts";
 
 /** Where a list of fields is used. */
 export type FieldRole = "connection" | "config" | "input" | "output" | "definition";
@@ -87,13 +87,19 @@ class WrittenFieldList implements FieldList {
     this.parent = options.parent ?? null;
     this.exists = options.exists ?? true;
     this.value = value;
-    this.closed = exactItems(value)?.every((item) => item.kind === "hash") ?? false;
+    this.closed = isListOfHashes(value);
     this.#options = options;
   }
 
   get fields(): readonly Field[] {
     return (this.#fields ??= collect(this.value, this, this.#options));
   }
+}
+
+function isListOfHashes(value: Value): boolean {
+  if (value.kind !== "array" || value.open) return false;
+  for (const { value: item, conditional } of value.items) if (conditional || item.kind !== "hash") return false;
+  return true;
 }
 
 /** The lists that a list contains by nesting, itself first. */
@@ -124,24 +130,15 @@ function collect(value: Value, list: FieldList, given: FieldListOptions): Field[
         for (const option of item.options) add(option, true, depth + 1);
         break;
       case "hash":
-        fields.push(new ListedField({ hash: item, list, conditional, options, isToggle: false }));
+        fields.push(new ListedField(item, list, conditional, options, false));
         break;
       default:
     }
   }
 }
 
-/** What a field is made from; also another field. */
-export interface FieldParts {
-  readonly hash: HashValue;
-  readonly list: FieldList;
-  readonly conditional: boolean;
-  readonly options: FieldListOptions;
-  readonly isToggle: boolean;
-}
-
 /** A class, since there are very many of them: most of what they tell is only worked out when asked. */
-export class ListedField implements Field, FieldParts {
+export class ListedField implements Field {
   readonly options: FieldListOptions;
   readonly name: string | null;
   readonly hash: HashValue;
@@ -155,8 +152,13 @@ export class ListedField implements Field, FieldParts {
   #toggle: Field | null | undefined;
   #properties: FieldList | null | undefined;
 
-  constructor(parts: FieldParts) {
-    const { hash, list, conditional, options, isToggle } = parts;
+  constructor(
+    hash: HashValue,
+    list: FieldList,
+    conditional: boolean,
+    options: FieldListOptions,
+    isToggle: boolean,
+  ) {
     this.options = options;
     this.hash = hash;
     this.list = list;
@@ -213,9 +215,7 @@ export class ListedField implements Field, FieldParts {
   }
 
   #toggleOf(hash: HashValue): Field {
-    const { list, conditional } = this;
-    const options = { ...this.options, path: this.path };
-    return new ListedField({ hash, list, conditional, options, isToggle: true });
+    return new ListedField(hash, this.list, this.conditional, { ...this.options, path: this.path }, true);
   }
 
   get properties(): FieldList | undefined {
@@ -248,6 +248,7 @@ function nesting(list: FieldList): number {
 
 /** Whether a hash still has just the entries that its literal gives it. */
 function isPristine(hash: HashValue): boolean {
+  if (hash.pristine) return true;
   const { node } = hash;
   if (!(node instanceof HashNode || node instanceof KeywordHashNode) || hash.open) return false;
   const { elements } = node;

@@ -8,6 +8,7 @@
 export class SharedChange extends Error {}
 
 /** To be called before every change in place of an array, hash or string. */
-export function mustBeOwn(value: { readonly shared?: true }): void {
+export function mustBeOwn(value: { readonly shared?: true; pristine?: boolean }): void {
   if (value.shared) throw new SharedChange();
+  if (value.pristine) value.pristine = false;
 }

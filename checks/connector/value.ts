@@ -134,6 +134,8 @@ export interface HashValue {
   indifferent: boolean;
   /** Where it was made, as `regions.ts` describes. */
   readonly born: number;
+  /** Whether it surely still has just the entries that its literal gives it. */
+  pristine: boolean;
   /** What it gives for a key that it does not have, where that is not nil. */
   fallback?: (hash: HashValue, key: Value) => Value;
   /** Whether Ruby refuses to change it. */
@@ -249,6 +251,7 @@ export function emptyHash(node: Node | null = null): HashValue {
     open: false,
     indifferent: false,
     born: region(),
+    pristine: false,
   };
 }
 

@@ -54,7 +54,8 @@ class FieldAsWritten extends ListedField implements WrittenField {
   #isPristine: boolean | undefined;
 
   constructor(uses: readonly ListedField[], deprecated: readonly string[]) {
-    super(uses.find((use) => use.pristine) ?? uses[0]!);
+    const { hash, list, conditional, options, isToggle } = uses.find((use) => use.pristine) ?? uses[0]!;
+    super(hash, list, conditional, options, isToggle);
     this.uses = uses;
     let isFilledIn = false;
     let isCurrent = false;

@@ -155,11 +155,15 @@ function arrayLiteral(node: ArrayNode, context: Context): Value {
 
 function hashLiteral(node: Node, elements: readonly Node[], context: Context): Value {
   const hash = emptyHash(node);
+  let splats = 0;
   for (const element of elements) {
     if (element instanceof AssocNode) addPair(hash, element, context);
-    else if (element instanceof AssocSplatNode) addSplat(hash, element, context);
-    else hash.open = true;
+    else if (element instanceof AssocSplatNode) {
+      splats++;
+      addSplat(hash, element, context);
+    } else hash.open = true;
   }
+  hash.pristine = splats === 0 && !hash.open;
   return hash;
 }
 
