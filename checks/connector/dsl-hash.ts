@@ -37,6 +37,7 @@ export function createDslHash(value: Value | undefined, path: string, place: Spa
   const entries = hash ? entriesByText(hash) : none;
   // Most keys are asked for by many rules.
   const properties = new Map<string, Property>();
+  const owner = { path, span: place };
   return {
     path,
     hash,
@@ -48,7 +49,7 @@ export function createDslHash(value: Value | undefined, path: string, place: Spa
       if (known) return known;
       const entry = entries.get(key);
       if (!entry) return undefined;
-      const property = toProperty(entry, path, place);
+      const property = new WrittenProperty(entry, owner);
       properties.set(key, property);
       return property;
     },
@@ -65,32 +66,37 @@ export function isClosed(hash: HashValue): boolean {
 }
 
 export function toProperty(entry: HashEntry, parentPath: string, fallback: Span): Property {
-  return new WrittenProperty(entry, parentPath, fallback);
+  return new WrittenProperty(entry, { path: parentPath, span: fallback });
+}
+
+/** Where a property is that has no key in the text, and what its path begins with. */
+interface Owner {
+  readonly path: string;
+  readonly span: Span;
 }
 
 /** A class, since most of the very many are only asked for their value. */
-class WrittenProperty implements Property {
+export class WrittenProperty implements Property {
   readonly key: string;
   readonly value: Value;
   readonly #entry: HashEntry;
-  readonly #parentPath: string;
-  readonly #fallback: Span;
+  readonly #owner: Owner;
 
-  constructor(entry: HashEntry, parentPath: string, fallback: Span) {
+  constructor(entry: HashEntry, owner: Owner) {
     this.key = keyText(entry);
     this.value = entry.value;
     this.#entry = entry;
-    this.#parentPath = parentPath;
-    this.#fallback = fallback;
+    this.#owner = owner;
   }
 
   get path(): string {
-    return this.#parentPath === "" ? this.key : `${this.#parentPath}.${this.key}`;
+    const { path } = this.#owner;
+    return path === "" ? this.key : `${path}.${this.key}`;
   }
 
   get span(): Span {
     const { keyNode } = this.#entry;
-    return keyNode ? spanOf(keyNode) : this.#fallback;
+    return keyNode ? spanOf(keyNode) : this.#owner.span;
   }
 
   get valuePlace(): Place {

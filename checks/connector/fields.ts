@@ -1,6 +1,6 @@
 import { AssocNode, HashNode, KeywordHashNode, type Node, spanOf } from "../ruby/nodes.ts";
 import type { Span } from "../ruby/source.ts";
-import { isClosed, type Place, type Property, toProperty } from "./dsl-hash.ts";
+import { isClosed, type Place, type Property, WrittenProperty } from "./dsl-hash.ts";
 import { type HashValue, textOf, truthiness, type Value } from "./value.ts";
 
 /** Where a list of fields is used. */
@@ -98,7 +98,8 @@ class WrittenFieldList implements FieldList {
 
 function isListOfHashes(value: Value): boolean {
   if (value.kind !== "array" || value.open) return false;
-  for (const { value: item, conditional } of value.items) if (conditional || item.kind !== "hash") return false;
+  for (const { value: item, conditional } of value.items)
+    if (conditional || item.kind !== "hash") return false;
   return true;
 }
 
@@ -190,7 +191,7 @@ export class ListedField implements Field {
 
   get(attribute: string): Property | undefined {
     const entry = this.hash.entries.get(attribute);
-    return entry && toProperty(entry, this.path, this.span);
+    return entry && new WrittenProperty(entry, this);
   }
 
   value(attribute: string): Value | undefined {
