@@ -169,18 +169,13 @@ function hashLiteral(node: Node, elements: readonly Node[], context: Context): V
 
 function addPair(hash: HashValue, pair: AssocNode, context: Context): void {
   const keyNode = pair.key;
-  if (keyNode instanceof SymbolNode) {
-    const { validEncoding, value: name } = keyNode.unescaped;
-    if (validEncoding && name.charCodeAt(0) !== 0 && spend()) {
-      const keyValue = symbol(name, keyNode);
-      const value = valueOf(pair.value, context);
-      addEntry(hash, { key: name, keyValue, keyNode, value, conditional: false });
-      return;
-    }
-  }
-  const key = valueOf(pair.key, context);
+  const key = valueOf(keyNode, context);
   const value = valueOf(pair.value, context);
-  const entry = toEntry(key, value, pair.key);
+  // Nearly all keys are symbols, for which there is a shorter way.
+  const entry =
+    key.kind === "symbol" && key.text.charCodeAt(0) !== 0
+      ? { key: key.text, keyValue: key, keyNode, value, conditional: false }
+      : toEntry(key, value, keyNode);
   if (entry) addEntry(hash, entry);
   else overwriteUnknown(hash);
 }
