@@ -33,7 +33,7 @@ import {
   type Value,
 } from "../value.ts";
 import type { Context } from "./evaluator.ts";
-import { type Frame, lambdaFrame } from "./frame.ts";
+import { createFrame, type Frame, lambdaFrame } from "./frame.ts";
 import { type Handler, on } from "./handler.ts";
 import { forgetWrites } from "./mutation.ts";
 import { narrow } from "./narrowing.ts";
@@ -144,8 +144,10 @@ function caseIn(node: CaseMatchNode, context: Context): Value {
 /** Code of a kind that is not followed: each part of it is perhaps run. */
 export function unfollowed(node: Node, context: Context): Value {
   for (const child of childrenOf(node)) {
-    const scope = child instanceof BlockNode ? createScope(context.scope) : context.scope;
-    alternatives(node, [child instanceof BlockNode ? child.body : child, null], { ...context, scope });
+    if (child instanceof BlockNode) {
+      const frame = createFrame("block", context.frame, region());
+      alternatives(node, [child.body, null], { ...context, scope: createScope(context.scope), frame });
+    } else alternatives(node, [child, null], context);
   }
   forgetWrites(node, context.scope);
   return context.evaluator.surprise(node);

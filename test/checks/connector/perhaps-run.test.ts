@@ -53,6 +53,18 @@ test("what blocks of unknown calls only read is known", () => {
   expect(fieldsOf(body)).toEqual([{ name: "a" }]);
 });
 
+test.each([
+  ["of its scope", "['b'].each { |own| super('x') { |line| next if line } }"],
+  ["of the same name", "['b'].each { |name| super('x') { |line| next if line } }"],
+  ["that the block is given", "['b'].each { |own| super('x') { |name| next if name } }"],
+])("a block of `super` that is perhaps left early leaves variables alone: %s", (_what, code) => {
+  const source = `def puts(*_args)\nname = 'a'\n${code}\n[{ name: name }]\nend
+    { title: 'x', connection: {}, actions: { a: { input_fields: lambda { puts('x') } } } }`;
+  const found = checker.inspect("connector.rb", new TextEncoder().encode(source));
+
+  expect(found?.actions?.["a"]?.inputFields).toEqual([{ name: "a" }]);
+});
+
 test("a swap in a block that is perhaps left early is perhaps done", () => {
   const body = `a = 'a'\nb = 'b'\n(1..2).each { a, b = b, a; break if ${unknown} }\n[{ name: a }]`;
 
