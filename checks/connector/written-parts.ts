@@ -5,7 +5,7 @@ import type { Property } from "./dsl-hash.ts";
 import type { Evaluator } from "./evaluate/evaluator.ts";
 import { createFieldList, type Field, type FieldList, type FieldRole } from "./fields.ts";
 import { type Parameters as LambdaParameters, readParameters } from "./lambda.ts";
-import { httpVerbs } from "./sdk.ts";
+import { httpVerbs } from "./sdk-requests.ts";
 import type { LambdaValue, Value } from "./value.ts";
 import type { CallFact, Facts } from "./walk.ts";
 

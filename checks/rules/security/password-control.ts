@@ -3,7 +3,7 @@ import type { Edit } from "../../engine/finding.ts";
 import { addEntry } from "../../engine/hash-edits.ts";
 import type { SourceText } from "../../ruby/source.ts";
 import { spanOf } from "../../ruby/nodes.ts";
-import { plainControl } from "../../connector/sdk.ts";
+import { plainControl } from "../../connector/sdk-fields.ts";
 import { isSecretName } from "../../secrets/secret-names.ts";
 
 /** Of the inputs of a step, only these are surely for one pair of eyes. */

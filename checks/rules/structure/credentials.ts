@@ -1,7 +1,7 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { FieldList } from "../../connector/fields.ts";
 import { positionalNames } from "../../connector/lambda.ts";
-import { argumentsFor } from "../../connector/sdk.ts";
+import { argumentsFor } from "../../connector/sdk-keys.ts";
 import {
   argumentsOf,
   callableOf,

@@ -1,4 +1,4 @@
-import { requestBuilders } from "../../connector/sdk.ts";
+import { requestBuilders } from "../../connector/sdk-requests.ts";
 import { chainedNames } from "../../connector/read-connector.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";

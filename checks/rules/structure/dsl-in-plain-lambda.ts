@@ -1,5 +1,6 @@
 import type { Lambda } from "../../connector/connector.ts";
-import { commonVerbs, converters } from "../../connector/sdk.ts";
+import { converters } from "../../connector/sdk-fields.ts";
+import { commonVerbs } from "../../connector/sdk-requests.ts";
 import { textOf } from "../../connector/value.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { pages } from "../../engine/doc-pages.ts";

@@ -1,4 +1,4 @@
-import { commonVerbs } from "../../connector/sdk.ts";
+import { commonVerbs } from "../../connector/sdk-requests.ts";
 import type { CallFact } from "../../connector/walk.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";

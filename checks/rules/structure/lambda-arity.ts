@@ -1,5 +1,5 @@
 import type { Lambda, OwnerKind } from "../../connector/connector.ts";
-import { argumentsFor } from "../../connector/sdk.ts";
+import { argumentsFor } from "../../connector/sdk-keys.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";

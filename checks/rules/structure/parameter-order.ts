@@ -1,5 +1,5 @@
 import type { OwnerKind } from "../../connector/connector.ts";
-import { argumentsFor } from "../../connector/sdk.ts";
+import { argumentsFor } from "../../connector/sdk-keys.ts";
 import { positionalNames } from "../../connector/lambda.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, ruby } from "../../engine/rule.ts";

@@ -1,6 +1,6 @@
 import type { Operation } from "../../connector/connector.ts";
 import { type Field, type FieldList, nestedLists } from "../../connector/fields.ts";
-import { plainControl } from "../../connector/sdk.ts";
+import { plainControl } from "../../connector/sdk-fields.ts";
 import { keyText, textOf } from "../../connector/value.ts";
 import { toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";

@@ -1,6 +1,6 @@
 import type { Field } from "../../connector/fields.ts";
 import type { Parameters } from "../../connector/lambda.ts";
-import { controlNeeds, plainControl } from "../../connector/sdk.ts";
+import { controlNeeds, plainControl } from "../../connector/sdk-fields.ts";
 import { isClosed, toProperty } from "../../connector/dsl-hash.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";

@@ -1,5 +1,5 @@
 import type { Field } from "../../connector/fields.ts";
-import { controlTypes, fieldTypes, plainControl } from "../../connector/sdk.ts";
+import { controlTypes, fieldTypes, plainControl } from "../../connector/sdk-fields.ts";
 import { exactItems } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { addEntry } from "../../engine/hash-edits.ts";

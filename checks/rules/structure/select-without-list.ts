@@ -1,5 +1,5 @@
 import type { Field } from "../../connector/fields.ts";
-import { plainControl } from "../../connector/sdk.ts";
+import { plainControl } from "../../connector/sdk-fields.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 

@@ -1,4 +1,4 @@
-import { plainControl } from "../../connector/sdk.ts";
+import { plainControl } from "../../connector/sdk-fields.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 

@@ -1,6 +1,6 @@
 import type { Lambda } from "../../connector/connector.ts";
 import { definitionReference, lookups } from "../../connector/definition-references.ts";
-import { argumentsFor } from "../../connector/sdk.ts";
+import { argumentsFor } from "../../connector/sdk-keys.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";

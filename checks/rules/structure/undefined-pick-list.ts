@@ -1,5 +1,5 @@
 import type { Field } from "../../connector/fields.ts";
-import { plainControl } from "../../connector/sdk.ts";
+import { plainControl } from "../../connector/sdk-fields.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";

@@ -1,4 +1,4 @@
-import { authorizationTypes } from "../../connector/sdk.ts";
+import { authorizationTypes } from "../../connector/sdk-keys.ts";
 import { textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";

@@ -1,4 +1,4 @@
-import { controlTypes, plainControl } from "../../connector/sdk.ts";
+import { controlTypes, plainControl } from "../../connector/sdk-fields.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";

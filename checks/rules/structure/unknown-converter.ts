@@ -1,4 +1,4 @@
-import { converters } from "../../connector/sdk.ts";
+import { converters } from "../../connector/sdk-fields.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";

@@ -1,15 +1,15 @@
 import type { DslHash, Property } from "../../connector/dsl-hash.ts";
 import { type HashValue, textOf } from "../../connector/value.ts";
+import { fieldKeys } from "../../connector/sdk-fields.ts";
 import {
   actionKeys,
   authorizationKeys,
   authorizationOptionKeys,
   connectionKeys,
-  fieldKeys,
   legacyKeys,
   rootKeys,
   triggerKeys,
-} from "../../connector/sdk.ts";
+} from "../../connector/sdk-keys.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { replaceText } from "../../engine/hash-edits.ts";
 import { defineRule, type ReportOptions, ruby, type WrittenField } from "../../engine/rule.ts";

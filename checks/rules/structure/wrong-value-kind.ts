@@ -8,7 +8,7 @@ import {
   objectDefinitionKeys,
   rootKeys,
   triggerKeys,
-} from "../../connector/sdk.ts";
+} from "../../connector/sdk-keys.ts";
 import { exactItems, textOf, type Value } from "../../connector/value.ts";
 import type { Severity } from "../../engine/finding.ts";
 import { pages } from "../../engine/doc-pages.ts";

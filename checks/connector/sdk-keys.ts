@@ -1,7 +1,8 @@
 import type { Lambda, OwnerKind } from "./connector.ts";
 
 /*
- * Facts of the connector DSL: which keys there are, what they hold, and what the platform passes to their lambdas.
+ * Facts of the connector DSL: which keys there are, what they hold, and what the platform passes to their lambdas. What
+ * there is to fields and requests is in `sdk-fields.ts` and `sdk-requests.ts`.
  * From the SDK reference (https://docs.workato.com/en/developing-connectors/sdk/sdk-reference.html) and the source of
  * the SDK (https://github.com/workato/workato-connector-sdk).
  */
@@ -145,181 +146,14 @@ export const objectDefinitionKeys: KeyFacts = {
 /** What the lambdas of streams take. */
 const streamParameters = ["input", "starting_byte_range", "ending_byte_range", "byte_size"] as const;
 
-/** The attributes of a field. The last three are known to the SDK, but not documented. */
-export const fieldKeys: ReadonlySet<string> = new Set([
-  "name",
-  "label",
-  "optional",
-  "type",
-  "hint",
-  "help",
-  "of",
-  "properties",
-  "control_type",
-  "toggle_hint",
-  "toggle_field",
-  "default",
-  "pick_list",
-  "pick_list_params",
-  "options",
-  "delimiter",
-  "sticky",
-  "convert_input",
-  "convert_output",
-  "change_on_blur",
-  "support_pills",
-  "custom",
-  "extends_schema",
-  "schema_neutral",
-  "list_mode",
-  "list_mode_toggle",
-  "item_label",
-  "add_field_label",
-  "empty_schema_message",
-  "empty_list_title",
-  "empty_list_text",
-  "sample_data_type",
-  "ngIf",
-  "tree_options",
-  "url",
-  "multiline",
-  "render_input",
-  "parse_output",
-  "runtime_optional",
-]);
-
-/** The values of a field's `type`. Those of `of` are the same without `array`. */
-export const fieldTypes: ReadonlySet<string> = new Set([
-  "string",
-  "integer",
-  "number",
-  "date_time",
-  "date",
-  "timestamp",
-  "boolean",
-  "object",
-  "array",
-]);
-
-/** The values of `control_type`, with the types of fields that each is meant for. */
-export const controlTypes: ReadonlyMap<string, readonly string[]> = new Map([
-  ["text", ["string"]],
-  ["text-area", ["string"]],
-  ["plain-text", ["string"]],
-  ["plain-text-area", ["string"]],
-  ["password", ["string"]],
-  ["integer", ["integer"]],
-  ["number", ["number"]],
-  ["url", ["string"]],
-  ["select", ["string", "integer", "number", "boolean"]],
-  ["checkbox", ["boolean"]],
-  ["multiselect", ["string", "array"]],
-  ["date", ["date"]],
-  ["date_time", ["date_time", "timestamp"]],
-  ["phone", ["string"]],
-  ["email", ["string"]],
-  ["subdomain", ["string"]],
-  ["tree", ["string", "array"]],
-  ["schema-designer", ["string"]],
-  ["key_value", ["array"]],
-]);
-
-/** The attributes that a control does not work without. Lists may be given as `pick_list` or as `options`. */
-export const controlNeeds: ReadonlyMap<string, readonly string[]> = new Map([
-  ["select", ["pick_list"]],
-  ["multiselect", ["pick_list", "delimiter"]],
-  ["tree", ["pick_list"]],
-  ["subdomain", ["url"]],
-  ["schema-designer", ["extends_schema"]],
-  ["key_value", ["properties"]],
-]);
-
-/** The name of a control without its size: `small-text` and `medium-text` are `text`. */
-export function plainControl(control: string): string {
-  return control.replace(/^(?:small|medium)-/, "");
-}
-
-/** The converters that come with the SDK; others are methods of the connector. */
-export const converters: ReadonlySet<string> = new Set([
-  "integer_conversion",
-  "float_conversion",
-  "boolean_conversion",
-  "date_conversion",
-  "date_iso8601_conversion",
-  "date_time_conversion",
-  "date_time_iso8601_conversion",
-  "convert_to_datetime",
-  "convert_to_datetime_wo_tz",
-  "convert_date_time",
-  "item_array_wrap",
-  "parse_iso8601_timestamp",
-  "render_iso8601_timestamp",
-  "parse_iso8601_date",
-  "render_iso8601_date",
-  "parse_epoch_time",
-  "render_epoch_time",
-  "parse_float_epoch_time",
-  "render_float_epoch_time",
-  "parse_date_time_epoch_millis",
-  "render_date_time_epoch_millis",
-  "parse_date_output",
-  "render_date_input",
-  "implicit_utc_time",
-  "implicit_utc_iso8601_time",
-]);
-
 /** The values of `authorization.type`. */
 export const authorizationTypes = ["basic_auth", "api_key", "oauth2", "custom_auth", "multi"] as const;
-
-/** What can be chained to a request before it is sent; any other method sends it. */
-export const requestBuilders: ReadonlySet<string> = new Set([
-  "payload",
-  "params",
-  "headers",
-  "case_sensitive_headers",
-  "user",
-  "password",
-  "auth_type",
-  "digest_auth",
-  "tls_client_cert",
-  "tls_server_certs",
-  "request_body",
-  "format_json",
-  "format_xml",
-  "request_format_json",
-  "request_format_xml",
-  "request_format_www_form_urlencoded",
-  "request_format_multipart_form",
-  "response_format_json",
-  "response_format_xml",
-  "response_format_raw",
-  "after_response",
-  "after_error_response",
-  "follow_redirection",
-  "ignore_redirection",
-]);
 
 /** Keys of earlier versions of the SDK that connectors still carry, by what they are keys of. */
 export const legacyKeys = {
   authorization: new Set(["credentials"]),
   operation: new Set(["title_hint", "hint", "document_id", "sort_by", "type"]),
 } as const;
-
-/** The verbs of requests: https://docs.workato.com/en/developing-connectors/sdk/sdk-reference/http.html */
-export const httpVerbs = [
-  "get",
-  "post",
-  "put",
-  "patch",
-  "delete",
-  "options",
-  "head",
-  "copy",
-  "move",
-] as const;
-
-/** The verbs of requests that connectors make; `options` and the others are rare, and names of variables as well. */
-export const commonVerbs = ["get", "post", "put", "patch", "delete"] as const;
 
 const keysByOwner: Readonly<Record<OwnerKind, KeyFacts>> = {
   root: rootKeys,
