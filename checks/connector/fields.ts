@@ -149,7 +149,6 @@ export class ListedField implements Field {
   readonly isToggle: boolean;
   #path: string | undefined;
   #closed: boolean | undefined;
-  #pristine: boolean | undefined;
   #toggle: Field | null | undefined;
   #properties: FieldList | null | undefined;
 
@@ -182,7 +181,7 @@ export class ListedField implements Field {
   }
 
   get pristine(): boolean {
-    return (this.#pristine ??= isPristine(this.hash));
+    return isPristine(this.hash);
   }
 
   has(attribute: string): boolean {

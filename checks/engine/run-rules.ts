@@ -1,5 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
-import type { Place } from "../connector/dsl-hash.ts";
+import { type Place, WrittenProperty } from "../connector/dsl-hash.ts";
 import type { FactListener, NodeListeners } from "../connector/walk.ts";
 import type { ConnectorProject } from "../project.ts";
 import type { SourceText } from "../ruby/source.ts";
@@ -149,10 +149,10 @@ export function prepareRules(
     const fields = writtenFieldsOf(lists, model);
     each("field", fields);
     for (const field of fields) {
-      for (const name of field.hash.entries.keys()) {
+      for (const [name, entry] of field.hash.entries) {
         const listening = byAttribute.get(name);
         if (!listening) continue;
-        const attribute = field.get(name)!;
+        const attribute = new WrittenProperty(entry, field);
         for (const { rule, listen } of listening) {
           try {
             listen(field, attribute);

@@ -155,7 +155,7 @@ function symbolBlock(name: string, node: Node, context: Context, exit: Exit): Bl
 export function callOn(receiver: Value, one: Call): Value | null {
   if (receiver.kind === "choice") return callOnChoice(receiver.options, one);
   // Ruby refuses to change what is frozen.
-  if ("frozen" in receiver && receiver.frozen && changes(one.name)) throw raised;
+  if (isFrozen(receiver) && changes(one.name)) throw raised;
   const common = callCommon(receiver, one);
   if (common) return common;
   switch (receiver.kind) {
@@ -188,6 +188,11 @@ export function callOn(receiver: Value, one: Call): Value | null {
     default:
       return null;
   }
+}
+
+function isFrozen(value: Value): boolean {
+  const { kind } = value;
+  return (kind === "string" || kind === "array" || kind === "hash") && value.frozen === true;
 }
 
 function callRange(range: RangeValue, one: Call): Value | null {

@@ -4,6 +4,7 @@ import {
   BreakNode,
   CallNode,
   CallTargetNode,
+  childrenOf,
   GlobalVariableAndWriteNode,
   GlobalVariableOperatorWriteNode,
   GlobalVariableOrWriteNode,
@@ -20,7 +21,6 @@ import {
   InstanceVariableWriteNode,
   LambdaNode,
   type Node,
-  nodesIn,
   ReturnNode,
   SymbolNode,
 } from "../../ruby/nodes.ts";
@@ -28,7 +28,8 @@ import { spend } from "../effort.ts";
 
 /** Whether a method of that name changes its receiver. */
 export function changes(name: string): boolean {
-  return (name.endsWith("!") && name !== "!") || name === "[]=" || /\w=$/.test(name) || changing.has(name);
+  if (name.endsWith("!")) return name !== "!";
+  return name.endsWith("=") ? name === "[]=" || /\w=$/.test(name) : changing.has(name);
 }
 
 const changing = new Set([
@@ -69,52 +70,62 @@ export function isIdle(code: Node): boolean {
 }
 
 function effectOf(code: Node): Effect {
-  const before = known.get(code);
-  if (before !== undefined) return before;
-  const nodes = nodesIn(code);
-  spend(nodes.length);
-  const effect = nodes.some(isChange) ? "change" : nodes.some(isExit) ? "exit" : "none";
-  known.set(code, effect);
+  let effect = known.get(code);
+  if (effect === undefined) {
+    effect = effectIn(code);
+    known.set(code, effect);
+  }
   return effect;
 }
 
-/** Whether it leads out of the code around it, or takes a value there. */
-function isExit(node: Node): boolean {
-  return exits.has(node.constructor);
-}
-
-const exits = new Set<unknown>([
-  BreakNode,
-  ReturnNode,
-  LambdaNode,
-  GlobalVariableWriteNode,
-  GlobalVariableOrWriteNode,
-  GlobalVariableAndWriteNode,
-  GlobalVariableOperatorWriteNode,
-  GlobalVariableTargetNode,
-  InstanceVariableWriteNode,
-  InstanceVariableOrWriteNode,
-  InstanceVariableAndWriteNode,
-  InstanceVariableOperatorWriteNode,
-  InstanceVariableTargetNode,
-]);
-
-function isChange(node: Node): boolean {
-  if (node instanceof CallNode) {
-    // It may be a method of the connector or the file, which gets what it is given.
-    if (node.receiver === null) return argumentsOf(node).length > 0 && !harmless.has(node.name);
-    return changes(node.name) || calling.has(node.name);
+function effectIn(node: Node): Effect {
+  spend();
+  let effect = ownEffect(node);
+  if (effect === "change") return effect;
+  for (const child of childrenOf(node)) {
+    const inner = effectIn(child);
+    if (inner === "change") return inner;
+    if (inner === "exit") effect = inner;
   }
-  if (node instanceof BlockArgumentNode)
-    return !(node.expression instanceof SymbolNode) || changes(node.expression.unescaped);
-  return (
-    node instanceof IndexOrWriteNode ||
-    node instanceof IndexAndWriteNode ||
-    node instanceof IndexOperatorWriteNode ||
-    node instanceof IndexTargetNode ||
-    node instanceof CallTargetNode
-  );
+  return effect;
 }
+
+function ownEffect(node: Node): Effect {
+  if (node instanceof CallNode) return isChange(node) ? "change" : "none";
+  if (node instanceof BlockArgumentNode) {
+    const isHarmless = node.expression instanceof SymbolNode && !changes(node.expression.unescaped);
+    return isHarmless ? "none" : "change";
+  }
+  return effects.get(node.constructor) ?? "none";
+}
+
+function isChange(call: CallNode): boolean {
+  // It may be a method of the connector or the file, which gets what it is given.
+  if (call.receiver === null) return argumentsOf(call).length > 0 && !harmless.has(call.name);
+  return changes(call.name) || calling.has(call.name);
+}
+
+/** What other kinds of code do: those that exit lead out of the code around them, or take a value there. */
+const effects = new Map<unknown, Effect>([
+  [IndexOrWriteNode, "change"],
+  [IndexAndWriteNode, "change"],
+  [IndexOperatorWriteNode, "change"],
+  [IndexTargetNode, "change"],
+  [CallTargetNode, "change"],
+  [BreakNode, "exit"],
+  [ReturnNode, "exit"],
+  [LambdaNode, "exit"],
+  [GlobalVariableWriteNode, "exit"],
+  [GlobalVariableOrWriteNode, "exit"],
+  [GlobalVariableAndWriteNode, "exit"],
+  [GlobalVariableOperatorWriteNode, "exit"],
+  [GlobalVariableTargetNode, "exit"],
+  [InstanceVariableWriteNode, "exit"],
+  [InstanceVariableOrWriteNode, "exit"],
+  [InstanceVariableAndWriteNode, "exit"],
+  [InstanceVariableOperatorWriteNode, "exit"],
+  [InstanceVariableTargetNode, "exit"],
+]);
 
 const harmless = new Set(["lambda", "proc", "raise", "error", "puts", "format", "sprintf", "parse_json"]);
 

@@ -192,14 +192,16 @@ type VariableWrite =
 
 /** Whether it gives a local variable another value. */
 export function isVariableWrite(node: Node): node is VariableWrite {
-  return (
-    node instanceof LocalVariableWriteNode ||
-    node instanceof LocalVariableTargetNode ||
-    node instanceof LocalVariableOperatorWriteNode ||
-    node instanceof LocalVariableOrWriteNode ||
-    node instanceof LocalVariableAndWriteNode
-  );
+  return variableWrites.has(node.constructor);
 }
+
+const variableWrites = new Set<unknown>([
+  LocalVariableWriteNode,
+  LocalVariableTargetNode,
+  LocalVariableOperatorWriteNode,
+  LocalVariableOrWriteNode,
+  LocalVariableAndWriteNode,
+]);
 
 /** `receiver[key]` as a target of parallel assignment. */
 export function setIndex(node: IndexTargetNode, value: Value, context: Context): void {

@@ -50,7 +50,7 @@ export function writeVariable(scope: Scope, name: string, depth: number, value: 
 /** Sets a variable of the scope itself. */
 export function setVariable(scope: Scope, name: string, value: Value): void {
   if (scope.isHeld) {
-    scope.variables = new Map(scope.variables);
+    scope.variables = scope.variables.size === 0 ? new Map() : new Map(scope.variables);
     scope.isHeld = false;
   }
   (scope.variables as Map<string, Value>).set(name, value);
