@@ -42,12 +42,12 @@ const names: Readonly<Record<string, string>> = {
  * Lines without any of it hold no secret of a known form: a key, a password in an address, or a long word in which
  * digits are mixed with letters as in no name. Most connectors have no such line, and never load the scanner.
  */
-const marks = ["-----BEGIN", "AKIA", "ASIA", "xox"];
+const marks = /-----BEGIN|AKIA|ASIA|xox/gu;
 const address = /:\/\/[^\s/@:'"]*:[^\s/@'"]+@$/u;
 /** Of what stands before the host in an address, in UTF-16 units. */
 const longestAddress = 1000;
 const mixedWord =
-  /(?<![\w+=-])(?=[\w+=-]{16})(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
+  /^(?:(?=[^A-Z\s]*[A-Z])(?=[A-Z\d_+=-]*[a-z])[A-Za-z_+=-]*\d|[A-Za-z_+=-]*(?:\d+[A-Za-z_+=-]+){2})/u;
 /** The least length of such a word. */
 const longWord = 16;
 /** A part of a line as long as this is looked at by itself. */
@@ -104,63 +104,53 @@ interface Piece {
 /** The lines that may hold a secret; of a key, all of its lines. */
 function candidatesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  const hasMarks = isMarked(text);
-  const words = longWordsIn(text);
-  if (!hasMarks && words.length === 0) return pieces;
   let length = 0;
-  let inKey = false;
   let at = 0;
-  let word = 0;
-  while (at < text.length && length < mostText) {
-    const lineBreak = text.indexOf("\n", at);
-    const end = Math.min(lineBreak === -1 ? text.length : lineBreak, at + longestPiece);
-    while (word < words.length && words[word]!.end <= at) word++;
-    if (!hasMarks) {
-      // The lines up to the next long word are passed over.
-      if (word === words.length) break;
-      const start = text.lastIndexOf("\n", words[word]!.start) + 1;
-      if (start > at) {
-        at = start;
-        continue;
-      }
-    }
-    const hasWord = word < words.length && words[word]!.start < end;
-    if (hasMarks || hasWord) {
+  for (const place of placesIn(text)) {
+    // Another place was on the same line.
+    if (place < at) continue;
+    const lineStart = text.lastIndexOf("\n", place - 1) + 1;
+    at = Math.max(at, place - ((place - lineStart) % longestPiece));
+    let inKey = false;
+    do {
+      if (length >= mostText) return pieces;
+      const lineBreak = text.indexOf("\n", at);
+      const end = Math.min(lineBreak === -1 ? text.length : lineBreak, at + longestPiece);
       const line = text.slice(at, end);
-      if (line.includes("-----BEGIN")) inKey = true;
-      if (inKey || (hasMarks && isMarked(line)) || (hasWord && mixedWord.test(line))) {
-        pieces.push({ text: line, at, inDigest: length });
-        length += line.length + 1;
-      }
-      if (line.includes("-----END")) inKey = false;
-    }
-    at = end === lineBreak ? end + 1 : end;
+      pieces.push({ text: line, at, inDigest: length });
+      length += line.length + 1;
+      inKey = (inKey || line.includes("-----BEGIN")) && !line.includes("-----END");
+      at = end === lineBreak ? end + 1 : end;
+    } while (inKey && at < text.length);
   }
   return pieces;
 }
 
-function isMarked(text: string): boolean {
-  if (marks.some((mark) => text.includes(mark))) return true;
+/** Where there is something that a secret may be known by, in order. */
+function placesIn(text: string): number[] {
+  const places = mixedWordsIn(text);
+  for (const { index } of text.matchAll(marks)) places.push(index);
   let start = 0;
   for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", start)) {
-    if (address.test(text.slice(Math.max(start, at - longestAddress), at + 1))) return true;
+    if (address.test(text.slice(Math.max(start, at - longestAddress), at + 1))) places.push(at);
     start = at + 1;
   }
-  return false;
+  return places.sort((a, b) => a - b);
 }
 
-/** The words of a text that are as long as a secret, and have a digit. */
-function longWordsIn(text: string): { readonly start: number; readonly end: number }[] {
-  const words: { start: number; end: number }[] = [];
-  // Every one of them has a part at one of these places.
-  for (let at = longWord - 1; at < text.length; at += longWord) {
-    if (!isWordUnit(text.charCodeAt(at))) continue;
-    let start = at;
-    let end = at + 1;
-    while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+/** The words of a text that are as long as a secret, and have digits as no name has. */
+function mixedWordsIn(text: string): number[] {
+  const words: number[] = [];
+  const digit = /\d/gu;
+  let end = 0;
+  // Few words have a digit, and to look for one is the fastest that can be done with a text.
+  while (digit.test(text)) {
+    let start = digit.lastIndex - 1;
+    while (start > end && isWordUnit(text.charCodeAt(start - 1))) start--;
+    end = digit.lastIndex;
     while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
-    if (end - start >= longWord && /\d/u.test(text.slice(start, end))) words.push({ start, end });
-    at = end;
+    digit.lastIndex = end;
+    if (end - start >= longWord && mixedWord.test(text.slice(start, start + longestPiece))) words.push(start);
   }
   return words;
 }
