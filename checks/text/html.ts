@@ -34,7 +34,7 @@ export function readMarkup(text: string): Markup {
     tags.push({
       name,
       closing,
-      attributes: readAttributes(text.slice(index, end)),
+      attributes: index === end ? noAttributes : readAttributes(text.slice(index, end)),
       source: text.slice(at, end + 1),
     });
     at = text.indexOf("<", end);
@@ -61,6 +61,8 @@ function endOfTag(text: string, from: number): number {
 
 /** What a tag says beyond so many characters is not looked at, so that reading stays linear. */
 const longestTag = 2000;
+
+const noAttributes: ReadonlyMap<string, string> = new Map();
 
 function readAttributes(text: string): Map<string, string> {
   const attributes = new Map<string, string>();

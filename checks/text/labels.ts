@@ -7,19 +7,27 @@ const breaks = /_+|(?<!\d)(?=\d)|(?<=\d)(?!\d)|(?<![A-Z])(?=[A-Z])|(?<=[A-Z0-9])
 
 /** The label that users see where none is given: `customer_id` becomes "Customer ID", `firstName` "First name". */
 export function derivedLabel(name: string): string {
-  let label = known.get(name);
-  if (label !== undefined) return label;
-  label = /^[a-z_]*$/.test(name) ? labelOfSmall(name) : labelOfAny(name);
-  if (known.size >= mostKnown) known.clear();
-  if (name.length <= longestKnown) known.set(name, label);
-  return label;
+  return remembered(labels, name, labelOf);
 }
 
-/** Several rules ask for the labels of all fields, whose names are often the same. */
-const known = new Map<string, string>();
-const mostKnown = 5000;
+const labels = new Map<string, string>();
+const mostRemembered = 5000;
 /** In UTF-16 units. */
-const longestKnown = 60;
+const longestRemembered = 60;
+
+/** Several rules ask for the labels of all fields, whose names are often the same. */
+function remembered<T>(known: Map<string, T>, text: string, make: (text: string) => T): T {
+  let made = known.get(text);
+  if (made !== undefined) return made;
+  made = make(text);
+  if (known.size >= mostRemembered) known.clear();
+  if (text.length <= longestRemembered) known.set(text, made);
+  return made;
+}
+
+function labelOf(name: string): string {
+  return /^[a-z_]*$/.test(name) ? labelOfSmall(name) : labelOfAny(name);
+}
 
 /** Most names are of small letters, for which there is a shorter way. */
 function labelOfSmall(name: string): string {
@@ -91,6 +99,12 @@ export interface BadWord {
 
 /** The first word of a label that users would stumble over: a shortened word, or an acronym in lower case. */
 export function badWordIn(label: string): BadWord | null {
+  return remembered(badWords, label, firstBadWord);
+}
+
+const badWords = new Map<string, BadWord | null>();
+
+function firstBadWord(label: string): BadWord | null {
   if (!mayHaveBadWord.test(label)) return null;
   for (const word of label.split(/[\s/]+/)) {
     const lower = word.toLowerCase();

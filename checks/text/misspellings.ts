@@ -98,8 +98,8 @@ export interface Misspelling {
 interface Known {
   /** What is meant, by what is wrong. */
   readonly rights: ReadonlyMap<string, string>;
-  /** Which outlines a wrong word has. */
-  readonly outlines: Uint8Array;
+  /** Which hashes a wrong word has. */
+  readonly hashes: Uint8Array;
 }
 
 let known: Known | undefined;
@@ -107,14 +107,17 @@ let known: Known | undefined;
 /** The misspelt words of a text. Parts of names, addresses and code are none. */
 export function misspellingsIn(whole: string): readonly Misspelling[] {
   const text = whole.includes("`") ? whole.replace(/`[^`]*`/g, " ") : whole;
-  const { rights, outlines } = (known ??= readKnown());
+  const { rights, hashes } = (known ??= readKnown());
   const found: Misspelling[] = [];
-  for (let start = 0, end = 0; start < text.length; start = end) {
-    end = start + 1;
-    if (!isLetter(text.charCodeAt(start))) continue;
-    while (isLetter(text.charCodeAt(end))) end++;
+  const { length } = text;
+  for (let end = 0; end < length; end++) {
+    const start = end;
+    let hash = 0;
+    // To ask for the unit after the last one would take as long as all others together.
+    for (let unit = text.charCodeAt(end); isLetter(unit); unit = ++end < length ? text.charCodeAt(end) : 0)
+      hash = hashWith(hash, unit);
     // Nearly all words are right, so that only few are looked at more closely.
-    if (outlines[outlineOf(text, start, end)] === 0) continue;
+    if (hashes[hash] === 0) continue;
     const word = text.slice(start, end);
     const right = rights.get(word.toLowerCase());
     if (right === undefined || !isPlainWord(text, start, word)) continue;
@@ -128,11 +131,9 @@ function isLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x27;
 }
 
-/** The first and the last letter of a word, small or capital, and its length as one number of 15 bits. */
-function outlineOf(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start) & 0x1f;
-  const last = text.charCodeAt(end - 1) & 0x1f;
-  return (first << 10) | (last << 5) | Math.min(end - start, 0x1f);
+/** The hash of the letters so far, with one more letter, small or capital: a number of 16 bits. */
+function hashWith(hash: number, unit: number): number {
+  return (hash * 33 + (unit & 0x1f)) & 0xffff;
 }
 
 /** Whether a word stands by itself, in small letters but for its first. */
@@ -152,9 +153,13 @@ function readKnown(): Known {
     return wrong.split(" ").map((word) => [word, right]);
   });
   const rights = new Map(pairs);
-  const outlines = new Uint8Array(1 << 15);
-  for (const word of rights.keys()) outlines[outlineOf(word, 0, word.length)] = 1;
-  return { rights, outlines };
+  const hashes = new Uint8Array(1 << 16);
+  for (const word of rights.keys()) {
+    let hash = 0;
+    for (let at = 0; at < word.length; at++) hash = hashWith(hash, word.charCodeAt(at));
+    hashes[hash] = 1;
+  }
+  return { rights, hashes };
 }
 
 function capitalised(word: string): string {

@@ -118,8 +118,8 @@ export const passwordControl = defineRule({
   create: (context) => ({
     field(field) {
       const name = field.name ?? "";
-      if (!isSecretName(name) || !field.closed || !field.isPristine) return;
       if (!field.isConnection && (!field.isInput || field.isOutput || !passwordName.test(name))) return;
+      if (!isSecretName(name) || !field.closed || !field.isPristine) return;
       const control = field.get("control_type");
       const type = control ? field.text("control_type") : "";
       if (type === null || plainControl(type) === "password" || field.has("options")) return;

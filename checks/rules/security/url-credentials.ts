@@ -13,7 +13,8 @@ const inQuery =
 /** An address whose password is only known when it is put together. */
 const withHoles = new RegExp(`^[a-z][a-z0-9+.-]*://[^/\\s@?#]*:${hole}@`, "iu");
 /** What hardly any file has, and all with one of these do. */
-const inFile = /@(?<=:\/\/[^/]{0,1000}@)|[?&](?:api_?key|access_token|token|password|secret|client_secret)=/iu;
+const inFile =
+  /@(?<=:\/\/[^/]{0,1000}@)|[?&](?:api_?key|access_token|token|password|secret|client_secret)=/iu;
 
 export const urlCredentials = defineRule({
   id: "security/url-credentials",

@@ -113,14 +113,13 @@ export const wrongValueKind = defineRule({
     function checkEntries(
       section: Property | undefined,
       holds: readonly Holding[],
-      severityOf: (property: Property) => Severity = () => "error",
+      severityOf?: (property: Property) => Severity,
     ): void {
       if (!section) return;
       const hash = createDslHash(section.value, section.path, section.span);
       for (const key of hash.keys) {
         // A definition of another shape is reported by a rule of its own.
-        const property = hash.get(key)!;
-        if (section.key !== "object_definitions") report(property, holds, severityOf(property));
+        if (section.key !== "object_definitions") report(hash.get(key)!, holds, severityOf);
       }
     }
 
@@ -129,12 +128,16 @@ export const wrongValueKind = defineRule({
       return called.has(method);
     }
 
-    function report(property: Property, holds: readonly Holding[], severity: Severity = "error"): void {
+    function report(
+      property: Property,
+      holds: readonly Holding[],
+      severityOf: (property: Property) => Severity = () => "error",
+    ): void {
       const kind = holdingOf(property.value);
       if (!kind || holds.includes(kind)) return;
       const expected = holds.includes("lambda") ? "lambda" : "hash";
       if (isNothing(property.value, expected)) return;
-      context.report(expected, property, [property.key, names[kind]], { severity });
+      context.report(expected, property, [property.key, names[kind]], { severity: severityOf(property) });
     }
   },
 });

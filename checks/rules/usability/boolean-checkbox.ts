@@ -1,4 +1,5 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { textOf } from "../../connector/value.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { addedAttributes } from "../../text/edits.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
 import { checkboxToggle } from "../../text/toggles.ts";
@@ -68,10 +69,10 @@ export const booleanCheckbox = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["type"], (field, { value }) => {
       const { name } = field;
-      if (name === null || !field.isSeen || !field.closed || !field.isPristine) return;
-      if (field.text("type") !== "boolean" || controlOf(field) !== "text" || field.has("toggle_field"))
+      if (textOf(value) !== "boolean" || name === null || !field.isSeen) return;
+      if (!field.closed || !field.isPristine || controlOf(field) !== "text" || field.has("toggle_field"))
         return;
       if (field.has("pick_list") || field.has("options")) return;
       const toggle = field.has("control_type") || field.isConnection ? null : checkboxToggle(field);
@@ -85,6 +86,6 @@ export const booleanCheckbox = defineRule({
         [name],
         edit ? { fix: { title: "Show a checkbox", edits: [edit] } } : {},
       );
-    },
+    }),
   }),
 });

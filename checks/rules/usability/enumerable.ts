@@ -1,4 +1,4 @@
-import { defineRule, ruby } from "../../engine/rule.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 import { plainText } from "../../text/prose.ts";
 import { controlOf, placeOf } from "../../text/seen-fields.ts";
 
@@ -114,7 +114,7 @@ export const enumerable = defineRule({
     ],
   },
   create: (context) => ({
-    field(field) {
+    attribute: onAttribute(["hint"], (field) => {
       const { name } = field;
       if (name === null || !field.isSeen || !field.closed || field.has("pick_list") || field.has("options"))
         return;
@@ -132,7 +132,7 @@ export const enumerable = defineRule({
       const told = announced.exec(text);
       const list = told?.[1] ?? told?.[2] ?? quotedIn(chosen.exec(text)?.[1] ?? "");
       if (isList(list)) context.report("list", placeOf(field), [name]);
-    },
+    }),
   }),
 });
 

@@ -64,7 +64,8 @@ export const idPickList = defineRule({
   create: (context) => ({
     field(field) {
       const { name } = field;
-      if (name === null || !field.isSeen || field.isConnection || !field.closed || !field.isPristine) return;
+      if (!name?.endsWith("d") || !field.isSeen || field.isConnection || !field.closed || !field.isPristine)
+        return;
       if (
         field.has("pick_list") ||
         field.has("toggle_field") ||

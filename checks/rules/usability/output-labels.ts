@@ -67,9 +67,9 @@ export const outputLabels = defineRule({
       field(field) {
         const { name } = field;
         if (name === null || !field.isOutput || field.isInput || field.isConfig || field.has("label")) return;
-        if (!field.closed || !field.isPristine) return;
         // Acronyms in small letters are still found by who searches for them.
-        if (badWordIn(derivedLabel(name))?.kind !== "short" || !field.isCurrent) return;
+        if (badWordIn(derivedLabel(name))?.kind !== "short") return;
+        if (!field.closed || !field.isPristine || !field.isCurrent) return;
         addTo(byOwner, field.path.split(".").slice(0, 2).join("."), field);
       },
       end() {
