@@ -38,7 +38,7 @@ export class ParserMemory {
     sourceAt: number,
     source: Uint8Array,
     text: string | undefined,
-    { encoding, names }: Metadata,
+    { encoding, names }: Pick<Metadata, "encoding" | "names">,
   ) {
     this.words = new Int32Array(memory);
     this.sourceAt = sourceAt;

@@ -10,7 +10,7 @@ export interface ParseResult extends Pick<Metadata, "comments" | "errors"> {
 
 /**
  * Parses the text of one Ruby file, or its bytes in UTF-8, for which the text may be given as well where it is known.
- * Nothing of it is ever run. Null where the text is nested too deeply for the parser, or needs more memory than it has.
+ * Nothing of it is ever run. Null where the text is nested too deeply for the parser, or takes more than 1 GiB of its memory.
  */
 export type RubyParser = (source: string | Uint8Array, text?: string) => ParseResult | null;
 
@@ -25,7 +25,7 @@ const maxKeptMemory = 128 * 1024 * 1024;
 const guardWords = 256;
 const guardWord = 0x5afe_57ac;
 
-/** Makes a parser from the bytes of `@ruby/prism`'s `prism.wasm`. */
+/** Makes a parser from the bytes of `generated/prism.wasm`. */
 export async function createRubyParser(wasm: Uint8Array): Promise<RubyParser> {
   const instantiate = instantiatePrism(wasm);
   const encoder = new TextEncoder();
@@ -78,17 +78,15 @@ export interface Prism extends WebAssembly.Exports {
   /** Where the far end of the stack is. */
   readonly __stack_low: { readonly value: number };
   _initialize?(): void;
+  /** Where free memory starts: all of it is zero (`scripts/prism/arena.ts`). */
+  readonly arena_top: { value: number };
   calloc(count: number, size: number): number;
-  free(pointer: number): void;
   pm_parser_init(parser: number, source: number, length: number, options: number): void;
   pm_parse(parser: number): number;
-  pm_node_destroy(parser: number, node: number): void;
-  pm_parser_free(parser: number): void;
   pm_buffer_sizeof(): number;
   pm_buffer_init(buffer: number): void;
   pm_buffer_value(buffer: number): number;
   pm_buffer_length(buffer: number): number;
-  pm_buffer_free(buffer: number): void;
   pm_serialize_content(parser: number, node: number, buffer: number): void;
 }
 
@@ -103,6 +101,7 @@ const nilNumber = 108;
  * from where they are, which takes half of the time. All else is written with a node that has nothing in it.
  */
 function parse(prism: Prism, source: Uint8Array, text: string | undefined): ParseResult {
+  const free = prism.arena_top.value;
   const sourceAt = place(prism, source);
   const parser = prism.calloc(1, parserBytes);
   prism.pm_parser_init(parser, sourceAt, source.length, 0);
@@ -113,16 +112,18 @@ function parse(prism: Prism, source: Uint8Array, text: string | undefined): Pars
   prism.pm_serialize_content(parser, leaf, buffer);
 
   const memory = prism.memory.buffer;
-  const metadata = readMetadata(
+  const { comments, errors, ...metadata } = readMetadata(
     new Uint8Array(memory, prism.pm_buffer_value(buffer), prism.pm_buffer_length(buffer)),
   );
   const value = readNode(new ParserMemory(memory, sourceAt, source, text, metadata), root) as ProgramNode;
+  freeFrom(prism, free);
+  return { value, comments, errors };
+}
 
-  prism.pm_buffer_free(buffer);
-  prism.pm_node_destroy(parser, root);
-  prism.pm_parser_free(parser);
-  for (const pointer of [sourceAt, parser, leaf, buffer]) prism.free(pointer);
-  return { value, comments: metadata.comments, errors: metadata.errors };
+/** Gives back all memory from there on. */
+function freeFrom(prism: Prism, start: number): void {
+  new Uint8Array(prism.memory.buffer, start, prism.arena_top.value - start).fill(0);
+  prism.arena_top.value = start;
 }
 
 function guardOf({ memory, __stack_low: { value } }: Prism): Uint32Array {

@@ -31,7 +31,8 @@ export const syntaxError = defineRule({
     error: (reason: string) => `The file does not parse as Ruby: ${reason}.`,
     newer: (reason: string) =>
       `Newer Ruby does not parse the file, so that nothing in it could be looked at: ${reason}.`,
-    tooDeep: () => "The file nests brackets or blocks too deeply to be read.",
+    tooDeep: () =>
+      "The file cannot be read: it nests brackets or blocks too deeply, or takes too much memory.",
   },
   examples: {
     bad: [

@@ -59,6 +59,15 @@ describe("a text that needs more of the stack than there is", () => {
   });
 });
 
+test("a text that takes too much memory is not read, and does no harm to the next one", async () => {
+  const parser = await createRubyParser(wasm);
+  const sample = "{ title: 'Acme' }";
+  const expected = parser(sample);
+
+  expect(parser(") ".repeat(5_000_000))).toBeNull();
+  expect(parser(sample)).toEqual(expected);
+});
+
 describe("the parser gives what the package gives", () => {
   const files = globSync("{examples,test/fixtures}/**/*.rb", { cwd: fileURLToPath(root) });
 
