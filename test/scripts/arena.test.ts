@@ -1,5 +1,5 @@
 import binaryen from "binaryen";
-import fc from "fast-check";
+import { array, assert, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { writeArena } from "../../scripts/prism/arena.ts";
@@ -19,32 +19,9 @@ const binary = assemble();
 
 describe("the parser's allocator", () => {
   test("gives pieces that do not overlap, keep what is in them, and are zero at first", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(70_000))), (calls) => {
-        const arena = instantiate();
-        const pieces: { at: number; size: number; mark: number }[] = [];
-        for (const [kind, size] of calls) {
-          const old = pieces.at(kind - 6);
-          if (kind < 3 || !old) {
-            const at = kind === 0 ? arena.calloc(1, size) : arena.malloc(size);
-            expect(bytes(arena, at, size).every((byte) => byte === 0)).toBe(true);
-            pieces.push(mark({ at, size, mark: (pieces.length % 255) + 1 }));
-          } else {
-            const at = arena.realloc(old.at, size);
-            expect(bytes(arena, at, Math.min(size, old.size)).every((byte) => byte === old.mark)).toBe(true);
-            if (size > old.size) arena.free(old.at);
-            pieces.splice(pieces.indexOf(old), 1, mark({ at, size, mark: old.mark }));
-          }
-        }
-        for (const piece of pieces) {
-          expect(piece.at % 8).toBe(0);
-          expect(bytes(arena, piece.at, piece.size).every((byte) => byte === piece.mark)).toBe(true);
-        }
-
-        function mark<T extends { at: number; size: number; mark: number }>(piece: T): T {
-          bytes(arena, piece.at, piece.size).fill(piece.mark);
-          return piece;
-        }
+    assert(
+      property(array(tuple(nat(5), nat(70_000))), (calls) => {
+        expect(problemsOf(calls)).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -65,13 +42,54 @@ describe("the parser's allocator", () => {
   });
 
   test.each<[string, (arena: Arena) => number]>([
-    ["one piece", ({ malloc }) => malloc(2 ** 30 + 1)],
-    ["many in one", ({ calloc }) => calloc(2 ** 16, 2 ** 16)],
-    ["one after another", ({ malloc }) => malloc(2 ** 29) + malloc(2 ** 29)],
+    ["one piece", (arena) => arena.malloc(2 ** 30 + 1)],
+    ["many in one", (arena) => arena.calloc(2 ** 16, 2 ** 16)],
+    ["one after another", (arena) => arena.malloc(2 ** 29) + arena.malloc(2 ** 29)],
   ])("ends the parse where more than 1 GiB is asked for: %s", (_what, ask) => {
     expect(() => ask(instantiate())).toThrow("unreachable");
   });
 });
+
+interface Piece {
+  readonly at: number;
+  readonly size: number;
+  /** What all of its bytes are. */
+  readonly mark: number;
+}
+
+/** What goes wrong where pieces are asked for and enlarged, each as a kind of call and a size. */
+function problemsOf(calls: readonly (readonly [kind: number, size: number])[]): string[] {
+  const arena = instantiate();
+  const problems: string[] = [];
+  const pieces: Piece[] = [];
+  for (const [kind, size] of calls) {
+    // One of the last three, or a new one.
+    const old = kind < 3 ? undefined : pieces.at(kind - 6);
+    if (old) {
+      const at = arena.realloc(old.at, size);
+      if (!isFilled(arena, { ...old, at, size: Math.min(size, old.size) })) problems.push("not kept");
+      pieces[pieces.indexOf(old)] = fill(arena, { ...old, at, size });
+    } else {
+      const at = kind === 0 ? arena.calloc(1, size) : arena.malloc(size);
+      if (!isFilled(arena, { at, size, mark: 0 })) problems.push("not zero");
+      pieces.push(fill(arena, { at, size, mark: (pieces.length % 255) + 1 }));
+    }
+  }
+  for (const piece of pieces) {
+    if (piece.at % 8 !== 0) problems.push("not aligned");
+    if (!isFilled(arena, piece)) problems.push("overwritten");
+  }
+  return problems;
+}
+
+function fill(arena: Arena, piece: Piece): Piece {
+  bytes(arena, piece.at, piece.size).fill(piece.mark);
+  return piece;
+}
+
+function isFilled(arena: Arena, { at, size, mark }: Piece): boolean {
+  return bytes(arena, at, size).every((byte) => byte === mark);
+}
 
 function bytes({ memory }: Arena, at: number, size: number): Uint8Array {
   return new Uint8Array(memory.buffer, at, size);
