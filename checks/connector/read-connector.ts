@@ -16,7 +16,7 @@ import type {
 } from "./connector.ts";
 import { createDslHash, type DslHash, type Property } from "./dsl-hash.ts";
 import { allowanceFor } from "./effort.ts";
-import { createEvaluator, createFrame, type Evaluator } from "./evaluate/evaluator.ts";
+import { createEvaluator, createFrame } from "./evaluate/evaluator.ts";
 import { textValue } from "./evaluate/literals.ts";
 import { createScope } from "./evaluate/scope.ts";
 import { createFieldList, type FieldList, type FieldRole } from "./fields.ts";
@@ -83,7 +83,6 @@ export function readConnector(
   const actions = createSection(root, "actions", readAction);
   const triggers = createSection(root, "triggers", readTrigger);
 
-  let alone: Evaluator | undefined;
   let collected: Facts | undefined;
   const look = (listeners?: NodeListeners): Facts => {
     const named = [methods, objectDefinitions, pickLists].flatMap<{ readonly name: string }>(
@@ -132,14 +131,14 @@ export function readConnector(
   function evaluateAlone(node: Node): Value {
     // Most of what is asked for is a name.
     if (node instanceof StringNode || node instanceof SymbolNode) return textValue(node);
-    const evaluator = (alone ??= schemas.evaluator());
+    const { evaluator } = schemas;
     return evaluator.evaluate(node, { evaluator, scope: createScope(), frame: createFrame() });
   }
 
   function addLambda(property: Property, owner: OwnerKind, ownerName: string): Lambda | undefined {
     if (property.value.kind !== "lambda") return undefined;
-    const around = { owner, ownerName, evaluator: () => schemas.evaluator() };
-    const lambda = new WrittenLambda(property, property.value, around);
+    const { evaluator } = schemas;
+    const lambda = new WrittenLambda(property, property.value, { owner, ownerName, evaluator });
     // A lambda that several keys share belongs to the first of them.
     if (!lambdas.has(property.value.node)) lambdas.set(property.value.node, lambda);
     return lambda;

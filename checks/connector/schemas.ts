@@ -7,7 +7,8 @@ import { emptyHash, type LambdaValue, unknown, type Value } from "./value.ts";
 
 /** Works out the lists of fields that schema lambdas give, for one idea of what the user has entered. */
 export interface Schemas {
-  evaluator(): Evaluator;
+  /** For evaluations that are not part of another. */
+  readonly evaluator: Evaluator;
   /** The fields of an object definition; null where there is none that is known. */
   definition(name: string): Value | null;
   /** The value of a list: that of its lambda, which takes the object definitions as argument `definitionsAt`. */
@@ -46,12 +47,11 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
     allowance: source.allowance,
   };
   const sharingSurroundings: Surroundings = { ...surroundings, definition: sharedDefinition };
+  // One for all evaluations that are not part of another.
+  const own = createEvaluator(surroundings);
+  const sharing = createEvaluator(sharingSurroundings);
 
-  return { evaluator, definition, fields, options };
-
-  function evaluator(): Evaluator {
-    return createEvaluator(surroundings);
-  }
+  return { evaluator: own, definition, fields, options };
 
   function definition(name: string): Value | null {
     const known = memo.get(name);
@@ -86,24 +86,28 @@ export function createSchemas(source: Source, input: UserInput): Schemas {
   function fields(value: Value | undefined, definitionsAt: number): Value {
     if (value?.kind !== "lambda") return value ?? unknown();
     try {
-      return fieldsIn(sharingSurroundings, value, definitionsAt);
+      return fieldsIn(
+        resolving.size === 0 ? sharing : createEvaluator(sharingSurroundings),
+        value,
+        definitionsAt,
+      );
     } catch (error) {
       if (!(error instanceof SharedChange)) throw error;
-      return fieldsIn(surroundings, value, definitionsAt);
+      return fieldsIn(createEvaluator(surroundings), value, definitionsAt);
     }
   }
 
-  function fieldsIn(around: Surroundings, lambda: LambdaValue, definitionsAt: number): Value {
+  function fieldsIn(evaluator: Evaluator, lambda: LambdaValue, definitionsAt: number): Value {
     const given = [input(), input(), input()];
     given[definitionsAt] = { kind: "definitions", node: null };
-    return createEvaluator(around).invoke(lambda, given.slice(0, countOf(lambda)));
+    return evaluator.invoke(lambda, given.slice(0, countOf(lambda)));
   }
 
   function options(lambda: LambdaValue): Value {
     const { required, requiredKeywords } = readParameters(lambda);
     // It has no options before the field that it depends on has a value.
     if (lambda.strict && (required.length > 1 || requiredKeywords.length > 0)) return unknown(lambda.node);
-    return evaluator().invoke(lambda, [input()].slice(0, countOf(lambda)));
+    return own.invoke(lambda, [input()].slice(0, countOf(lambda)));
   }
 }
 

@@ -128,7 +128,7 @@ export class WrittenLambda implements Lambda {
   readonly ownerName: string;
   readonly span: Span;
   readonly value: LambdaValue;
-  readonly #evaluator: () => Evaluator;
+  readonly #evaluator: Evaluator;
   #result: Value | undefined;
 
   constructor(
@@ -137,7 +137,7 @@ export class WrittenLambda implements Lambda {
     around: {
       readonly owner: OwnerKind;
       readonly ownerName: string;
-      readonly evaluator: () => Evaluator;
+      readonly evaluator: Evaluator;
     },
   ) {
     this.key = key;
@@ -154,7 +154,7 @@ export class WrittenLambda implements Lambda {
   }
 
   result(): Value {
-    return (this.#result ??= this.#evaluator().invoke(this.value, []));
+    return (this.#result ??= this.#evaluator.invoke(this.value, []));
   }
 }
 
