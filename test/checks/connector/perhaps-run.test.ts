@@ -105,6 +105,16 @@ test.each([
   expect(fieldsOf(`list = [{ name: 'a' }]\n${body}\nlist`)).toBeNull();
 });
 
+test.each([
+  ["returns", "get('x').each { return [] }"],
+  ["sets a variable", "get('x').each { list = [] }"],
+  ["keeps what it gets", "get('x').each { @kept = list }"],
+  ["passes it on", "get('x').each { call('m', list) }"],
+  ["passes it to a lambda", "get('x').each { |y| y.each(-> (z) { list << z }) }"],
+])("what a block of something unknown may do is not known: it %s", (_what, body) => {
+  expect(fieldsOf(`list = [{ name: 'a' }]\n${body}\nlist`)).toBeNull();
+});
+
 test("a block that breaks out of something unknown is not surely run", () => {
   expect(fieldsOf(`name = get('x') { break 'b' }\n[{ name: name }]`)).toEqual([{ name: null }]);
 });
