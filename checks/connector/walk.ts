@@ -164,12 +164,13 @@ export function collectFacts(
     } else if (node instanceof AssocNode) {
       if (ofPairs) tell(ofPairs, { node, parent, lambda: outerLambda, usage, scope, blocks });
       const { key, value } = node;
-      if (key instanceof SymbolNode || key instanceof StringNode) {
+      const isLiteral = key instanceof SymbolNode || key instanceof StringNode;
+      if (isLiteral) {
         const listening = byKey.get(key.unescaped);
         if (listening) tell(listening, { node, parent, lambda: outerLambda, usage, scope, blocks });
       }
-      // Most keys are symbols, which hardly anybody listens to, and which are not counted.
-      if (ofSymbols || !(key instanceof SymbolNode)) visit(key, node, outerLambda, "value", scope, blocks);
+      // Most keys are literals, which hardly anybody listens to, and which are not counted.
+      if (!isLiteral || ofSymbols || ofStrings) visit(key, node, outerLambda, "value", scope, blocks);
       visit(value, node, outerLambda, "value", scope, blocks);
     } else if (node instanceof CallNode) {
       visitCall(node, parent, outerLambda, usage, scope, blocks);

@@ -235,8 +235,8 @@ export const sinceFallback = defineRule({
             if (isLookedAt && !isDefault && isGiven(node.name, lambda)) guarded.add(lambda.path);
           }),
         ),
-        onNode(
-          CallNode,
+        onCall(
+          [...conversions, "[]", "dig"],
           inPoll((node, lambda) => {
             if (lambda.owner !== "trigger") return;
             const key = keyRead(node, parameterOf(lambda, 1));

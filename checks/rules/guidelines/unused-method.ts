@@ -1,8 +1,8 @@
 import { createQuotedNames, mayConvert } from "./quoted-names.ts";
 import { createNameUses } from "../../connector/name-uses.ts";
 import { textOf } from "../../connector/value.ts";
-import { literalText } from "../../ruby/nodes.ts";
-import { defineRule, onAttribute, onPair, ruby } from "../../engine/rule.ts";
+import { AssocNode, literalText, type Node, nodesIn } from "../../ruby/nodes.ts";
+import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
 
 /** Field attributes whose value may be the name of a method. */
 const converters = ["convert_input", "convert_output", "render_input", "parse_output"];
@@ -93,6 +93,7 @@ export const unusedMethod = defineRule({
     const uses = createNameUses();
     /** How often a name stands as text where it calls nothing from elsewhere. */
     const ignored = new Map<string, number>();
+    let ofFields: ReadonlyMap<string, number> | undefined;
     return {
       methodCall({ name, lambda }) {
         const text = textOf(name);
@@ -101,29 +102,39 @@ export const unusedMethod = defineRule({
           ignored.set(text, (ignored.get(text) ?? 0) + 1);
         else uses.add(name);
       },
-      node: [
-        // A field of that name names no method.
-        onPair(["name"], ({ node }) => {
-          const text = literalText(node.value);
-          if (text !== null) ignored.set(text, (ignored.get(text) ?? 0) + 1);
-        }),
-      ],
       attribute: onAttribute(converters, (_field, { value }) => {
         // A converter may also be a lambda, which names nothing.
         if (value.kind !== "lambda") uses.add(value);
       }),
       end() {
-        const { methods, facts } = context.connector;
+        const { methods } = context.connector;
         if (!methods.closed) return;
         const isQuoted = createQuotedNames(context.source);
         for (const method of methods.entries) {
-          if (uses.mayUse(method.name)) continue;
-          // A name that stands anywhere as text may reach a field in a way that the model does not see.
-          const texts = (facts.textCounts.get(method.name) ?? 0) - (ignored.get(method.name) ?? 0);
-          if ((texts > 0 && mayConvert(context.source)) || isQuoted(method.name)) continue;
+          if (uses.mayUse(method.name) || mayBeRead(method.name) || isQuoted(method.name)) continue;
           context.report("unused", method, [method.name]);
         }
       },
     };
+
+    /** A name that stands anywhere as text may reach a field in a way that the model does not see. */
+    function mayBeRead(name: string): boolean {
+      const { facts, program } = context.connector;
+      const texts = (facts.textCounts.get(name) ?? 0) - (ignored.get(name) ?? 0);
+      if (texts <= 0 || !mayConvert(context.source)) return false;
+      ofFields ??= fieldNamesIn(program);
+      return texts > (ofFields.get(name) ?? 0);
+    }
   },
 });
+
+/** How often each text is the name of a field, which names no method. */
+function fieldNamesIn(program: Node): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of nodesIn(program)) {
+    if (!(node instanceof AssocNode) || literalText(node.key) !== "name") continue;
+    const text = literalText(node.value);
+    if (text !== null) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
