@@ -20,7 +20,6 @@ import {
   LocalVariableReadNode,
   NextNode,
   type Node,
-  nodesIn,
   OrNode,
   RescueModifierNode,
   RescueNode,
@@ -30,13 +29,14 @@ import {
   WhileNode,
 } from "../ruby/nodes.ts";
 import type { Lambda } from "./connector.ts";
-import { isVariableWrite } from "./evaluate/mutation.ts";
 import type { NodeFact, ScopeFact } from "./walk.ts";
 
 /** A use of an object definition by a literal or computed name. */
 export interface DefinitionReference {
   readonly lambda: Lambda;
-  /** The variable that holds the definitions. */
+  readonly call: CallNode;
+  readonly isInBlock: boolean;
+  /** The variable that holds the definitions, unless it is set to something else. */
   readonly variable: LocalVariableReadNode;
   /** The expressions that name definitions. */
   readonly names: readonly Node[];
@@ -67,24 +67,13 @@ export function definitionReference(fact: NodeFact<CallNode>): DefinitionReferen
   const given = argumentsOf(call);
   // With a default, `fetch` does not need the name to be there.
   if (call.name === "fetch" && (given.length > 1 || call.block !== null)) return null;
-  if (isWritten(lambda.value.node, variable.name)) return null;
-  return { lambda, variable, names: call.name === "values_at" ? given : given.slice(0, 1) };
-}
-
-/** The names that a lambda writes to, its blocks included. */
-const knownWrites = new WeakMap<Node, ReadonlySet<string>>();
-
-/** Whether a variable may hold something else than what the lambda was given. */
-function isWritten(lambda: Node, variable: string): boolean {
-  let names = knownWrites.get(lambda);
-  if (!names) knownWrites.set(lambda, (names = new Set(writtenNames(lambda))));
-  return names.has(variable);
-}
-
-function writtenNames(lambda: Node): string[] {
-  return nodesIn(lambda)
-    .filter(isVariableWrite)
-    .map(({ name }) => name);
+  return {
+    lambda,
+    call,
+    variable,
+    isInBlock: fact.blocks !== null,
+    names: call.name === "values_at" ? given : given.slice(0, 1),
+  };
 }
 
 const conditions: readonly unknown[] = [

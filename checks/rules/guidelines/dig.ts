@@ -113,11 +113,11 @@ export const dig = defineRule({
   },
   create: (context) => {
     const found = new Map<string, { readonly place: Place; readonly outer: string; readonly edit: Edit }[]>();
-    const lookedAt = new Set<string>();
+    const lookedAt: (readonly [Node, Lambda])[] = [];
     /** A value by the lambda it is in and how it is written there. */
     const nameOf = (node: Node, path: string) => `${path} ${context.source.slice(spanOf(node))}`;
     const lookAt = (node: Node | null, lambda: Lambda | null) => {
-      if (lambda && node && isIndex(node)) lookedAt.add(nameOf(node, lambda.path));
+      if (lambda && node && isIndex(node)) lookedAt.push([node, lambda]);
     };
     return {
       node: [
@@ -141,8 +141,10 @@ export const dig = defineRule({
         }),
       ],
       end() {
+        if (found.size === 0) return;
+        const names = new Set(lookedAt.map(([node, { path }]) => nameOf(node, path)));
         for (const all of found.values()) {
-          const places = all.filter(({ outer }) => !lookedAt.has(outer));
+          const places = all.filter(({ outer }) => !names.has(outer));
           const count = places.length;
           if (count === 0) continue;
           // Those that are looked at first, too: what looks at them may be another of the chains.

@@ -1,10 +1,11 @@
-import { definitionReference, lookups, unconditionalReads } from "../../connector/definition-references.ts";
+import { unconditionalReads } from "../../connector/definition-references.ts";
 import type { ObjectDefinition } from "../../connector/connector.ts";
 import { textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
-import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
 import { callableOf, type Node } from "../../ruby/nodes.ts";
 import { addTo } from "../../groups.ts";
+import { createDefinitionLookups } from "./definition-lookups.ts";
 
 export const objectDefinitionCycle = defineRule({
   id: "structure/object-definition-cycle",
@@ -75,22 +76,19 @@ export const objectDefinitionCycle = defineRule({
   },
   create: (context) => {
     const edges = new Map<string, Map<string, Node[]>>();
+    const references = context.shared(createDefinitionLookups);
     return {
-      node: [
-        onCall(lookups, (fact) => {
-          const reference = definitionReference(fact);
-          if (reference?.lambda.owner !== "objectDefinition" || reference.lambda.key !== "fields") return;
-          // With `fetch`, a definition that nobody has asked for yet is not there.
-          if (fact.node.name === "fetch") return;
-          const name = textOf(reference.names[0] && context.connector.evaluate(reference.names[0]));
-          if (name === null || fact.blocks) return;
-          const from = reference.lambda.ownerName;
-          const targets = edges.get(from) ?? new Map<string, Node[]>();
-          addTo(targets, name, reference.variable);
-          edges.set(from, targets);
-        }),
-      ],
+      node: references.listeners,
       end() {
+        for (const { lambda, call, isInBlock, variable, names } of references.all()) {
+          // With `fetch`, a definition that nobody has asked for yet is not there.
+          if (lambda.owner !== "objectDefinition" || call.name === "fetch" || isInBlock) continue;
+          const name = textOf(names[0] && context.connector.evaluate(names[0]));
+          if (name === null) continue;
+          const targets = edges.get(lambda.ownerName) ?? new Map<string, Node[]>();
+          addTo(targets, name, variable);
+          edges.set(lambda.ownerName, targets);
+        }
         // Only where there may be a circle is it worth to look at the conditions.
         const inCircle = new Set([...edges.keys()].filter((name) => reaches(name, name)));
         for (const name of inCircle) dropConditional(name, context.connector.objectDefinitions.get(name));

@@ -1,10 +1,10 @@
-import type { Lambda } from "../../connector/connector.ts";
-import { definitionReference, lookups } from "../../connector/definition-references.ts";
+import type { Lambda, ObjectDefinition, Section } from "../../connector/connector.ts";
+import { type DefinitionReference, lookups } from "../../connector/definition-references.ts";
 import { argumentsFor } from "../../connector/sdk-keys.ts";
 import { alternatives, textOf } from "../../connector/value.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { relatedEntry } from "../../engine/related-entry.ts";
-import { defineRule, onCall, ruby } from "../../engine/rule.ts";
+import { defineRule, ruby } from "../../engine/rule.ts";
 import {
   callableOf,
   CallNode,
@@ -15,6 +15,7 @@ import {
   spanOf,
 } from "../../ruby/nodes.ts";
 import { slipOf } from "../../yaml/nearest.ts";
+import { createDefinitionLookups } from "./definition-lookups.ts";
 
 export const undefinedObjectDefinition = defineRule({
   id: "structure/undefined-object-definition",
@@ -104,38 +105,41 @@ export const undefinedObjectDefinition = defineRule({
       },
     ],
   },
-  create: (context) => ({
-    node: [
-      onCall(lookups, (fact) => {
-        const reference = definitionReference(fact);
+  create: (context) => {
+    const references = context.shared(createDefinitionLookups);
+    return {
+      node: references.listeners,
+      end() {
         const { objectDefinitions } = context.connector;
-        if (!reference || !objectDefinitions.closed) return;
-        for (const node of reference.names) {
-          const values = alternatives(context.connector.evaluate(node));
-          for (const value of values) {
-            const name = textOf(value);
-            if (
-              name === null ||
-              objectDefinitions.has(name) ||
-              !isPlain(reference.lambda, reference.variable.name)
-            )
-              continue;
-            const place = { span: spanOf(value.node ?? node), path: reference.lambda.path };
-            const near = slipOf(
-              name,
-              objectDefinitions.entries.map((definition) => definition.name),
-            );
-            const related = relatedEntry(objectDefinitions, near, "object definition");
-            // Of several names it is not known which are looked up, nor is it documented what configuration fields get.
-            const isUnsure = values.length > 1 || reference.lambda.key === "config_fields";
-            const options = isUnsure ? ({ related, severity: "warning" } as const) : { related };
-            if (near) context.report("typo", place, [name, near], options);
-            else context.report("undefined", place, [name], options);
-          }
+        if (objectDefinitions.closed)
+          for (const reference of references.all()) check(reference, objectDefinitions);
+      },
+    };
+
+    function check(
+      { lambda, variable, names }: DefinitionReference,
+      objectDefinitions: Section<ObjectDefinition>,
+    ): void {
+      for (const node of names) {
+        const values = alternatives(context.connector.evaluate(node));
+        for (const value of values) {
+          const name = textOf(value);
+          if (name === null || objectDefinitions.has(name) || !isPlain(lambda, variable.name)) continue;
+          const place = { span: spanOf(value.node ?? node), path: lambda.path };
+          const near = slipOf(
+            name,
+            objectDefinitions.entries.map((definition) => definition.name),
+          );
+          const related = relatedEntry(objectDefinitions, near, "object definition");
+          // Of several names it is not known which are looked up, nor is it documented what configuration fields get.
+          const isUnsure = values.length > 1 || lambda.key === "config_fields";
+          const options = isUnsure ? ({ related, severity: "warning" } as const) : { related };
+          if (near) context.report("typo", place, [name, near], options);
+          else context.report("undefined", place, [name], options);
         }
-      }),
-    ],
-  }),
+      }
+    }
+  },
 });
 
 /** Whether a lambda does nothing with its definitions but look them up, and without provisions for missing ones. */
