@@ -1,5 +1,5 @@
 import type { ProgramNode } from "./generated/nodes.ts";
-import { readNode } from "./generated/read-node.ts";
+import { nilNumber, readNode } from "./generated/read-node.ts";
 import { type Metadata, readMetadata } from "./metadata.ts";
 import { ParserMemory } from "./parser-memory.ts";
 
@@ -91,10 +91,7 @@ export interface Prism extends WebAssembly.Exports {
 }
 
 /** More than `pm_parser_t` takes, whose size the module does not tell, in bytes. */
-const parserBytes = 4096;
-
-/** The number of the class of `nil`, which has nothing in it. */
-const nilNumber = 108;
+export const parserBytes = 4096;
 
 /**
  * As `pm_serialize_parse`, which the package calls, but that nodes are not written to bytes and read again: they are read

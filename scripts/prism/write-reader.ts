@@ -42,6 +42,9 @@ export const errorTypes: readonly string[] = [
 ${errorTypes.map((name) => `  "${name}",`).join("\n")}
 ];
 
+/** The number of the class of \`nil\`, which has nothing in it. */
+export const nilNumber = ${numberOf(classes, "NilNode")};
+
 /** Reads a node, and all that are in it, from where the parser has put it. */
 export function readNode(memory: ParserMemory, pointer: number): nodes.Node {
   const { words, sourceAt } = memory;
@@ -82,6 +85,12 @@ ${classes.map(writeCase).join("\n")}
   }
 }
 `;
+}
+
+function numberOf(classes: readonly NodeClass[], name: string): number {
+  const found = classes.find((node) => node.name === name);
+  if (!found) throw new Error(`@ruby/prism has changed: there is no class ${name}`);
+  return found.number;
 }
 
 function writeCase(node: NodeClass): string {

@@ -303,6 +303,9 @@ export const errorTypes: readonly string[] = [
   "xstring_term",
 ];
 
+/** The number of the class of `nil`, which has nothing in it. */
+export const nilNumber = 108;
+
 /** Reads a node, and all that are in it, from where the parser has put it. */
 export function readNode(memory: ParserMemory, pointer: number): nodes.Node {
   const { words, sourceAt } = memory;

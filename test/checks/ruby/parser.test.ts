@@ -8,7 +8,9 @@ import { childrenOf, type Node, spanOf } from "../../../checks/ruby/nodes.ts";
 import {
   createRubyParser,
   instantiatePrism,
+  parserBytes,
   type ParseResult,
+  type Prism,
   type RubyParser,
 } from "../../../checks/ruby/parser.ts";
 import { readPrismWasm } from "../../../checks/cli/read-prism.ts";
@@ -22,14 +24,15 @@ const root = new URL("../../../", import.meta.url);
 const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@ruby/prism/src/${name}`)), "utf8");
 const classes = readNodeClasses(read("deserialize.js"), read("nodes.js"));
 
+const instantiatePackage = instantiatePrism(
+  readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))),
+);
+
 let parsePackage: (text: string) => PackageResult;
 let parse: RubyParser;
 
 beforeAll(async () => {
-  const instantiate = instantiatePrism(
-    readFileSync(new URL(import.meta.resolve("@ruby/prism/src/prism.wasm"))),
-  );
-  const prism = instantiate();
+  const prism = instantiatePackage();
   parsePackage = (text) => parsePrism(prism, text);
   parse = await createRubyParser(wasm);
 });
@@ -41,6 +44,21 @@ test("what reads the parser's nodes is made from the package that is installed",
   expect(generated("read-node.ts"), "run `npm run prism`").toBe(
     writeReader(classes, readErrorTypes(read("deserialize.js"))),
   );
+});
+
+test("the parser's state fits where it is put", () => {
+  const prism = instantiatePackage() as Prism & { malloc(size: number): number };
+  const [source, state] = [prism.malloc(100), prism.malloc(10 * parserBytes)];
+  const memory = () => new Uint8Array(prism.memory.buffer);
+  memory().fill(0xaa, state, state + 10 * parserBytes);
+  memory().fill(0x20, source, source + 100);
+
+  prism.pm_parser_init(state, source, 100, 0);
+  prism.pm_parse(state);
+
+  const used = memory().slice(state, state + 10 * parserBytes);
+  expect(used.findLastIndex((byte) => byte !== 0xaa)).toBeLessThan(parserBytes);
+  expect(used[0]).not.toBe(0xaa);
 });
 
 describe("a text that needs more of the stack than there is", () => {
