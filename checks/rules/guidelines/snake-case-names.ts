@@ -88,9 +88,9 @@ export const snakeCaseNames = defineRule({
   },
   create: (context) => {
     const variables = new Map<string, Place>();
-    const name = ({ node, lambda }: NodeFact<Node & { readonly name: string }>, span: Span): void => {
+    const name = ({ node, lambda }: NodeFact<Node & { readonly name: string }>, span?: Span): void => {
       if (isSnakeCase(node.name) || variables.has(node.name)) return;
-      variables.set(node.name, { span, path: lambda?.path ?? null });
+      variables.set(node.name, { span: span ?? spanOf(node), path: lambda?.path ?? null });
     };
     const entry = (kind: string, severity: Severity = "warning") => {
       return (named: Named): void => {
@@ -109,8 +109,8 @@ export const snakeCaseNames = defineRule({
         onNode(LocalVariableWriteNode, (fact) => name(fact, fact.node.nameLoc)),
         onNode(LocalVariableOrWriteNode, (fact) => name(fact, fact.node.nameLoc)),
         // In `first, last = …`, and in `rescue => e`.
-        onNode(LocalVariableTargetNode, (fact) => name(fact, spanOf(fact.node))),
-        onNode(RequiredParameterNode, (fact) => name(fact, spanOf(fact.node))),
+        onNode(LocalVariableTargetNode, (fact) => name(fact)),
+        onNode(RequiredParameterNode, (fact) => name(fact)),
         onNode(OptionalParameterNode, (fact) => name(fact, fact.node.nameLoc)),
         onNode(RequiredKeywordParameterNode, (fact) => name(fact, fact.node.nameLoc)),
         onNode(OptionalKeywordParameterNode, (fact) => name(fact, fact.node.nameLoc)),

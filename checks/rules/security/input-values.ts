@@ -57,11 +57,18 @@ interface Seen {
   readonly checked: Set<string>;
   /** Whether the input is, from somewhere on, something else than what the user wrote. */
   isChanged: boolean;
-  /** The keys that local variables were set to; null where there are several answers. */
-  readonly aliases: Map<string, string | null>;
-  /** The texts that local variables are put together of; null where there are several. */
-  readonly texts: Map<string, readonly Node[] | null>;
+  /** What local variables were set to. */
+  readonly variables: Map<string, Variable>;
 }
+
+interface Variable {
+  /** The key that it holds the value of; null where there is none, or several answers. */
+  readonly key: string | null;
+  /** The parts of the text that it is put together of; null where there are several texts. */
+  readonly parts: readonly Node[] | null;
+}
+
+const anything: Variable = { key: null, parts: null };
 
 /** Follows inputs through a connector's lambdas; complete once all nodes were told. */
 export function createInputUses(): InputUses {
@@ -70,7 +77,7 @@ export function createInputUses(): InputUses {
   const seenIn = (lambda: Lambda | null): Seen => {
     let seen = byLambda.get(lambda?.path);
     if (!seen) {
-      seen = { checked: new Set(), isChanged: false, aliases: new Map(), texts: new Map() };
+      seen = { checked: new Set(), isChanged: false, variables: new Map() };
       byLambda.set(lambda?.path, seen);
     }
     return seen;
@@ -79,7 +86,7 @@ export function createInputUses(): InputUses {
     const input = inputParameter(lambda);
     if (!lambda || input === null) return null;
     const read = withoutHarmless(node);
-    if (read instanceof LocalVariableReadNode) return seenIn(lambda).aliases.get(read.name) ?? null;
+    if (read instanceof LocalVariableReadNode) return seenIn(lambda).variables.get(read.name)?.key ?? null;
     return keyRead(read, input);
   };
   const keyIn = (part: Node, lambda: Lambda | null): string | null => {
@@ -88,7 +95,7 @@ export function createInputUses(): InputUses {
     return only && !more ? keyOf(only, lambda) : null;
   };
   const partsOf = (node: Node, lambda: Lambda | null): readonly Node[] | null => {
-    if (node instanceof LocalVariableReadNode) return seenIn(lambda).texts.get(node.name) ?? null;
+    if (node instanceof LocalVariableReadNode) return seenIn(lambda).variables.get(node.name)?.parts ?? null;
     return joinedParts(node);
   };
   const isChecked = (lambda: Lambda, key: string): boolean => {
@@ -103,18 +110,20 @@ export function createInputUses(): InputUses {
     listeners: [
       onNode(LocalVariableWriteNode, ({ node: { name, value }, lambda }) => {
         const seen = seenIn(lambda);
-        seen.aliases.set(name, seen.aliases.has(name) ? null : keyOf(value, lambda));
         const input = inputParameter(lambda);
         if (name === input && !isVariable(withoutFilters(value), input)) seen.isChanged = true;
-        seen.texts.set(name, seen.texts.has(name) ? null : joinedParts(value));
+        const isFirst = !seen.variables.has(name);
+        seen.variables.set(
+          name,
+          isFirst ? { key: keyOf(value, lambda), parts: joinedParts(value) } : anything,
+        );
       }),
       // A block's own variable of the same name is another one.
       onNode(RequiredParameterNode, ({ node: { name }, lambda }) => {
         const seen = seenIn(lambda);
-        seen.aliases.set(name, null);
         // The first is the lambda's own parameter.
-        if (name === inputParameter(lambda) && seen.texts.has(name)) seen.isChanged = true;
-        seen.texts.set(name, null);
+        if (name === inputParameter(lambda) && seen.variables.has(name)) seen.isChanged = true;
+        seen.variables.set(name, anything);
       }),
       // A new value takes the place of what the user wrote.
       onCall(["[]="], ({ node, lambda }) => {

@@ -12,9 +12,8 @@ const inQuery =
   /[?&](?:api_?key|access_token|token|password|secret|client_secret)=(?<secret>[A-Za-z0-9_\-.~+/%]{8,200})(?:&|$)/iu;
 /** An address whose password is only known when it is put together. */
 const withHoles = new RegExp(`^[a-z][a-z0-9+.-]*://[^/\\s@?#]*:${hole}@`, "iu");
-/** What hardly any file has, and all with one of these do. */
-const inFile =
-  /@(?<=:\/\/[^/]{0,1000}@)|[?&](?:api_?key|access_token|token|password|secret|client_secret)=/iu;
+/** What hardly any file has, and all with one of these do, unless the code in a hole has a slash or an `@` of its own. */
+const inFile = /@(?<=:\/\/[^/@]*@)|[?&](?:api_?key|access_token|token|password|secret|client_secret)=/iu;
 
 export const urlCredentials = defineRule({
   id: "security/url-credentials",

@@ -1,4 +1,4 @@
-import { exactItems } from "../../connector/value.ts";
+import { exactItems, textOf } from "../../connector/value.ts";
 import type { Field } from "../../connector/fields.ts";
 import { pages } from "../../engine/doc-pages.ts";
 import { defineRule, onAttribute, ruby } from "../../engine/rule.ts";
@@ -64,7 +64,10 @@ export const objectWithoutProperties = defineRule({
   },
   create: (context) => ({
     attribute: onAttribute(["type"], (field, type) => {
-      if (!isObject(field) || !field.uses.every((use) => use.closed && isObject(use))) return;
+      // Most fields are texts, which takes less time to see.
+      const kind = textOf(type.value);
+      if ((kind !== "object" && kind !== "array") || !isObject(field)) return;
+      if (!field.uses.every((use) => use.closed && isObject(use))) return;
       if (field.text("control_type") !== null || dynamic.some((key) => field.has(key))) return;
       const properties = field.get("properties");
       if (!properties) {
