@@ -5,6 +5,7 @@ import {
   CallNode,
   CallTargetNode,
   childrenOf,
+  ConstantReadNode,
   GlobalVariableAndWriteNode,
   GlobalVariableOperatorWriteNode,
   GlobalVariableOrWriteNode,
@@ -102,6 +103,8 @@ function ownEffect(node: Node): Effect {
 function isChange(call: CallNode): boolean {
   // It may be a method of the connector or the file, which gets what it is given.
   if (call.receiver === null) return argumentsOf(call).length > 0 && !harmless.has(call.name);
+  // A lambda that is kept in a constant, as in `ADD[list, item]`; that of a variable is looked for where there is one.
+  if (call.name === "[]" && call.receiver instanceof ConstantReadNode) return true;
   return changes(call.name) || calling.has(call.name);
 }
 

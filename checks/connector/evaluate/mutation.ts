@@ -40,7 +40,7 @@ import { isIdle, mayChange } from "./changes.ts";
 import type { Context } from "./evaluator.ts";
 import { putEntry, toEntry } from "./literals.ts";
 import { callOperator } from "./operators.ts";
-import { readVariable, type Scope, writeVariable } from "./scope.ts";
+import { hasVariable, readVariable, type Scope, writeVariable } from "./scope.ts";
 
 /** Adds items to an array in place. Where the code may not be run, the array may lack them. */
 export function appendTo(
@@ -268,9 +268,24 @@ export function runBlockTentatively(node: CallNode, receiver: Value, { block, va
   }
 }
 
-/** Whether it makes no difference if a block is run. While the file is evaluated, calls may set variables like `@list`. */
-function isTraceless(block: BlockNode, { evaluator }: Context): boolean {
-  return evaluator.surroundings.globals === null && isIdle(block) && writesIn(block).length === 0;
+/**
+ * Whether it makes no difference if a block is run. While the file is evaluated, calls may set variables like `@list`; and
+ * a lambda at hand may be called in ways that do not look like it, such as `add[item]`.
+ */
+function isTraceless(block: BlockNode, { evaluator, scope }: Context): boolean {
+  return (
+    evaluator.surroundings.globals === null &&
+    isIdle(block) &&
+    writesIn(block).length === 0 &&
+    !hasVariable(scope, mayHoldLambda)
+  );
+}
+
+function mayHoldLambda(value: Value): boolean {
+  if (value.kind === "choice") return value.options.some(mayHoldLambda);
+  if (value.kind === "array") return value.items.some((item) => isLambda(item.value));
+  if (value.kind === "hash") return [...value.entries.values()].some((entry) => isLambda(entry.value));
+  return isLambda(value);
 }
 
 function isLambda(value: Value): value is LambdaValue {

@@ -56,6 +56,13 @@ export function setVariable(scope: Scope, name: string, value: Value): void {
   (scope.variables as Map<string, Value>).set(name, value);
 }
 
+/** Whether a variable of a scope or of its parents is like that. */
+export function hasVariable(scope: Scope, test: (value: Value) => boolean): boolean {
+  for (let at: Scope | null = scope; at; at = at.parent)
+    for (const value of at.variables.values()) if (test(value)) return true;
+  return false;
+}
+
 /** The variables of a scope and all its parents at one moment. */
 export type Snapshot = readonly ReadonlyMap<string, Value>[];
 

@@ -9,8 +9,8 @@ beforeAll(async () => {
   checker = await createChecker(readPrismWasm());
 });
 
-function fieldsOf(body: string) {
-  const source = `{ title: 'x', connection: {}, actions: { a: { input_fields: lambda { |_od, _c, _cf|\n${body}\n} } } }`;
+function fieldsOf(body: string, before = "") {
+  const source = `${before}{ title: 'x', connection: {}, actions: { a: { input_fields: lambda { |_od, _c, _cf|\n${body}\n} } } }`;
   return checker.inspect("connector.rb", new TextEncoder().encode(source))?.actions?.["a"]?.inputFields;
 }
 
@@ -45,6 +45,24 @@ test.each([
   ],
 ])("what is changed through something unknown is not known: %s", (_what, body) => {
   expect(fieldsOf(body)?.[0]?.hint ?? null).toBeNull();
+});
+
+test.each([
+  ["with brackets", "add = ->(x) { list << x }", "add[x]"],
+  ["in a hash", "all = { add: ->(x) { list << x } }", "all[:add][x]"],
+  ["with `===`", "add = ->(x) { list << x }", "add === x"],
+  ["by another lambda", "add = ->(x) { list << x }\nrun = ->(f, x) { f.call(x) }", "run[add, x]"],
+  ["that is perhaps there", `add = ${unknown} ? ->(x) { list << x } : nil`, "add[x]"],
+])("what a lambda changes that a block calls is not known: %s", (_what, lambda, call) => {
+  const body = `list = [{ name: 'a' }]\n${lambda}\nget('x').each { |x| ${call} }\nlist`;
+
+  expect(fieldsOf(body)).not.toEqual([{ name: "a" }]);
+});
+
+test("what a lambda of the file changes that a block calls is not known", () => {
+  const body = "list = [{ name: 'a' }]\nget('x').each { |x| ADD[list, x] }\nlist";
+
+  expect(fieldsOf(body, "ADD = ->(l, x) { l << x }\n")).not.toEqual([{ name: "a" }]);
 });
 
 test("what blocks of unknown calls only read is known", () => {
