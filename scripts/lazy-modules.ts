@@ -36,6 +36,7 @@ export const lazyBundles: readonly LazyBundle[] = [
   },
   { file: "secrets.cjs", entry: "\0lazy:secrets", modules: ["checks/secrets/scanner.ts"] },
   { file: "explain.cjs", entry: "\0lazy:explain", modules: ["checks/cli/explain.ts"] },
+  { file: "html.cjs", entry: "\0lazy:html", modules: ["checks/report/html.ts"] },
   { file: "prompts.cjs", entry: "\0lazy:prompts", modules: ["node_modules/@clack/prompts/dist/index.mjs"] },
 ];
 

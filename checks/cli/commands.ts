@@ -40,7 +40,7 @@ const outputOption: Option = {
   short: "o",
   value: "[FORMAT:]FILE",
   summary:
-    "Write a report to FILE as well; repeat for more. Its format is the one in front (`sarif:out.log`), that of the --format right before it, or that of its extension (.sarif, .json, .md).",
+    "Write a report to FILE as well; repeat for more. Its format is the one in front (`sarif:out.log`), that of the --format right before it, or that of its extension (.sarif, .json, .md, .html).",
 };
 
 const check: Command = {
@@ -74,7 +74,7 @@ const check: Command = {
   examples: [
     ["connector-gate check", "all connectors in the current folder"],
     ["connector-gate check shop --fail-on warning", "one project, strictly"],
-    ["connector-gate check --output report.sarif --output report.md", "text here, and two files"],
+    ["connector-gate check --output report.sarif --output report.html", "text here, and two files"],
     ["connector-gate check --format json - < connector.rb", "standard input, for a program"],
     ["connector-gate check --base origin/main", "only what this branch brings"],
     ["connector-gate check --fix --dry-run", "what the safe fixes would change"],

@@ -1,6 +1,6 @@
 import type { Given } from "./arguments.ts";
 
-export const formats = ["text", "json", "sarif", "sarif-waived", "markdown", "github"] as const;
+export const formats = ["text", "json", "sarif", "sarif-waived", "markdown", "html", "github"] as const;
 export type Format = (typeof formats)[number];
 
 export interface Output {
@@ -15,6 +15,8 @@ const formatsByExtension: Readonly<Record<string, readonly Format[]>> = {
   ".json": ["json", "sarif"],
   ".md": ["markdown"],
   ".markdown": ["markdown"],
+  ".html": ["html"],
+  ".htm": ["html"],
 };
 
 /**

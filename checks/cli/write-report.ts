@@ -4,6 +4,7 @@ import type { ProjectResult } from "../checker.ts";
 import type { RuleCatalogue } from "../engine/rule-info.ts";
 import { toOneLine } from "../report/escape.ts";
 import { renderGithub } from "../report/github.ts";
+import { renderHtml } from "../report/html.ts";
 import { renderJson } from "../report/json.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Report } from "../report/report.ts";
@@ -53,6 +54,8 @@ function render(
       return renderSarif(results, rules, { waived: true });
     case "markdown":
       return renderMarkdown(toReport(results), { rules });
+    case "html":
+      return renderHtml(results, { rules });
     case "github":
       return renderGithub(toReport(results), rules);
   }

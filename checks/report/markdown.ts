@@ -22,7 +22,7 @@ const longestMessage = 500;
 
 const icons: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠️", notice: "ℹ️" };
 
-const familyNames: Readonly<Record<Family, string>> = {
+export const familyNames: Readonly<Record<Family, string>> = {
   structure: "Structure",
   guidelines: "Guidelines",
   security: "Security",

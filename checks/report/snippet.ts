@@ -94,6 +94,41 @@ function manyLines(source: SourceText, region: Region, options: SnippetOptions):
   return lines;
 }
 
+/** A line of a span: its text before, inside and after the span. Nothing is inside on blank lines of a longer span. */
+export interface MarkedLine {
+  readonly line: number;
+  readonly before: string;
+  readonly marked: string | null;
+  readonly after: string;
+}
+
+/** The same lines for outputs that mark text without underlines, at most `room` columns wide; null for those left out. */
+export function markedLines(source: SourceText, span: Span, room: number): readonly (MarkedLine | null)[] {
+  const { first, from, last, to } = toRegion(source, span);
+  const lines: (MarkedLine | null)[] = [];
+  for (let line = first; line <= last; line++) {
+    if (last - first >= shownLines && line === first + shownLines - 2) {
+      lines.push(null);
+      line = last;
+    }
+    const text = source.line(line);
+    const end = line === last ? to - 1 : text.length;
+    const start = line === first ? from - 1 : Math.min(end, text.search(/\S|$/));
+    const { cells } = cut(text, start, end, room);
+    const inside = cells.findIndex(({ index }) => index >= start);
+    const begin = inside === -1 ? cells.length : inside;
+    const behind = cells.findIndex(({ index }, at) => at >= begin && index >= end);
+    const stop = behind === -1 ? cells.length : behind;
+    lines.push({
+      line,
+      before: print(cells.slice(0, begin)),
+      marked: begin === stop && first < last ? null : print(cells.slice(begin, stop)),
+      after: print(cells.slice(stop)),
+    });
+  }
+  return lines;
+}
+
 function textRoom(region: Region, options: SnippetOptions): number {
   return Math.max(20, options.width - gutterWidth(region.last) - 3);
 }

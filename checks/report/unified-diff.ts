@@ -5,7 +5,7 @@ const context = 3;
 const maxDifference = 2000;
 
 /** One line of a comparison: kept, removed or added. */
-type Step = readonly [kind: " " | "-" | "+", line: string];
+export type Step = readonly [kind: " " | "-" | "+", line: string];
 
 /** The change from one text to another as a unified diff, which `git apply` and `patch` understand. */
 export function unifiedDiff(file: string, before: string, after: string): string {
@@ -36,7 +36,7 @@ export function unifiedDiff(file: string, before: string, after: string): string
 }
 
 /** Lines with their line breaks. */
-function toLines(text: string): readonly string[] {
+export function toLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
@@ -58,7 +58,7 @@ function printStep([kind, line]: Step): string {
   return line.endsWith("\n") ? kind + line : `${kind}${line}\n\\ No newline at end of file\n`;
 }
 
-function compareLines(before: readonly string[], after: readonly string[]): readonly Step[] {
+export function compareLines(before: readonly string[], after: readonly string[]): readonly Step[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
   let end = 0;

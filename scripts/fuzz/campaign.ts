@@ -1,6 +1,7 @@
 import type { Checker, ProjectResult } from "../../checks/checker.ts";
 import { internalErrorId } from "../../checks/engine/own-findings.ts";
 import { withinTime } from "../../checks/cli/time-limit.ts";
+import { renderHtml } from "../../checks/report/html.ts";
 import { renderSarif } from "../../checks/report/sarif.ts";
 import { createStyle } from "../../checks/report/style.ts";
 import { renderText } from "../../checks/report/text.ts";
@@ -103,5 +104,6 @@ const catalogue = new Map(rules.map((rule) => [rule.id, rule]));
 /** What was found must be fit to be shown, too: messages and source lines hold what the connector does. */
 function render(result: ProjectResult): void {
   renderText([result], { rules: catalogue, style: createStyle(false), width: 80 });
+  renderHtml([result], { rules: catalogue });
   JSON.parse(renderSarif([result], catalogue));
 }

@@ -224,7 +224,7 @@ describe("formats and outputs", () => {
     const cwd = temporaryFolder({ "connector.rb": connector });
 
     const { stdout } = run(
-      ["check", "-o", "a.sarif", "-f", "json", "-o", "b", "-o", "c.md", "-o", "github:d"],
+      ["check", "-o", "a.sarif", "-f", "json", "-o", "b", "-o", "c.md", "-o", "github:d", "-o", "e.html"],
       { cwd },
     );
 
@@ -234,6 +234,7 @@ describe("formats and outputs", () => {
     expect(JSON.parse(read("b"))).toMatchObject({ schemaVersion: 1 });
     expect(read("c.md")).toMatch(/^## .* Connector Gate/);
     expect(read("d")).toMatch(/1 connector: /);
+    expect(read("e.html")).toMatch(/^<!doctype html>/);
   });
 
   test.each([
@@ -295,7 +296,7 @@ describe("bad input", () => {
     [
       "an unknown format",
       ["check", "-f", "xml"],
-      /^error: `-f xml`: choose one of text, json, sarif, sarif-waived, markdown, github$/,
+      /^error: `-f xml`: choose one of text, json, sarif, sarif-waived, markdown, html, github$/,
     ],
     ["an unknown rule", ["explain", "structure/syntax-eror"], /did you mean `structure\/syntax-error`\?$/],
     [

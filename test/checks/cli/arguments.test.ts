@@ -64,8 +64,8 @@ describe("toOutputs", () => {
     ["prints the last format asked for", ["-f", "json", "-f", "sarif"], ["sarif:-"]],
     [
       "tells the format by the extension",
-      ["-o", "a.sarif", "-o", "b.json", "-o", "c.md", "-o", "d.txt"],
-      ["text:-", "sarif:a.sarif", "json:b.json", "markdown:c.md", "text:d.txt"],
+      ["-o", "a.sarif", "-o", "b.json", "-o", "c.md", "-o", "d.txt", "-o", "e.HTML"],
+      ["text:-", "sarif:a.sarif", "json:b.json", "markdown:c.md", "text:d.txt", "html:e.HTML"],
     ],
     [
       "pairs each format with the output after it",

@@ -1,17 +1,50 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth, wrapText } from "../../../checks/report/display.ts";
-import { renderSnippet } from "../../../checks/report/snippet.ts";
+import { markedLines, renderSnippet } from "../../../checks/report/snippet.ts";
 import { createStyle } from "../../../checks/report/style.ts";
 import { createSourceText } from "../../../checks/ruby/source.ts";
 
-/** Shows the text between « and » in a source, which may hold several lines. */
-function snippet(marked: string, width = 60): string {
-  const source = marked.replace(/[«»]/g, "");
+/** A source, which may hold several lines, and the span between « and » in it. */
+function readMarked(marked: string) {
+  const source = createSourceText(Buffer.from(marked.replace(/[«»]/g, "")));
   const start = Buffer.byteLength(marked.slice(0, marked.indexOf("«")));
   const end = start + Buffer.byteLength(marked.slice(marked.indexOf("«") + 1, marked.indexOf("»")));
-  const options = { style: createStyle(false), paint: (text: string) => text, width };
-  return renderSnippet(createSourceText(Buffer.from(source)), { start, end }, options).join("\n");
+  return [source, { start, end }] as const;
 }
+
+function snippet(marked: string, width = 60): string {
+  const options = { style: createStyle(false), paint: (text: string) => text, width };
+  return renderSnippet(...readMarked(marked), options).join("\n");
+}
+
+describe("markedLines", () => {
+  test.each([
+    ["marks a word", "{\n  «title»: 'x'\n}\n", ["2   «title»: 'x'"]],
+    ["marks an empty place", "{ a: 1«» }\n", ["1 { a: 1«» }"]],
+    ["shows tabs and what cannot be seen", "\t«a\u202e»: 1\n", ["1     «a\\u{202e}»: 1"]],
+    ["leaves out blanks around lines", "a(«b,\n\n  c»)\n", ["1 a(«b,»", "2 ", "3   «c»)"]],
+    ["leaves the line break at the end out", "«a\n» b\n", ["1 «a»"]],
+    [
+      "leaves out lines of a long span",
+      "«1\n2\n3\n4\n5\n6\n7»\n",
+      ["1 «1»", "2 «2»", "3 «3»", "4 «4»", "…", "7 «7»"],
+    ],
+    [
+      "cuts long lines around the span",
+      `${"a".repeat(50)}«b»${"c".repeat(50)}`,
+      ["1 …aaaaaa«b»ccccccccccc…"],
+    ],
+    ["cuts a long span", `a«${"b".repeat(50)}»`, ["1 a«bbbbbbbbbbbbbbbbbb…»"]],
+  ])("%s", (_, marked, expected) => {
+    const lines = markedLines(...readMarked(marked), 20).map((line) => {
+      if (line === null) return "…";
+      const inside = line.marked === null ? "" : `«${line.marked}»`;
+      return `${line.line} ${line.before}${inside}${line.after}`;
+    });
+
+    expect(lines).toEqual(expected);
+  });
+});
 
 describe("renderSnippet", () => {
   test.each([
