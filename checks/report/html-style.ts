@@ -61,6 +61,6 @@ footer{margin-top:3rem;color:var(--dim);font-size:.875rem}
 @media (max-width:40rem){body{padding:1.25rem .875rem}h1{font-size:1.375rem}.rule{padding:.75rem .875rem}
 .counts td,.counts th+th{width:3.875rem}.counts th+th{font-size:.75rem}.counts th code{display:none}}
 @media print{body{max-width:none;padding:0;font-size:10pt}pre{white-space:pre-wrap;overflow-wrap:anywhere}
-.rule{content-visibility:visible}li,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}
+.rule{content-visibility:visible}li,h2,h3,p{break-inside:avoid}h2,h3,.facts,.rule>p{break-after:avoid}
 .waiving{display:none}details::details-content{content-visibility:visible;block-size:auto}}
 `;
