@@ -18,7 +18,7 @@ export interface StringValue {
   /** Where it was made, as `regions.ts` describes. */
   readonly born: number;
   /** Whether Ruby refuses to change it. */
-  frozen?: true;
+  frozen?: true | "perhaps";
   /** Whether other evaluations hold it too, as `sharing.ts` describes. */
   shared?: true;
 }
@@ -102,7 +102,7 @@ export interface ArrayValue {
   /** The method that it was asked to go through the items with, where it stands for an enumerator; or `set` for one. */
   readonly enumerates?: string;
   /** Whether Ruby refuses to change it. */
-  frozen?: true;
+  frozen?: true | "perhaps";
   /** Whether other evaluations hold it too, as `sharing.ts` describes. */
   shared?: true;
 }
@@ -139,7 +139,7 @@ export interface HashValue {
   /** What it gives for a key that it does not have, where that is not nil. */
   fallback?: (hash: HashValue, key: Value) => Value;
   /** Whether Ruby refuses to change it. */
-  frozen?: true;
+  frozen?: true | "perhaps";
   /** Whether other evaluations hold it too, as `sharing.ts` describes. */
   shared?: true;
 }

@@ -155,7 +155,11 @@ function symbolBlock(name: string, node: Node, context: Context, exit: Exit): Bl
 export function callOn(receiver: Value, one: Call): Value | null {
   if (receiver.kind === "choice") return callOnChoice(receiver.options, one);
   // Ruby refuses to change what is frozen.
-  if (isFrozen(receiver) && changes(one.name)) throw raised;
+  const frozen = frozenness(receiver);
+  if (frozen && changes(one.name)) {
+    if (frozen === true) throw raised;
+    one.context.evaluator.surprise(one.node);
+  }
   const common = callCommon(receiver, one);
   if (common) return common;
   switch (receiver.kind) {
@@ -190,9 +194,9 @@ export function callOn(receiver: Value, one: Call): Value | null {
   }
 }
 
-function isFrozen(value: Value): boolean {
+function frozenness(value: Value): true | "perhaps" | undefined {
   const { kind } = value;
-  return (kind === "string" || kind === "array" || kind === "hash") && value.frozen === true;
+  return kind === "string" || kind === "array" || kind === "hash" ? value.frozen : undefined;
 }
 
 function callRange(range: RangeValue, one: Call): Value | null {

@@ -60,7 +60,7 @@ export function callCommon(receiver: Value, one: Call): Value | null {
     case "freeze":
       if (receiver.kind === "array" || receiver.kind === "hash" || receiver.kind === "string") {
         mustBeOwn(receiver);
-        receiver.frozen = true;
+        receiver.frozen = one.context.evaluator.isTentative(receiver) ? (receiver.frozen ?? "perhaps") : true;
       }
       return receiver;
     case "itself":

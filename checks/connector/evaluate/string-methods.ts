@@ -88,7 +88,8 @@ function callText(receiver: StringValue, one: Call): Value | null {
     case "to_str":
     case "+@":
     case "-@":
-      return name === "+@" && receiver.frozen ? string(text, node) : receiver;
+      if (name !== "+@" || !receiver.frozen) return receiver;
+      return receiver.frozen === true ? string(text, node) : null;
     case "scan":
       return first && !one.block ? scan(text, first, node) : null;
     case "split_strip_compact": {

@@ -59,6 +59,14 @@ test.each([
   expect(fieldsOf(body)).not.toEqual([{ name: "a" }]);
 });
 
+test.each([
+  ["a list", "x = [{ name: 'a' }]", "x << { name: 'b' }\nx", [{ name: "a" }, { name: "b" }]],
+  ["a hash", "x = { name: 'a' }", "x[:name] = 'b'\n[x]", [{ name: "b" }]],
+  ["a text", "x = +'a'", "x << 'b'\n[{ name: x }]", [{ name: "ab" }]],
+])("what is perhaps frozen may be changed: %s", (_what, made, changed, expected) => {
+  expect(fieldsOf(`${made}\nx.freeze if ${unknown}\n${changed}`)).toEqual(expected);
+});
+
 test("what a lambda of the file changes that a block calls is not known", () => {
   const body = "list = [{ name: 'a' }]\nget('x').each { |x| ADD[list, x] }\nlist";
 
