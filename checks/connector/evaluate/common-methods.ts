@@ -75,13 +75,10 @@ export function callCommon(receiver: Value, one: Call): Value | null {
       return copyOf(receiver);
     case "to_s": {
       if (receiver.kind === "string") return receiver;
-      const text = values.length === 0 ? shownText(receiver) : null;
-      return text === null ? null : string(text, node);
+      return textFor(receiver, values.length === 0 ? shownText(receiver) : null, node);
     }
-    case "inspect": {
-      const text = inspectText(receiver);
-      return text === null ? null : string(text, node);
-    }
+    case "inspect":
+      return textFor(receiver, inspectText(receiver), node);
     case "tap":
       if (!block) return null;
       block(receiver);
@@ -174,4 +171,12 @@ export function isBlank(value: Value): boolean | null {
     default:
       return false;
   }
+}
+
+/** A text that tells of a value. That of `nil`, `true` and `false` is always the same, and frozen. */
+function textFor(receiver: Value, text: string | null, node: Value["node"]): Value | null {
+  if (text === null) return null;
+  const value = string(text, node);
+  if (receiver.kind === "boolean" || (receiver.kind === "nil" && text === "")) value.frozen = true;
+  return value;
 }

@@ -164,8 +164,10 @@ function pick(hash: HashValue, keys: readonly Value[], kept: boolean, node: Valu
 function compact(hash: HashValue, node: Value["node"]): HashValue {
   const result = derived(hash, node);
   for (const [key, entry] of hash.entries) {
-    if (entry.value.kind === "nil") continue;
+    // It stands for a string and a symbol, of which only one need be nil.
+    if (entry.value.kind === "nil" && !entry.mixed) continue;
     const mayBeNil =
+      entry.mixed ||
       entry.value.kind === "unknown" ||
       (entry.value.kind === "choice" &&
         entry.value.options.some(({ kind }) => kind === "nil" || kind === "unknown"));
