@@ -1,8 +1,8 @@
 import binaryen from "binaryen";
-import { array, assert, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { writeArena } from "../../scripts/prism/arena.ts";
+import { writeArena } from "../../../scripts/prism/arena.ts";
+import { array, assert, nat, property, tuple } from "../../support/properties.ts";
 
 const base = 1024;
 
