@@ -1,6 +1,7 @@
 # Evaluates what `random.ts` writes: lines of JSON, each an expression, or the body of a lambda that is called with
 # several answers to its request. Writes what comes out, as texts, line by line to the file that it is given, since Ruby itself
-# prints about what it cannot compile; nothing where it raises, or takes too long.
+# prints about what it cannot compile; nothing where it raises, or takes too long. Ends where code does not end even when it
+# is told to.
 require 'json'
 require 'active_support/all'
 
@@ -17,8 +18,10 @@ def within_time
   result = nil
   thread = Thread.new { result = yield }
   thread.report_on_exception = false
-  thread.join(2) || thread.kill
-  result
+  return result if thread.join(2)
+
+  thread.kill.join(2) || exit!(1)
+  nil
 rescue StandardError, SyntaxError
   nil
 end
@@ -28,6 +31,7 @@ def show(fields)
 end
 
 answers = File.open(ARGV.fetch(0), 'w')
+answers.sync = true
 STDIN.each_line do |line|
   task = JSON.parse(line)
   found =
