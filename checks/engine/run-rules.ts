@@ -149,8 +149,8 @@ export function prepareRules(
     const fields = writtenFieldsOf(lists, model);
     each("field", fields);
     for (const field of fields) {
-      for (const [name, entry] of field.hash.entries) {
-        const listening = byAttribute.get(name);
+      for (const entry of field.hash.entries.values()) {
+        const listening = byAttribute.get(entry.key);
         if (!listening) continue;
         const attribute = new WrittenProperty(entry, field);
         for (const { rule, listen } of listening) {

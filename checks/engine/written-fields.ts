@@ -54,7 +54,7 @@ class FieldAsWritten extends ListedField implements WrittenField {
   #isPristine: boolean | undefined;
 
   constructor(uses: readonly ListedField[], deprecated: readonly string[]) {
-    const { hash, list, conditional, options, isToggle } = uses.find((use) => use.pristine) ?? uses[0]!;
+    const { hash, list, conditional, options, isToggle } = mostPristine(uses);
     super(hash, list, conditional, options, isToggle);
     this.uses = uses;
     let isFilledIn = false;
@@ -82,7 +82,13 @@ class FieldAsWritten extends ListedField implements WrittenField {
   }
 }
 
-/** A loop, since it is asked for every use of every field. */
+// Loops, since they run for every field, or every use of one.
+
+function mostPristine(uses: readonly ListedField[]): ListedField {
+  for (const use of uses) if (use.pristine) return use;
+  return uses[0]!;
+}
+
 function startsWithAny(path: string, starts: readonly string[]): boolean {
   for (const start of starts) if (path.startsWith(start)) return true;
   return false;
