@@ -11,15 +11,20 @@ import type { SourceText, Span } from "../ruby/source.ts";
 import type { Edit } from "./finding.ts";
 import { entryAfter } from "./line-edits.ts";
 
-/** Where the text of a string or symbol literal stands, without quotes and colons; null for anything else. */
-function textSpan(node: Node | null): Span | null {
-  if (node instanceof SymbolNode) return node.valueLoc ? node.valueLoc : null;
-  return node instanceof StringNode ? node.contentLoc : null;
+/** Where the text of a string or symbol literal stands as it is, without quotes and colons; null for anything else. */
+function textSpan(node: Node | null, source: SourceText): Span | null {
+  if (!(node instanceof StringNode || node instanceof SymbolNode) || node.unescaped === "") return null;
+  const written = source.slice(spanOf(node));
+  const before = written.indexOf(node.unescaped);
+  const after = written.length - before - node.unescaped.length;
+  const isPlain =
+    before !== -1 && /^[:'"]*$/.test(written.slice(0, before) + written.slice(written.length - after));
+  return isPlain ? { start: node.start + before, end: node.end - after } : null;
 }
 
 /** Replaces the text of a string or symbol literal; no edits where it is none. */
-export function replaceText(node: Node | null, text: string): Edit[] {
-  const span = textSpan(node);
+export function replaceText(node: Node | null, text: string, source: SourceText): Edit[] {
+  const span = textSpan(node, source);
   return span ? [{ span, text }] : [];
 }
 

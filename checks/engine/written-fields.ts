@@ -1,5 +1,6 @@
 import type { Connector } from "../connector/connector.ts";
 import { type Field, type FieldList, ListedField, nestedLists } from "../connector/fields.ts";
+import type { Node } from "../ruby/nodes.ts";
 import type { WrittenField } from "./rule.ts";
 import { addTo } from "../groups.ts";
 
@@ -24,7 +25,7 @@ export function fieldListsOf(connector: Connector): FieldList[] {
 
 /** The fields of some lists as written: each hash literal once, in source order, with all its uses. */
 export function writtenFieldsOf(lists: readonly FieldList[], connector: Connector): WrittenField[] {
-  const byNode = new Map<number, ListedField[]>();
+  const byNode = new Map<Node, ListedField[]>();
   for (const list of lists) for (const field of list.fields) add(field);
   const deprecated = deprecatedPaths(connector);
   return [...byNode.values()]
@@ -32,7 +33,7 @@ export function writtenFieldsOf(lists: readonly FieldList[], connector: Connecto
     .sort((a, b) => a.node!.start - b.node!.start);
 
   function add(field: Field): void {
-    if (field.node && field instanceof ListedField) addTo(byNode, field.node.nodeID, field);
+    if (field.node && field instanceof ListedField) addTo(byNode, field.node, field);
     if (field.toggle) add(field.toggle);
   }
 }

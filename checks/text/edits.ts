@@ -28,6 +28,8 @@ export function addedAttributes(
   const name = node.elements.find(
     (element) => element instanceof AssocNode && source.slice(spanOf(element.key)).includes("name"),
   );
-  if (!(name instanceof AssocNode) || !(name.key instanceof SymbolNode) || name.operatorLoc) return null;
+  if (!(name instanceof AssocNode) || !(name.key instanceof SymbolNode)) return null;
+  // As in `name: 'id'`, not `:name => 'id'`.
+  if (!source.slice(spanOf(name.key)).endsWith(":")) return null;
   return entriesAfter(source, spanOf(name), attributes);
 }

@@ -10,7 +10,6 @@ export interface Asked {
 const asked: Readonly<Record<string, Partial<Asked>>> = {
   AndNode: { fields: ["operatorLoc"] },
   ArrayPatternNode: { fields: ["openingLoc"] },
-  AssocNode: { fields: ["operatorLoc"] },
   BlockNode: { fields: ["openingLoc"] },
   CallNode: { fields: ["messageLoc"], predicates: ["isSafeNavigation", "isVariableCall"] },
   DefNode: { fields: ["equalLoc"] },
@@ -27,8 +26,7 @@ const asked: Readonly<Record<string, Partial<Asked>>> = {
   RegularExpressionNode: { predicates: ["isExtended", "isIgnoreCase", "isMultiLine"] },
   RequiredKeywordParameterNode: { fields: ["nameLoc"] },
   RescueNode: { fields: ["keywordLoc"] },
-  StringNode: { fields: ["contentLoc"], predicates: ["isFrozen"] },
-  SymbolNode: { fields: ["valueLoc"] },
+  StringNode: { predicates: ["isFrozen"] },
   UntilNode: { predicates: ["isBeginModifier"] },
   WhileNode: { predicates: ["isBeginModifier"] },
 };

@@ -53,7 +53,6 @@ function writeClass(node: NodeClass): string {
   const kept = node.fields.filter((field) => isKept(node, field));
   const places = kept.filter(isPlace);
   const stored = [
-    ["nodeID", "number"],
     ["start", "number"],
     ["end", "number"],
     ...(keepsFlags(node) ? [["flags", "number"] as const] : []),

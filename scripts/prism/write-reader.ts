@@ -95,7 +95,7 @@ function numberOf(classes: readonly NodeClass[], name: string): number {
 
 function writeCase(node: NodeClass): string {
   let at = headWords;
-  const args = ["words[at + 1]!", "words[at + 2]! - sourceAt", "words[at + 3]! - sourceAt"];
+  const args = ["words[at + 2]! - sourceAt", "words[at + 3]! - sourceAt"];
   if (keepsFlags(node)) args.push("head >>> 16");
   for (const field of node.fields) {
     if (field.kind === "double" && at % 2 === 1) at++;

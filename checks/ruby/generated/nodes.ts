@@ -165,7 +165,6 @@ function present(nodes: readonly (Node | null)[]): readonly Node[] {
 }
 
 export class AliasGlobalVariableNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly newName: Node;
@@ -173,8 +172,7 @@ export class AliasGlobalVariableNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "AliasGlobalVariableNode";
 
-  constructor(nodeID: number, start: number, end: number, newName: Node, oldName: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, newName: Node, oldName: Node) {
     this.start = start;
     this.end = end;
     this.newName = newName;
@@ -188,7 +186,6 @@ export class AliasGlobalVariableNode {
 }
 
 export class AliasMethodNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly newName: Node;
@@ -196,8 +193,7 @@ export class AliasMethodNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "AliasMethodNode";
 
-  constructor(nodeID: number, start: number, end: number, newName: Node, oldName: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, newName: Node, oldName: Node) {
     this.start = start;
     this.end = end;
     this.newName = newName;
@@ -211,7 +207,6 @@ export class AliasMethodNode {
 }
 
 export class AlternationPatternNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly left: Node;
@@ -219,8 +214,7 @@ export class AlternationPatternNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "AlternationPatternNode";
 
-  constructor(nodeID: number, start: number, end: number, left: Node, right: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, left: Node, right: Node) {
     this.start = start;
     this.end = end;
     this.left = left;
@@ -234,7 +228,6 @@ export class AlternationPatternNode {
 }
 
 export class AndNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly left: Node;
@@ -244,8 +237,7 @@ export class AndNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "AndNode";
 
-  constructor(nodeID: number, start: number, end: number, left: Node, right: Node, operatorStart: number, operatorEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, left: Node, right: Node, operatorStart: number, operatorEnd: number) {
     this.start = start;
     this.end = end;
     this.left = left;
@@ -265,15 +257,13 @@ export class AndNode {
 }
 
 export class ArgumentsNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly arguments_: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ArgumentsNode";
 
-  constructor(nodeID: number, start: number, end: number, arguments_: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, arguments_: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.arguments_ = arguments_;
@@ -286,15 +276,13 @@ export class ArgumentsNode {
 }
 
 export class ArrayNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly elements: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ArrayNode";
 
-  constructor(nodeID: number, start: number, end: number, elements: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, elements: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.elements = elements;
@@ -307,7 +295,6 @@ export class ArrayNode {
 }
 
 export class ArrayPatternNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly constant: Node | null;
@@ -319,8 +306,7 @@ export class ArrayPatternNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ArrayPatternNode";
 
-  constructor(nodeID: number, start: number, end: number, constant: Node | null, requireds: readonly Node[], rest: Node | null, posts: readonly Node[], openingStart: number, openingEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, constant: Node | null, requireds: readonly Node[], rest: Node | null, posts: readonly Node[], openingStart: number, openingEnd: number) {
     this.start = start;
     this.end = end;
     this.constant = constant;
@@ -342,28 +328,18 @@ export class ArrayPatternNode {
 }
 
 export class AssocNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly key: Node;
   declare readonly value: Node;
-  declare readonly operatorStart: number;
-  declare readonly operatorEnd: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "AssocNode";
 
-  constructor(nodeID: number, start: number, end: number, key: Node, value: Node, operatorStart: number, operatorEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, key: Node, value: Node) {
     this.start = start;
     this.end = end;
     this.key = key;
     this.value = value;
-    this.operatorStart = operatorStart;
-    this.operatorEnd = operatorEnd;
-  }
-
-  get operatorLoc(): Span | null {
-    return this.operatorStart < 0 ? null : { start: this.operatorStart, end: this.operatorEnd };
   }
 
   /** The nodes in this one, in the order of the grammar. */
@@ -373,15 +349,13 @@ export class AssocNode {
 }
 
 export class AssocSplatNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "AssocSplatNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node | null) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -394,15 +368,13 @@ export class AssocSplatNode {
 }
 
 export class BackReferenceReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BackReferenceReadNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -415,7 +387,6 @@ export class BackReferenceReadNode {
 }
 
 export class BeginNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode | null;
@@ -425,8 +396,7 @@ export class BeginNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BeginNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode | null, rescueClause: RescueNode | null, elseClause: ElseNode | null, ensureClause: EnsureNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode | null, rescueClause: RescueNode | null, elseClause: ElseNode | null, ensureClause: EnsureNode | null) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -442,15 +412,13 @@ export class BeginNode {
 }
 
 export class BlockArgumentNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly expression: Node | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BlockArgumentNode";
 
-  constructor(nodeID: number, start: number, end: number, expression: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, expression: Node | null) {
     this.start = start;
     this.end = end;
     this.expression = expression;
@@ -463,15 +431,13 @@ export class BlockArgumentNode {
 }
 
 export class BlockLocalVariableNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BlockLocalVariableNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -484,7 +450,6 @@ export class BlockLocalVariableNode {
 }
 
 export class BlockNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parameters: Node | null;
@@ -494,8 +459,7 @@ export class BlockNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BlockNode";
 
-  constructor(nodeID: number, start: number, end: number, parameters: Node | null, body: Node | null, openingStart: number, openingEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parameters: Node | null, body: Node | null, openingStart: number, openingEnd: number) {
     this.start = start;
     this.end = end;
     this.parameters = parameters;
@@ -515,15 +479,13 @@ export class BlockNode {
 }
 
 export class BlockParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BlockParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string | null) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -536,7 +498,6 @@ export class BlockParameterNode {
 }
 
 export class BlockParametersNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parameters: ParametersNode | null;
@@ -544,8 +505,7 @@ export class BlockParametersNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BlockParametersNode";
 
-  constructor(nodeID: number, start: number, end: number, parameters: ParametersNode | null, locals: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parameters: ParametersNode | null, locals: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.parameters = parameters;
@@ -559,15 +519,13 @@ export class BlockParametersNode {
 }
 
 export class BreakNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly arguments_: ArgumentsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "BreakNode";
 
-  constructor(nodeID: number, start: number, end: number, arguments_: ArgumentsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, arguments_: ArgumentsNode | null) {
     this.start = start;
     this.end = end;
     this.arguments_ = arguments_;
@@ -580,7 +538,6 @@ export class BreakNode {
 }
 
 export class CallAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node | null;
@@ -590,8 +547,7 @@ export class CallAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CallAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node | null, readName: string, writeName: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node | null, readName: string, writeName: string, value: Node) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -607,7 +563,6 @@ export class CallAndWriteNode {
 }
 
 export class CallNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
@@ -620,8 +575,7 @@ export class CallNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CallNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, receiver: Node | null, name: string, messageStart: number, messageEnd: number, arguments_: ArgumentsNode | null, block: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, receiver: Node | null, name: string, messageStart: number, messageEnd: number, arguments_: ArgumentsNode | null, block: Node | null) {
     this.start = start;
     this.end = end;
     this.flags = flags;
@@ -652,7 +606,6 @@ export class CallNode {
 }
 
 export class CallOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node | null;
@@ -663,8 +616,7 @@ export class CallOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CallOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node | null, readName: string, writeName: string, binaryOperator: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node | null, readName: string, writeName: string, binaryOperator: string, value: Node) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -681,7 +633,6 @@ export class CallOperatorWriteNode {
 }
 
 export class CallOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node | null;
@@ -691,8 +642,7 @@ export class CallOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CallOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node | null, readName: string, writeName: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node | null, readName: string, writeName: string, value: Node) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -708,7 +658,6 @@ export class CallOrWriteNode {
 }
 
 export class CallTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node;
@@ -716,8 +665,7 @@ export class CallTargetNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CallTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node, name: string) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -731,7 +679,6 @@ export class CallTargetNode {
 }
 
 export class CapturePatternNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
@@ -739,8 +686,7 @@ export class CapturePatternNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CapturePatternNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node, target: LocalVariableTargetNode) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node, target: LocalVariableTargetNode) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -754,7 +700,6 @@ export class CapturePatternNode {
 }
 
 export class CaseMatchNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly predicate: Node | null;
@@ -763,8 +708,7 @@ export class CaseMatchNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CaseMatchNode";
 
-  constructor(nodeID: number, start: number, end: number, predicate: Node | null, conditions: readonly Node[], elseClause: ElseNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, predicate: Node | null, conditions: readonly Node[], elseClause: ElseNode | null) {
     this.start = start;
     this.end = end;
     this.predicate = predicate;
@@ -779,7 +723,6 @@ export class CaseMatchNode {
 }
 
 export class CaseNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly predicate: Node | null;
@@ -788,8 +731,7 @@ export class CaseNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "CaseNode";
 
-  constructor(nodeID: number, start: number, end: number, predicate: Node | null, conditions: readonly Node[], elseClause: ElseNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, predicate: Node | null, conditions: readonly Node[], elseClause: ElseNode | null) {
     this.start = start;
     this.end = end;
     this.predicate = predicate;
@@ -804,7 +746,6 @@ export class CaseNode {
 }
 
 export class ClassNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly constantPath: Node;
@@ -814,8 +755,7 @@ export class ClassNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassNode";
 
-  constructor(nodeID: number, start: number, end: number, constantPath: Node, superclass: Node | null, body: Node | null, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, constantPath: Node, superclass: Node | null, body: Node | null, name: string) {
     this.start = start;
     this.end = end;
     this.constantPath = constantPath;
@@ -831,7 +771,6 @@ export class ClassNode {
 }
 
 export class ClassVariableAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -839,8 +778,7 @@ export class ClassVariableAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassVariableAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -854,7 +792,6 @@ export class ClassVariableAndWriteNode {
 }
 
 export class ClassVariableOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -863,8 +800,7 @@ export class ClassVariableOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassVariableOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node, binaryOperator: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node, binaryOperator: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -879,7 +815,6 @@ export class ClassVariableOperatorWriteNode {
 }
 
 export class ClassVariableOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -887,8 +822,7 @@ export class ClassVariableOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassVariableOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -902,15 +836,13 @@ export class ClassVariableOrWriteNode {
 }
 
 export class ClassVariableReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassVariableReadNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -923,15 +855,13 @@ export class ClassVariableReadNode {
 }
 
 export class ClassVariableTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassVariableTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -944,7 +874,6 @@ export class ClassVariableTargetNode {
 }
 
 export class ClassVariableWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -952,8 +881,7 @@ export class ClassVariableWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ClassVariableWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -967,7 +895,6 @@ export class ClassVariableWriteNode {
 }
 
 export class ConstantAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -975,8 +902,7 @@ export class ConstantAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -990,7 +916,6 @@ export class ConstantAndWriteNode {
 }
 
 export class ConstantOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -999,8 +924,7 @@ export class ConstantOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node, binaryOperator: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node, binaryOperator: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1015,7 +939,6 @@ export class ConstantOperatorWriteNode {
 }
 
 export class ConstantOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1023,8 +946,7 @@ export class ConstantOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1038,7 +960,6 @@ export class ConstantOrWriteNode {
 }
 
 export class ConstantPathAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly target: ConstantPathNode;
@@ -1046,8 +967,7 @@ export class ConstantPathAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantPathAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, target: ConstantPathNode, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, target: ConstantPathNode, value: Node) {
     this.start = start;
     this.end = end;
     this.target = target;
@@ -1061,7 +981,6 @@ export class ConstantPathAndWriteNode {
 }
 
 export class ConstantPathNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parent: Node | null;
@@ -1069,8 +988,7 @@ export class ConstantPathNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantPathNode";
 
-  constructor(nodeID: number, start: number, end: number, parent: Node | null, name: string | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parent: Node | null, name: string | null) {
     this.start = start;
     this.end = end;
     this.parent = parent;
@@ -1084,7 +1002,6 @@ export class ConstantPathNode {
 }
 
 export class ConstantPathOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly target: ConstantPathNode;
@@ -1093,8 +1010,7 @@ export class ConstantPathOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantPathOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, target: ConstantPathNode, value: Node, binaryOperator: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, target: ConstantPathNode, value: Node, binaryOperator: string) {
     this.start = start;
     this.end = end;
     this.target = target;
@@ -1109,7 +1025,6 @@ export class ConstantPathOperatorWriteNode {
 }
 
 export class ConstantPathOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly target: ConstantPathNode;
@@ -1117,8 +1032,7 @@ export class ConstantPathOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantPathOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, target: ConstantPathNode, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, target: ConstantPathNode, value: Node) {
     this.start = start;
     this.end = end;
     this.target = target;
@@ -1132,7 +1046,6 @@ export class ConstantPathOrWriteNode {
 }
 
 export class ConstantPathTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parent: Node | null;
@@ -1140,8 +1053,7 @@ export class ConstantPathTargetNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantPathTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, parent: Node | null, name: string | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parent: Node | null, name: string | null) {
     this.start = start;
     this.end = end;
     this.parent = parent;
@@ -1155,7 +1067,6 @@ export class ConstantPathTargetNode {
 }
 
 export class ConstantPathWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly target: ConstantPathNode;
@@ -1163,8 +1074,7 @@ export class ConstantPathWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantPathWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, target: ConstantPathNode, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, target: ConstantPathNode, value: Node) {
     this.start = start;
     this.end = end;
     this.target = target;
@@ -1178,15 +1088,13 @@ export class ConstantPathWriteNode {
 }
 
 export class ConstantReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantReadNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1199,15 +1107,13 @@ export class ConstantReadNode {
 }
 
 export class ConstantTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1220,7 +1126,6 @@ export class ConstantTargetNode {
 }
 
 export class ConstantWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1228,8 +1133,7 @@ export class ConstantWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ConstantWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1243,7 +1147,6 @@ export class ConstantWriteNode {
 }
 
 export class DefNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1255,8 +1158,7 @@ export class DefNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "DefNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, receiver: Node | null, parameters: ParametersNode | null, body: Node | null, equalStart: number, equalEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, receiver: Node | null, parameters: ParametersNode | null, body: Node | null, equalStart: number, equalEnd: number) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1278,15 +1180,13 @@ export class DefNode {
 }
 
 export class DefinedNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "DefinedNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -1299,15 +1199,13 @@ export class DefinedNode {
 }
 
 export class ElseNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ElseNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -1320,15 +1218,13 @@ export class ElseNode {
 }
 
 export class EmbeddedStatementsNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "EmbeddedStatementsNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -1341,15 +1237,13 @@ export class EmbeddedStatementsNode {
 }
 
 export class EmbeddedVariableNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly variable: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "EmbeddedVariableNode";
 
-  constructor(nodeID: number, start: number, end: number, variable: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, variable: Node) {
     this.start = start;
     this.end = end;
     this.variable = variable;
@@ -1362,15 +1256,13 @@ export class EmbeddedVariableNode {
 }
 
 export class EnsureNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "EnsureNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -1383,14 +1275,12 @@ export class EnsureNode {
 }
 
 export class FalseNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "FalseNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -1402,7 +1292,6 @@ export class FalseNode {
 }
 
 export class FindPatternNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly constant: Node | null;
@@ -1414,8 +1303,7 @@ export class FindPatternNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "FindPatternNode";
 
-  constructor(nodeID: number, start: number, end: number, constant: Node | null, left: SplatNode, requireds: readonly Node[], right: Node, openingStart: number, openingEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, constant: Node | null, left: SplatNode, requireds: readonly Node[], right: Node, openingStart: number, openingEnd: number) {
     this.start = start;
     this.end = end;
     this.constant = constant;
@@ -1437,7 +1325,6 @@ export class FindPatternNode {
 }
 
 export class FlipFlopNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly left: Node | null;
@@ -1445,8 +1332,7 @@ export class FlipFlopNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "FlipFlopNode";
 
-  constructor(nodeID: number, start: number, end: number, left: Node | null, right: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, left: Node | null, right: Node | null) {
     this.start = start;
     this.end = end;
     this.left = left;
@@ -1460,15 +1346,13 @@ export class FlipFlopNode {
 }
 
 export class FloatNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "FloatNode";
 
-  constructor(nodeID: number, start: number, end: number, value: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: number) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -1481,7 +1365,6 @@ export class FloatNode {
 }
 
 export class ForNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly index: Node;
@@ -1490,8 +1373,7 @@ export class ForNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ForNode";
 
-  constructor(nodeID: number, start: number, end: number, index: Node, collection: Node, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, index: Node, collection: Node, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.index = index;
@@ -1506,14 +1388,12 @@ export class ForNode {
 }
 
 export class ForwardingArgumentsNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ForwardingArgumentsNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -1525,14 +1405,12 @@ export class ForwardingArgumentsNode {
 }
 
 export class ForwardingParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ForwardingParameterNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -1544,15 +1422,13 @@ export class ForwardingParameterNode {
 }
 
 export class ForwardingSuperNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly block: BlockNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ForwardingSuperNode";
 
-  constructor(nodeID: number, start: number, end: number, block: BlockNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, block: BlockNode | null) {
     this.start = start;
     this.end = end;
     this.block = block;
@@ -1565,7 +1441,6 @@ export class ForwardingSuperNode {
 }
 
 export class GlobalVariableAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1573,8 +1448,7 @@ export class GlobalVariableAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "GlobalVariableAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1588,7 +1462,6 @@ export class GlobalVariableAndWriteNode {
 }
 
 export class GlobalVariableOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1597,8 +1470,7 @@ export class GlobalVariableOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "GlobalVariableOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node, binaryOperator: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node, binaryOperator: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1613,7 +1485,6 @@ export class GlobalVariableOperatorWriteNode {
 }
 
 export class GlobalVariableOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1621,8 +1492,7 @@ export class GlobalVariableOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "GlobalVariableOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1636,15 +1506,13 @@ export class GlobalVariableOrWriteNode {
 }
 
 export class GlobalVariableReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "GlobalVariableReadNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1657,15 +1525,13 @@ export class GlobalVariableReadNode {
 }
 
 export class GlobalVariableTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "GlobalVariableTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1678,7 +1544,6 @@ export class GlobalVariableTargetNode {
 }
 
 export class GlobalVariableWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1686,8 +1551,7 @@ export class GlobalVariableWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "GlobalVariableWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1701,15 +1565,13 @@ export class GlobalVariableWriteNode {
 }
 
 export class HashNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly elements: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "HashNode";
 
-  constructor(nodeID: number, start: number, end: number, elements: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, elements: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.elements = elements;
@@ -1722,7 +1584,6 @@ export class HashNode {
 }
 
 export class HashPatternNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly constant: Node | null;
@@ -1733,8 +1594,7 @@ export class HashPatternNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "HashPatternNode";
 
-  constructor(nodeID: number, start: number, end: number, constant: Node | null, elements: readonly Node[], rest: Node | null, openingStart: number, openingEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, constant: Node | null, elements: readonly Node[], rest: Node | null, openingStart: number, openingEnd: number) {
     this.start = start;
     this.end = end;
     this.constant = constant;
@@ -1755,7 +1615,6 @@ export class HashPatternNode {
 }
 
 export class IfNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly predicate: Node;
@@ -1764,8 +1623,7 @@ export class IfNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "IfNode";
 
-  constructor(nodeID: number, start: number, end: number, predicate: Node, statements: StatementsNode | null, subsequent: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, predicate: Node, statements: StatementsNode | null, subsequent: Node | null) {
     this.start = start;
     this.end = end;
     this.predicate = predicate;
@@ -1780,15 +1638,13 @@ export class IfNode {
 }
 
 export class ImaginaryNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly numeric: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ImaginaryNode";
 
-  constructor(nodeID: number, start: number, end: number, numeric: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, numeric: Node) {
     this.start = start;
     this.end = end;
     this.numeric = numeric;
@@ -1801,15 +1657,13 @@ export class ImaginaryNode {
 }
 
 export class ImplicitNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ImplicitNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -1822,14 +1676,12 @@ export class ImplicitNode {
 }
 
 export class ImplicitRestNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ImplicitRestNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -1841,7 +1693,6 @@ export class ImplicitRestNode {
 }
 
 export class InNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly pattern: Node;
@@ -1849,8 +1700,7 @@ export class InNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InNode";
 
-  constructor(nodeID: number, start: number, end: number, pattern: Node, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, pattern: Node, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.pattern = pattern;
@@ -1864,7 +1714,6 @@ export class InNode {
 }
 
 export class IndexAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node | null;
@@ -1874,8 +1723,7 @@ export class IndexAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "IndexAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node | null, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node | null, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null, value: Node) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -1891,7 +1739,6 @@ export class IndexAndWriteNode {
 }
 
 export class IndexOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node | null;
@@ -1902,8 +1749,7 @@ export class IndexOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "IndexOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node | null, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null, binaryOperator: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node | null, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null, binaryOperator: string, value: Node) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -1920,7 +1766,6 @@ export class IndexOperatorWriteNode {
 }
 
 export class IndexOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node | null;
@@ -1930,8 +1775,7 @@ export class IndexOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "IndexOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node | null, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node | null, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null, value: Node) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -1947,7 +1791,6 @@ export class IndexOrWriteNode {
 }
 
 export class IndexTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly receiver: Node;
@@ -1956,8 +1799,7 @@ export class IndexTargetNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "IndexTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, receiver: Node, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, receiver: Node, arguments_: ArgumentsNode | null, block: BlockArgumentNode | null) {
     this.start = start;
     this.end = end;
     this.receiver = receiver;
@@ -1972,7 +1814,6 @@ export class IndexTargetNode {
 }
 
 export class InstanceVariableAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -1980,8 +1821,7 @@ export class InstanceVariableAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InstanceVariableAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -1995,7 +1835,6 @@ export class InstanceVariableAndWriteNode {
 }
 
 export class InstanceVariableOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2004,8 +1843,7 @@ export class InstanceVariableOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InstanceVariableOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node, binaryOperator: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node, binaryOperator: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2020,7 +1858,6 @@ export class InstanceVariableOperatorWriteNode {
 }
 
 export class InstanceVariableOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2028,8 +1865,7 @@ export class InstanceVariableOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InstanceVariableOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2043,15 +1879,13 @@ export class InstanceVariableOrWriteNode {
 }
 
 export class InstanceVariableReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InstanceVariableReadNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2064,15 +1898,13 @@ export class InstanceVariableReadNode {
 }
 
 export class InstanceVariableTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InstanceVariableTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2085,7 +1917,6 @@ export class InstanceVariableTargetNode {
 }
 
 export class InstanceVariableWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2093,8 +1924,7 @@ export class InstanceVariableWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InstanceVariableWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2108,15 +1938,13 @@ export class InstanceVariableWriteNode {
 }
 
 export class IntegerNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "IntegerNode";
 
-  constructor(nodeID: number, start: number, end: number, value: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: number) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -2129,15 +1957,13 @@ export class IntegerNode {
 }
 
 export class InterpolatedMatchLastLineNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parts: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InterpolatedMatchLastLineNode";
 
-  constructor(nodeID: number, start: number, end: number, parts: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parts: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.parts = parts;
@@ -2150,7 +1976,6 @@ export class InterpolatedMatchLastLineNode {
 }
 
 export class InterpolatedRegularExpressionNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
@@ -2158,8 +1983,7 @@ export class InterpolatedRegularExpressionNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InterpolatedRegularExpressionNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, parts: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, parts: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.flags = flags;
@@ -2181,15 +2005,13 @@ export class InterpolatedRegularExpressionNode {
 }
 
 export class InterpolatedStringNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parts: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InterpolatedStringNode";
 
-  constructor(nodeID: number, start: number, end: number, parts: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parts: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.parts = parts;
@@ -2202,15 +2024,13 @@ export class InterpolatedStringNode {
 }
 
 export class InterpolatedSymbolNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parts: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InterpolatedSymbolNode";
 
-  constructor(nodeID: number, start: number, end: number, parts: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parts: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.parts = parts;
@@ -2223,15 +2043,13 @@ export class InterpolatedSymbolNode {
 }
 
 export class InterpolatedXStringNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly parts: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "InterpolatedXStringNode";
 
-  constructor(nodeID: number, start: number, end: number, parts: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, parts: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.parts = parts;
@@ -2244,14 +2062,12 @@ export class InterpolatedXStringNode {
 }
 
 export class ItLocalVariableReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ItLocalVariableReadNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -2263,14 +2079,12 @@ export class ItLocalVariableReadNode {
 }
 
 export class ItParametersNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ItParametersNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -2282,15 +2096,13 @@ export class ItParametersNode {
 }
 
 export class KeywordHashNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly elements: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "KeywordHashNode";
 
-  constructor(nodeID: number, start: number, end: number, elements: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, elements: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.elements = elements;
@@ -2303,15 +2115,13 @@ export class KeywordHashNode {
 }
 
 export class KeywordRestParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "KeywordRestParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string | null) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2324,7 +2134,6 @@ export class KeywordRestParameterNode {
 }
 
 export class LambdaNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly operatorStart: number;
@@ -2336,8 +2145,7 @@ export class LambdaNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LambdaNode";
 
-  constructor(nodeID: number, start: number, end: number, operatorStart: number, operatorEnd: number, openingStart: number, openingEnd: number, parameters: Node | null, body: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, operatorStart: number, operatorEnd: number, openingStart: number, openingEnd: number, parameters: Node | null, body: Node | null) {
     this.start = start;
     this.end = end;
     this.operatorStart = operatorStart;
@@ -2363,7 +2171,6 @@ export class LambdaNode {
 }
 
 export class LocalVariableAndWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
@@ -2372,8 +2179,7 @@ export class LocalVariableAndWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LocalVariableAndWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node, name: string, depth: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node, name: string, depth: number) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -2388,7 +2194,6 @@ export class LocalVariableAndWriteNode {
 }
 
 export class LocalVariableOperatorWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
@@ -2398,8 +2203,7 @@ export class LocalVariableOperatorWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LocalVariableOperatorWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node, name: string, binaryOperator: string, depth: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node, name: string, binaryOperator: string, depth: number) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -2415,7 +2219,6 @@ export class LocalVariableOperatorWriteNode {
 }
 
 export class LocalVariableOrWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly nameStart: number;
@@ -2426,8 +2229,7 @@ export class LocalVariableOrWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LocalVariableOrWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, nameStart: number, nameEnd: number, value: Node, name: string, depth: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, nameStart: number, nameEnd: number, value: Node, name: string, depth: number) {
     this.start = start;
     this.end = end;
     this.nameStart = nameStart;
@@ -2448,7 +2250,6 @@ export class LocalVariableOrWriteNode {
 }
 
 export class LocalVariableReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2456,8 +2257,7 @@ export class LocalVariableReadNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LocalVariableReadNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, depth: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, depth: number) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2471,7 +2271,6 @@ export class LocalVariableReadNode {
 }
 
 export class LocalVariableTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2479,8 +2278,7 @@ export class LocalVariableTargetNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LocalVariableTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, depth: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, depth: number) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2494,7 +2292,6 @@ export class LocalVariableTargetNode {
 }
 
 export class LocalVariableWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2505,8 +2302,7 @@ export class LocalVariableWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "LocalVariableWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, depth: number, nameStart: number, nameEnd: number, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, depth: number, nameStart: number, nameEnd: number, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2527,7 +2323,6 @@ export class LocalVariableWriteNode {
 }
 
 export class MatchLastLineNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly unescaped: string;
@@ -2535,8 +2330,7 @@ export class MatchLastLineNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MatchLastLineNode";
 
-  constructor(nodeID: number, start: number, end: number, unescaped: string, validEncoding: boolean) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, unescaped: string, validEncoding: boolean) {
     this.start = start;
     this.end = end;
     this.unescaped = unescaped;
@@ -2550,7 +2344,6 @@ export class MatchLastLineNode {
 }
 
 export class MatchPredicateNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
@@ -2558,8 +2351,7 @@ export class MatchPredicateNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MatchPredicateNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node, pattern: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node, pattern: Node) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -2573,7 +2365,6 @@ export class MatchPredicateNode {
 }
 
 export class MatchRequiredNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly value: Node;
@@ -2581,8 +2372,7 @@ export class MatchRequiredNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MatchRequiredNode";
 
-  constructor(nodeID: number, start: number, end: number, value: Node, pattern: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, value: Node, pattern: Node) {
     this.start = start;
     this.end = end;
     this.value = value;
@@ -2596,7 +2386,6 @@ export class MatchRequiredNode {
 }
 
 export class MatchWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly call: CallNode;
@@ -2604,8 +2393,7 @@ export class MatchWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MatchWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, call: CallNode, targets: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, call: CallNode, targets: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.call = call;
@@ -2619,14 +2407,12 @@ export class MatchWriteNode {
 }
 
 export class MissingNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MissingNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -2638,7 +2424,6 @@ export class MissingNode {
 }
 
 export class ModuleNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly constantPath: Node;
@@ -2647,8 +2432,7 @@ export class ModuleNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ModuleNode";
 
-  constructor(nodeID: number, start: number, end: number, constantPath: Node, body: Node | null, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, constantPath: Node, body: Node | null, name: string) {
     this.start = start;
     this.end = end;
     this.constantPath = constantPath;
@@ -2663,7 +2447,6 @@ export class ModuleNode {
 }
 
 export class MultiTargetNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly lefts: readonly Node[];
@@ -2672,8 +2455,7 @@ export class MultiTargetNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MultiTargetNode";
 
-  constructor(nodeID: number, start: number, end: number, lefts: readonly Node[], rest: Node | null, rights: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, lefts: readonly Node[], rest: Node | null, rights: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.lefts = lefts;
@@ -2688,7 +2470,6 @@ export class MultiTargetNode {
 }
 
 export class MultiWriteNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly lefts: readonly Node[];
@@ -2698,8 +2479,7 @@ export class MultiWriteNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "MultiWriteNode";
 
-  constructor(nodeID: number, start: number, end: number, lefts: readonly Node[], rest: Node | null, rights: readonly Node[], value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, lefts: readonly Node[], rest: Node | null, rights: readonly Node[], value: Node) {
     this.start = start;
     this.end = end;
     this.lefts = lefts;
@@ -2715,15 +2495,13 @@ export class MultiWriteNode {
 }
 
 export class NextNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly arguments_: ArgumentsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "NextNode";
 
-  constructor(nodeID: number, start: number, end: number, arguments_: ArgumentsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, arguments_: ArgumentsNode | null) {
     this.start = start;
     this.end = end;
     this.arguments_ = arguments_;
@@ -2736,14 +2514,12 @@ export class NextNode {
 }
 
 export class NilNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "NilNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -2755,14 +2531,12 @@ export class NilNode {
 }
 
 export class NoKeywordsParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "NoKeywordsParameterNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -2774,15 +2548,13 @@ export class NoKeywordsParameterNode {
 }
 
 export class NumberedParametersNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly maximum: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "NumberedParametersNode";
 
-  constructor(nodeID: number, start: number, end: number, maximum: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, maximum: number) {
     this.start = start;
     this.end = end;
     this.maximum = maximum;
@@ -2795,15 +2567,13 @@ export class NumberedParametersNode {
 }
 
 export class NumberedReferenceReadNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly number: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "NumberedReferenceReadNode";
 
-  constructor(nodeID: number, start: number, end: number, number: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, number: number) {
     this.start = start;
     this.end = end;
     this.number = number;
@@ -2816,7 +2586,6 @@ export class NumberedReferenceReadNode {
 }
 
 export class OptionalKeywordParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2826,8 +2595,7 @@ export class OptionalKeywordParameterNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "OptionalKeywordParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, nameStart: number, nameEnd: number, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, nameStart: number, nameEnd: number, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2847,7 +2615,6 @@ export class OptionalKeywordParameterNode {
 }
 
 export class OptionalParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -2857,8 +2624,7 @@ export class OptionalParameterNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "OptionalParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, nameStart: number, nameEnd: number, value: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, nameStart: number, nameEnd: number, value: Node) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -2878,7 +2644,6 @@ export class OptionalParameterNode {
 }
 
 export class OrNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly left: Node;
@@ -2888,8 +2653,7 @@ export class OrNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "OrNode";
 
-  constructor(nodeID: number, start: number, end: number, left: Node, right: Node, operatorStart: number, operatorEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, left: Node, right: Node, operatorStart: number, operatorEnd: number) {
     this.start = start;
     this.end = end;
     this.left = left;
@@ -2909,7 +2673,6 @@ export class OrNode {
 }
 
 export class ParametersNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly requireds: readonly Node[];
@@ -2922,8 +2685,7 @@ export class ParametersNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ParametersNode";
 
-  constructor(nodeID: number, start: number, end: number, requireds: readonly Node[], optionals: readonly Node[], rest: Node | null, posts: readonly Node[], keywords: readonly Node[], keywordRest: Node | null, block: BlockParameterNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, requireds: readonly Node[], optionals: readonly Node[], rest: Node | null, posts: readonly Node[], keywords: readonly Node[], keywordRest: Node | null, block: BlockParameterNode | null) {
     this.start = start;
     this.end = end;
     this.requireds = requireds;
@@ -2942,15 +2704,13 @@ export class ParametersNode {
 }
 
 export class ParenthesesNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly body: Node | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ParenthesesNode";
 
-  constructor(nodeID: number, start: number, end: number, body: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, body: Node | null) {
     this.start = start;
     this.end = end;
     this.body = body;
@@ -2963,15 +2723,13 @@ export class ParenthesesNode {
 }
 
 export class PinnedExpressionNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly expression: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "PinnedExpressionNode";
 
-  constructor(nodeID: number, start: number, end: number, expression: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, expression: Node) {
     this.start = start;
     this.end = end;
     this.expression = expression;
@@ -2984,15 +2742,13 @@ export class PinnedExpressionNode {
 }
 
 export class PinnedVariableNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly variable: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "PinnedVariableNode";
 
-  constructor(nodeID: number, start: number, end: number, variable: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, variable: Node) {
     this.start = start;
     this.end = end;
     this.variable = variable;
@@ -3005,15 +2761,13 @@ export class PinnedVariableNode {
 }
 
 export class PostExecutionNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "PostExecutionNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -3026,15 +2780,13 @@ export class PostExecutionNode {
 }
 
 export class PreExecutionNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "PreExecutionNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -3047,15 +2799,13 @@ export class PreExecutionNode {
 }
 
 export class ProgramNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly statements: StatementsNode;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ProgramNode";
 
-  constructor(nodeID: number, start: number, end: number, statements: StatementsNode) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, statements: StatementsNode) {
     this.start = start;
     this.end = end;
     this.statements = statements;
@@ -3068,7 +2818,6 @@ export class ProgramNode {
 }
 
 export class RangeNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
@@ -3077,8 +2826,7 @@ export class RangeNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RangeNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, left: Node | null, right: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, left: Node | null, right: Node | null) {
     this.start = start;
     this.end = end;
     this.flags = flags;
@@ -3097,7 +2845,6 @@ export class RangeNode {
 }
 
 export class RationalNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly numerator: number;
@@ -3105,8 +2852,7 @@ export class RationalNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RationalNode";
 
-  constructor(nodeID: number, start: number, end: number, numerator: number, denominator: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, numerator: number, denominator: number) {
     this.start = start;
     this.end = end;
     this.numerator = numerator;
@@ -3120,14 +2866,12 @@ export class RationalNode {
 }
 
 export class RedoNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RedoNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -3139,7 +2883,6 @@ export class RedoNode {
 }
 
 export class RegularExpressionNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
@@ -3148,8 +2891,7 @@ export class RegularExpressionNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RegularExpressionNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, unescaped: string, validEncoding: boolean) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, unescaped: string, validEncoding: boolean) {
     this.start = start;
     this.end = end;
     this.flags = flags;
@@ -3176,7 +2918,6 @@ export class RegularExpressionNode {
 }
 
 export class RequiredKeywordParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
@@ -3185,8 +2926,7 @@ export class RequiredKeywordParameterNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RequiredKeywordParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string, nameStart: number, nameEnd: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string, nameStart: number, nameEnd: number) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -3205,15 +2945,13 @@ export class RequiredKeywordParameterNode {
 }
 
 export class RequiredParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RequiredParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -3226,7 +2964,6 @@ export class RequiredParameterNode {
 }
 
 export class RescueModifierNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly expression: Node;
@@ -3234,8 +2971,7 @@ export class RescueModifierNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RescueModifierNode";
 
-  constructor(nodeID: number, start: number, end: number, expression: Node, rescueExpression: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, expression: Node, rescueExpression: Node) {
     this.start = start;
     this.end = end;
     this.expression = expression;
@@ -3249,7 +2985,6 @@ export class RescueModifierNode {
 }
 
 export class RescueNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly keywordStart: number;
@@ -3261,8 +2996,7 @@ export class RescueNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RescueNode";
 
-  constructor(nodeID: number, start: number, end: number, keywordStart: number, keywordEnd: number, exceptions: readonly Node[], reference: Node | null, statements: StatementsNode | null, subsequent: RescueNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, keywordStart: number, keywordEnd: number, exceptions: readonly Node[], reference: Node | null, statements: StatementsNode | null, subsequent: RescueNode | null) {
     this.start = start;
     this.end = end;
     this.keywordStart = keywordStart;
@@ -3284,15 +3018,13 @@ export class RescueNode {
 }
 
 export class RestParameterNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly name: string | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RestParameterNode";
 
-  constructor(nodeID: number, start: number, end: number, name: string | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, name: string | null) {
     this.start = start;
     this.end = end;
     this.name = name;
@@ -3305,14 +3037,12 @@ export class RestParameterNode {
 }
 
 export class RetryNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "RetryNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -3324,15 +3054,13 @@ export class RetryNode {
 }
 
 export class ReturnNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly arguments_: ArgumentsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ReturnNode";
 
-  constructor(nodeID: number, start: number, end: number, arguments_: ArgumentsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, arguments_: ArgumentsNode | null) {
     this.start = start;
     this.end = end;
     this.arguments_ = arguments_;
@@ -3345,14 +3073,12 @@ export class ReturnNode {
 }
 
 export class SelfNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SelfNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -3364,15 +3090,13 @@ export class SelfNode {
 }
 
 export class ShareableConstantNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly write: Node;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "ShareableConstantNode";
 
-  constructor(nodeID: number, start: number, end: number, write: Node) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, write: Node) {
     this.start = start;
     this.end = end;
     this.write = write;
@@ -3385,7 +3109,6 @@ export class ShareableConstantNode {
 }
 
 export class SingletonClassNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly expression: Node;
@@ -3393,8 +3116,7 @@ export class SingletonClassNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SingletonClassNode";
 
-  constructor(nodeID: number, start: number, end: number, expression: Node, body: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, expression: Node, body: Node | null) {
     this.start = start;
     this.end = end;
     this.expression = expression;
@@ -3408,14 +3130,12 @@ export class SingletonClassNode {
 }
 
 export class SourceEncodingNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SourceEncodingNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -3427,7 +3147,6 @@ export class SourceEncodingNode {
 }
 
 export class SourceFileNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly filepath: string;
@@ -3435,8 +3154,7 @@ export class SourceFileNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SourceFileNode";
 
-  constructor(nodeID: number, start: number, end: number, filepath: string, validEncoding: boolean) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, filepath: string, validEncoding: boolean) {
     this.start = start;
     this.end = end;
     this.filepath = filepath;
@@ -3450,14 +3168,12 @@ export class SourceFileNode {
 }
 
 export class SourceLineNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SourceLineNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -3469,15 +3185,13 @@ export class SourceLineNode {
 }
 
 export class SplatNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly expression: Node | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SplatNode";
 
-  constructor(nodeID: number, start: number, end: number, expression: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, expression: Node | null) {
     this.start = start;
     this.end = end;
     this.expression = expression;
@@ -3490,15 +3204,13 @@ export class SplatNode {
 }
 
 export class StatementsNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly body: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "StatementsNode";
 
-  constructor(nodeID: number, start: number, end: number, body: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, body: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.body = body;
@@ -3511,30 +3223,20 @@ export class StatementsNode {
 }
 
 export class StringNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
-  declare readonly contentStart: number;
-  declare readonly contentEnd: number;
   declare readonly unescaped: string;
   declare readonly validEncoding: boolean;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "StringNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, contentStart: number, contentEnd: number, unescaped: string, validEncoding: boolean) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, unescaped: string, validEncoding: boolean) {
     this.start = start;
     this.end = end;
     this.flags = flags;
-    this.contentStart = contentStart;
-    this.contentEnd = contentEnd;
     this.unescaped = unescaped;
     this.validEncoding = validEncoding;
-  }
-
-  get contentLoc(): Span {
-    return { start: this.contentStart, end: this.contentEnd };
   }
 
   isFrozen(): boolean {
@@ -3548,7 +3250,6 @@ export class StringNode {
 }
 
 export class SuperNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly arguments_: ArgumentsNode | null;
@@ -3556,8 +3257,7 @@ export class SuperNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SuperNode";
 
-  constructor(nodeID: number, start: number, end: number, arguments_: ArgumentsNode | null, block: Node | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, arguments_: ArgumentsNode | null, block: Node | null) {
     this.start = start;
     this.end = end;
     this.arguments_ = arguments_;
@@ -3571,28 +3271,18 @@ export class SuperNode {
 }
 
 export class SymbolNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
-  declare readonly valueStart: number;
-  declare readonly valueEnd: number;
   declare readonly unescaped: string;
   declare readonly validEncoding: boolean;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "SymbolNode";
 
-  constructor(nodeID: number, start: number, end: number, valueStart: number, valueEnd: number, unescaped: string, validEncoding: boolean) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, unescaped: string, validEncoding: boolean) {
     this.start = start;
     this.end = end;
-    this.valueStart = valueStart;
-    this.valueEnd = valueEnd;
     this.unescaped = unescaped;
     this.validEncoding = validEncoding;
-  }
-
-  get valueLoc(): Span | null {
-    return this.valueStart < 0 ? null : { start: this.valueStart, end: this.valueEnd };
   }
 
   /** The nodes in this one, in the order of the grammar. */
@@ -3602,14 +3292,12 @@ export class SymbolNode {
 }
 
 export class TrueNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "TrueNode";
 
-  constructor(nodeID: number, start: number, end: number) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
   }
@@ -3621,15 +3309,13 @@ export class TrueNode {
 }
 
 export class UndefNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly names: readonly Node[];
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "UndefNode";
 
-  constructor(nodeID: number, start: number, end: number, names: readonly Node[]) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, names: readonly Node[]) {
     this.start = start;
     this.end = end;
     this.names = names;
@@ -3642,7 +3328,6 @@ export class UndefNode {
 }
 
 export class UnlessNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly predicate: Node;
@@ -3651,8 +3336,7 @@ export class UnlessNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "UnlessNode";
 
-  constructor(nodeID: number, start: number, end: number, predicate: Node, statements: StatementsNode | null, elseClause: ElseNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, predicate: Node, statements: StatementsNode | null, elseClause: ElseNode | null) {
     this.start = start;
     this.end = end;
     this.predicate = predicate;
@@ -3667,7 +3351,6 @@ export class UnlessNode {
 }
 
 export class UntilNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
@@ -3676,8 +3359,7 @@ export class UntilNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "UntilNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, predicate: Node, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, predicate: Node, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.flags = flags;
@@ -3696,7 +3378,6 @@ export class UntilNode {
 }
 
 export class WhenNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly conditions: readonly Node[];
@@ -3704,8 +3385,7 @@ export class WhenNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "WhenNode";
 
-  constructor(nodeID: number, start: number, end: number, conditions: readonly Node[], statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, conditions: readonly Node[], statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.conditions = conditions;
@@ -3719,7 +3399,6 @@ export class WhenNode {
 }
 
 export class WhileNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly flags: number;
@@ -3728,8 +3407,7 @@ export class WhileNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "WhileNode";
 
-  constructor(nodeID: number, start: number, end: number, flags: number, predicate: Node, statements: StatementsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, flags: number, predicate: Node, statements: StatementsNode | null) {
     this.start = start;
     this.end = end;
     this.flags = flags;
@@ -3748,7 +3426,6 @@ export class WhileNode {
 }
 
 export class XStringNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly unescaped: string;
@@ -3756,8 +3433,7 @@ export class XStringNode {
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "XStringNode";
 
-  constructor(nodeID: number, start: number, end: number, unescaped: string, validEncoding: boolean) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, unescaped: string, validEncoding: boolean) {
     this.start = start;
     this.end = end;
     this.unescaped = unescaped;
@@ -3771,15 +3447,13 @@ export class XStringNode {
 }
 
 export class YieldNode {
-  declare readonly nodeID: number;
   declare readonly start: number;
   declare readonly end: number;
   declare readonly arguments_: ArgumentsNode | null;
   /** Makes TypeScript tell classes of the same fields apart. */
   declare protected readonly brand: "YieldNode";
 
-  constructor(nodeID: number, start: number, end: number, arguments_: ArgumentsNode | null) {
-    this.nodeID = nodeID;
+  constructor(start: number, end: number, arguments_: ArgumentsNode | null) {
     this.start = start;
     this.end = end;
     this.arguments_ = arguments_;

@@ -316,307 +316,307 @@ export function readNode(memory: ParserMemory, pointer: number): nodes.Node {
     const head = words[at]!;
     switch (head & 0xffff) {
       case 1:
-        return new nodes.AliasGlobalVariableNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
+        return new nodes.AliasGlobalVariableNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
       case 2:
-        return new nodes.AliasMethodNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
+        return new nodes.AliasMethodNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
       case 3:
-        return new nodes.AlternationPatternNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
+        return new nodes.AlternationPatternNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
       case 4:
-        return new nodes.AndNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), words[at + 6]! - sourceAt, words[at + 7]! - sourceAt);
+        return new nodes.AndNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), words[at + 6]! - sourceAt, words[at + 7]! - sourceAt);
       case 5:
-        return new nodes.ArgumentsNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
+        return new nodes.ArgumentsNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
       case 6:
-        return new nodes.ArrayNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
+        return new nodes.ArrayNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
       case 7:
-        return new nodes.ArrayPatternNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!), list(at + 9), place(words[at + 12]!), place(words[at + 13]!));
+        return new nodes.ArrayPatternNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!), list(at + 9), place(words[at + 12]!), place(words[at + 13]!));
       case 8:
-        return new nodes.AssocNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), place(words[at + 6]!), place(words[at + 7]!));
+        return new nodes.AssocNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
       case 9:
-        return new nodes.AssocSplatNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!));
+        return new nodes.AssocSplatNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!));
       case 10:
-        return new nodes.BackReferenceReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.BackReferenceReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 11:
-        return new nodes.BeginNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null, optional(words[at + 7]!) as nodes.RescueNode | null, optional(words[at + 8]!) as nodes.ElseNode | null, optional(words[at + 9]!) as nodes.EnsureNode | null);
+        return new nodes.BeginNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null, optional(words[at + 7]!) as nodes.RescueNode | null, optional(words[at + 8]!) as nodes.ElseNode | null, optional(words[at + 9]!) as nodes.EnsureNode | null);
       case 12:
-        return new nodes.BlockArgumentNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!));
+        return new nodes.BlockArgumentNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!));
       case 13:
-        return new nodes.BlockLocalVariableNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.BlockLocalVariableNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 14:
-        return new nodes.BlockNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 7]!), optional(words[at + 8]!), words[at + 9]! - sourceAt, words[at + 10]! - sourceAt);
+        return new nodes.BlockNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 7]!), optional(words[at + 8]!), words[at + 9]! - sourceAt, words[at + 10]! - sourceAt);
       case 15:
-        return new nodes.BlockParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.optionalConstant(words[at + 4]!));
+        return new nodes.BlockParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.optionalConstant(words[at + 4]!));
       case 16:
-        return new nodes.BlockParametersNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.ParametersNode | null, list(at + 5));
+        return new nodes.BlockParametersNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.ParametersNode | null, list(at + 5));
       case 17:
-        return new nodes.BreakNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.ArgumentsNode | null);
+        return new nodes.BreakNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.ArgumentsNode | null);
       case 18:
-        return new nodes.CallAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), node(words[at + 13]!));
+        return new nodes.CallAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), node(words[at + 13]!));
       case 19:
-        return new nodes.CallNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, optional(words[at + 4]!), memory.constant(words[at + 7]!), place(words[at + 8]!), place(words[at + 9]!), optional(words[at + 12]!) as nodes.ArgumentsNode | null, optional(words[at + 17]!));
+        return new nodes.CallNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, optional(words[at + 4]!), memory.constant(words[at + 7]!), place(words[at + 8]!), place(words[at + 9]!), optional(words[at + 12]!) as nodes.ArgumentsNode | null, optional(words[at + 17]!));
       case 20:
-        return new nodes.CallOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), memory.constant(words[at + 11]!), node(words[at + 14]!));
+        return new nodes.CallOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), memory.constant(words[at + 11]!), node(words[at + 14]!));
       case 21:
-        return new nodes.CallOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), node(words[at + 13]!));
+        return new nodes.CallOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), node(words[at + 13]!));
       case 22:
-        return new nodes.CallTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), memory.constant(words[at + 7]!));
+        return new nodes.CallTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), memory.constant(words[at + 7]!));
       case 23:
-        return new nodes.CapturePatternNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!) as nodes.LocalVariableTargetNode);
+        return new nodes.CapturePatternNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!) as nodes.LocalVariableTargetNode);
       case 24:
-        return new nodes.CaseMatchNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!) as nodes.ElseNode | null);
+        return new nodes.CaseMatchNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!) as nodes.ElseNode | null);
       case 25:
-        return new nodes.CaseNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!) as nodes.ElseNode | null);
+        return new nodes.CaseNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!) as nodes.ElseNode | null);
       case 26:
-        return new nodes.ClassNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 9]!), optional(words[at + 12]!), optional(words[at + 13]!), memory.constant(words[at + 16]!));
+        return new nodes.ClassNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 9]!), optional(words[at + 12]!), optional(words[at + 13]!), memory.constant(words[at + 16]!));
       case 27:
-        return new nodes.ClassVariableAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.ClassVariableAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 28:
-        return new nodes.ClassVariableOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
+        return new nodes.ClassVariableOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
       case 29:
-        return new nodes.ClassVariableOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.ClassVariableOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 30:
-        return new nodes.ClassVariableReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.ClassVariableReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 31:
-        return new nodes.ClassVariableTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.ClassVariableTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 32:
-        return new nodes.ClassVariableWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
+        return new nodes.ClassVariableWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
       case 33:
-        return new nodes.ConstantAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.ConstantAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 34:
-        return new nodes.ConstantOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
+        return new nodes.ConstantOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
       case 35:
-        return new nodes.ConstantOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.ConstantOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 36:
-        return new nodes.ConstantPathAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!));
+        return new nodes.ConstantPathAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!));
       case 37:
-        return new nodes.ConstantPathNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.optionalConstant(words[at + 5]!));
+        return new nodes.ConstantPathNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.optionalConstant(words[at + 5]!));
       case 38:
-        return new nodes.ConstantPathOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!), memory.constant(words[at + 8]!));
+        return new nodes.ConstantPathOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!), memory.constant(words[at + 8]!));
       case 39:
-        return new nodes.ConstantPathOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!));
+        return new nodes.ConstantPathOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!));
       case 40:
-        return new nodes.ConstantPathTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.optionalConstant(words[at + 5]!));
+        return new nodes.ConstantPathTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), memory.optionalConstant(words[at + 5]!));
       case 41:
-        return new nodes.ConstantPathWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!));
+        return new nodes.ConstantPathWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.ConstantPathNode, node(words[at + 7]!));
       case 42:
-        return new nodes.ConstantReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.ConstantReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 43:
-        return new nodes.ConstantTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.ConstantTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 44:
-        return new nodes.ConstantWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
+        return new nodes.ConstantWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
       case 45:
-        return new nodes.DefNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), optional(words[at + 7]!), optional(words[at + 8]!) as nodes.ParametersNode | null, optional(words[at + 9]!), place(words[at + 21]!), place(words[at + 22]!));
+        return new nodes.DefNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), optional(words[at + 7]!), optional(words[at + 8]!) as nodes.ParametersNode | null, optional(words[at + 9]!), place(words[at + 21]!), place(words[at + 22]!));
       case 46:
-        return new nodes.DefinedNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!));
+        return new nodes.DefinedNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!));
       case 47:
-        return new nodes.ElseNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null);
+        return new nodes.ElseNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null);
       case 48:
-        return new nodes.EmbeddedStatementsNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null);
+        return new nodes.EmbeddedStatementsNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null);
       case 49:
-        return new nodes.EmbeddedVariableNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!));
+        return new nodes.EmbeddedVariableNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!));
       case 50:
-        return new nodes.EnsureNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null);
+        return new nodes.EnsureNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.StatementsNode | null);
       case 51:
-        return new nodes.FalseNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.FalseNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 52:
-        return new nodes.FindPatternNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), node(words[at + 5]!) as nodes.SplatNode, list(at + 6), node(words[at + 9]!), place(words[at + 10]!), place(words[at + 11]!));
+        return new nodes.FindPatternNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), node(words[at + 5]!) as nodes.SplatNode, list(at + 6), node(words[at + 9]!), place(words[at + 10]!), place(words[at + 11]!));
       case 53:
-        return new nodes.FlipFlopNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 5]!));
+        return new nodes.FlipFlopNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 5]!));
       case 54:
-        return new nodes.FloatNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.double(at + 4));
+        return new nodes.FloatNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.double(at + 4));
       case 55:
-        return new nodes.ForNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), optional(words[at + 6]!) as nodes.StatementsNode | null);
+        return new nodes.ForNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), optional(words[at + 6]!) as nodes.StatementsNode | null);
       case 56:
-        return new nodes.ForwardingArgumentsNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.ForwardingArgumentsNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 57:
-        return new nodes.ForwardingParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.ForwardingParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 58:
-        return new nodes.ForwardingSuperNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.BlockNode | null);
+        return new nodes.ForwardingSuperNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.BlockNode | null);
       case 59:
-        return new nodes.GlobalVariableAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.GlobalVariableAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 60:
-        return new nodes.GlobalVariableOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
+        return new nodes.GlobalVariableOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
       case 61:
-        return new nodes.GlobalVariableOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.GlobalVariableOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 62:
-        return new nodes.GlobalVariableReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.GlobalVariableReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 63:
-        return new nodes.GlobalVariableTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.GlobalVariableTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 64:
-        return new nodes.GlobalVariableWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
+        return new nodes.GlobalVariableWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
       case 65:
-        return new nodes.HashNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
+        return new nodes.HashNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
       case 66:
-        return new nodes.HashPatternNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!), place(words[at + 9]!), place(words[at + 10]!));
+        return new nodes.HashPatternNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), list(at + 5), optional(words[at + 8]!), place(words[at + 9]!), place(words[at + 10]!));
       case 67:
-        return new nodes.IfNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!), optional(words[at + 9]!) as nodes.StatementsNode | null, optional(words[at + 10]!));
+        return new nodes.IfNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!), optional(words[at + 9]!) as nodes.StatementsNode | null, optional(words[at + 10]!));
       case 68:
-        return new nodes.ImaginaryNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
+        return new nodes.ImaginaryNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
       case 69:
-        return new nodes.ImplicitNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
+        return new nodes.ImplicitNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
       case 70:
-        return new nodes.ImplicitRestNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.ImplicitRestNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 71:
-        return new nodes.InNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), optional(words[at + 5]!) as nodes.StatementsNode | null);
+        return new nodes.InNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), optional(words[at + 5]!) as nodes.StatementsNode | null);
       case 72:
-        return new nodes.IndexAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 9]!) as nodes.ArgumentsNode | null, optional(words[at + 12]!) as nodes.BlockArgumentNode | null, node(words[at + 15]!));
+        return new nodes.IndexAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 9]!) as nodes.ArgumentsNode | null, optional(words[at + 12]!) as nodes.BlockArgumentNode | null, node(words[at + 15]!));
       case 73:
-        return new nodes.IndexOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 9]!) as nodes.ArgumentsNode | null, optional(words[at + 12]!) as nodes.BlockArgumentNode | null, memory.constant(words[at + 13]!), node(words[at + 16]!));
+        return new nodes.IndexOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 9]!) as nodes.ArgumentsNode | null, optional(words[at + 12]!) as nodes.BlockArgumentNode | null, memory.constant(words[at + 13]!), node(words[at + 16]!));
       case 74:
-        return new nodes.IndexOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 9]!) as nodes.ArgumentsNode | null, optional(words[at + 12]!) as nodes.BlockArgumentNode | null, node(words[at + 15]!));
+        return new nodes.IndexOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!), optional(words[at + 9]!) as nodes.ArgumentsNode | null, optional(words[at + 12]!) as nodes.BlockArgumentNode | null, node(words[at + 15]!));
       case 75:
-        return new nodes.IndexTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), optional(words[at + 7]!) as nodes.ArgumentsNode | null, optional(words[at + 10]!) as nodes.BlockArgumentNode | null);
+        return new nodes.IndexTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), optional(words[at + 7]!) as nodes.ArgumentsNode | null, optional(words[at + 10]!) as nodes.BlockArgumentNode | null);
       case 76:
-        return new nodes.InstanceVariableAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.InstanceVariableAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 77:
-        return new nodes.InstanceVariableOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
+        return new nodes.InstanceVariableOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!), memory.constant(words[at + 10]!));
       case 78:
-        return new nodes.InstanceVariableOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
+        return new nodes.InstanceVariableOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 9]!));
       case 79:
-        return new nodes.InstanceVariableReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.InstanceVariableReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 80:
-        return new nodes.InstanceVariableTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.InstanceVariableTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 81:
-        return new nodes.InstanceVariableWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
+        return new nodes.InstanceVariableWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), node(words[at + 7]!));
       case 82:
-        return new nodes.IntegerNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.integer(at + 4));
+        return new nodes.IntegerNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.integer(at + 4));
       case 83:
-        return new nodes.InterpolatedMatchLastLineNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
+        return new nodes.InterpolatedMatchLastLineNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
       case 84:
-        return new nodes.InterpolatedRegularExpressionNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, list(at + 6));
+        return new nodes.InterpolatedRegularExpressionNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, list(at + 6));
       case 85:
-        return new nodes.InterpolatedStringNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
+        return new nodes.InterpolatedStringNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
       case 86:
-        return new nodes.InterpolatedSymbolNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
+        return new nodes.InterpolatedSymbolNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
       case 87:
-        return new nodes.InterpolatedXStringNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
+        return new nodes.InterpolatedXStringNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6));
       case 88:
-        return new nodes.ItLocalVariableReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.ItLocalVariableReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 89:
-        return new nodes.ItParametersNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.ItParametersNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 90:
-        return new nodes.KeywordHashNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
+        return new nodes.KeywordHashNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
       case 91:
-        return new nodes.KeywordRestParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.optionalConstant(words[at + 4]!));
+        return new nodes.KeywordRestParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.optionalConstant(words[at + 4]!));
       case 92:
-        return new nodes.LambdaNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 7]! - sourceAt, words[at + 8]! - sourceAt, words[at + 9]! - sourceAt, words[at + 10]! - sourceAt, optional(words[at + 13]!), optional(words[at + 14]!));
+        return new nodes.LambdaNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 7]! - sourceAt, words[at + 8]! - sourceAt, words[at + 9]! - sourceAt, words[at + 10]! - sourceAt, optional(words[at + 13]!), optional(words[at + 14]!));
       case 93:
-        return new nodes.LocalVariableAndWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 8]!), memory.constant(words[at + 9]!), words[at + 10]! >>> 0);
+        return new nodes.LocalVariableAndWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 8]!), memory.constant(words[at + 9]!), words[at + 10]! >>> 0);
       case 94:
-        return new nodes.LocalVariableOperatorWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 8]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), words[at + 11]! >>> 0);
+        return new nodes.LocalVariableOperatorWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 8]!), memory.constant(words[at + 9]!), memory.constant(words[at + 10]!), words[at + 11]! >>> 0);
       case 95:
-        return new nodes.LocalVariableOrWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! - sourceAt, words[at + 5]! - sourceAt, node(words[at + 8]!), memory.constant(words[at + 9]!), words[at + 10]! >>> 0);
+        return new nodes.LocalVariableOrWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! - sourceAt, words[at + 5]! - sourceAt, node(words[at + 8]!), memory.constant(words[at + 9]!), words[at + 10]! >>> 0);
       case 96:
-        return new nodes.LocalVariableReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! >>> 0);
+        return new nodes.LocalVariableReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! >>> 0);
       case 97:
-        return new nodes.LocalVariableTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! >>> 0);
+        return new nodes.LocalVariableTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! >>> 0);
       case 98:
-        return new nodes.LocalVariableWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! >>> 0, words[at + 6]! - sourceAt, words[at + 7]! - sourceAt, node(words[at + 8]!));
+        return new nodes.LocalVariableWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! >>> 0, words[at + 6]! - sourceAt, words[at + 7]! - sourceAt, node(words[at + 8]!));
       case 99:
-        return new nodes.MatchLastLineNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 10, 0), memory.isValid);
+        return new nodes.MatchLastLineNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 10, 0), memory.isValid);
       case 100:
-        return new nodes.MatchPredicateNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
+        return new nodes.MatchPredicateNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
       case 101:
-        return new nodes.MatchRequiredNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
+        return new nodes.MatchRequiredNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!));
       case 102:
-        return new nodes.MatchWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.CallNode, list(at + 5));
+        return new nodes.MatchWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!) as nodes.CallNode, list(at + 5));
       case 103:
-        return new nodes.MissingNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.MissingNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 104:
-        return new nodes.ModuleNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 9]!), optional(words[at + 10]!), memory.constant(words[at + 13]!));
+        return new nodes.ModuleNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 9]!), optional(words[at + 10]!), memory.constant(words[at + 13]!));
       case 105:
-        return new nodes.MultiTargetNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4), optional(words[at + 7]!), list(at + 8));
+        return new nodes.MultiTargetNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4), optional(words[at + 7]!), list(at + 8));
       case 106:
-        return new nodes.MultiWriteNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4), optional(words[at + 7]!), list(at + 8), node(words[at + 17]!));
+        return new nodes.MultiWriteNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4), optional(words[at + 7]!), list(at + 8), node(words[at + 17]!));
       case 107:
-        return new nodes.NextNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.ArgumentsNode | null);
+        return new nodes.NextNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.ArgumentsNode | null);
       case 108:
-        return new nodes.NilNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.NilNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 109:
-        return new nodes.NoKeywordsParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.NoKeywordsParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 110:
-        return new nodes.NumberedParametersNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! & 0xff);
+        return new nodes.NumberedParametersNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! & 0xff);
       case 111:
-        return new nodes.NumberedReferenceReadNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! >>> 0);
+        return new nodes.NumberedReferenceReadNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! >>> 0);
       case 112:
-        return new nodes.OptionalKeywordParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! - sourceAt, words[at + 6]! - sourceAt, node(words[at + 7]!));
+        return new nodes.OptionalKeywordParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! - sourceAt, words[at + 6]! - sourceAt, node(words[at + 7]!));
       case 113:
-        return new nodes.OptionalParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! - sourceAt, words[at + 6]! - sourceAt, node(words[at + 9]!));
+        return new nodes.OptionalParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! - sourceAt, words[at + 6]! - sourceAt, node(words[at + 9]!));
       case 114:
-        return new nodes.OrNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), words[at + 6]! - sourceAt, words[at + 7]! - sourceAt);
+        return new nodes.OrNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 5]!), words[at + 6]! - sourceAt, words[at + 7]! - sourceAt);
       case 115:
-        return new nodes.ParametersNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4), list(at + 7), optional(words[at + 10]!), list(at + 11), list(at + 14), optional(words[at + 17]!), optional(words[at + 18]!) as nodes.BlockParameterNode | null);
+        return new nodes.ParametersNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4), list(at + 7), optional(words[at + 10]!), list(at + 11), list(at + 14), optional(words[at + 17]!), optional(words[at + 18]!) as nodes.BlockParameterNode | null);
       case 116:
-        return new nodes.ParenthesesNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!));
+        return new nodes.ParenthesesNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!));
       case 117:
-        return new nodes.PinnedExpressionNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
+        return new nodes.PinnedExpressionNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
       case 118:
-        return new nodes.PinnedVariableNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
+        return new nodes.PinnedVariableNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
       case 119:
-        return new nodes.PostExecutionNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.StatementsNode | null);
+        return new nodes.PostExecutionNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.StatementsNode | null);
       case 120:
-        return new nodes.PreExecutionNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.StatementsNode | null);
+        return new nodes.PreExecutionNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 4]!) as nodes.StatementsNode | null);
       case 121:
-        return new nodes.ProgramNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 7]!) as nodes.StatementsNode);
+        return new nodes.ProgramNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 7]!) as nodes.StatementsNode);
       case 122:
-        return new nodes.RangeNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, optional(words[at + 4]!), optional(words[at + 5]!));
+        return new nodes.RangeNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, optional(words[at + 4]!), optional(words[at + 5]!));
       case 123:
-        return new nodes.RationalNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.integer(at + 4), memory.integer(at + 8));
+        return new nodes.RationalNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.integer(at + 4), memory.integer(at + 8));
       case 124:
-        return new nodes.RedoNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.RedoNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 125:
-        return new nodes.RegularExpressionNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, memory.text(at + 10, 0), memory.isValid);
+        return new nodes.RegularExpressionNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, memory.text(at + 10, 0), memory.isValid);
       case 126:
-        return new nodes.RequiredKeywordParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! - sourceAt, words[at + 6]! - sourceAt);
+        return new nodes.RequiredKeywordParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!), words[at + 5]! - sourceAt, words[at + 6]! - sourceAt);
       case 127:
-        return new nodes.RequiredParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
+        return new nodes.RequiredParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.constant(words[at + 4]!));
       case 128:
-        return new nodes.RescueModifierNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 7]!));
+        return new nodes.RescueModifierNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!), node(words[at + 7]!));
       case 129:
-        return new nodes.RescueNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! - sourceAt, words[at + 5]! - sourceAt, list(at + 6), optional(words[at + 11]!), optional(words[at + 14]!) as nodes.StatementsNode | null, optional(words[at + 15]!) as nodes.RescueNode | null);
+        return new nodes.RescueNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, words[at + 4]! - sourceAt, words[at + 5]! - sourceAt, list(at + 6), optional(words[at + 11]!), optional(words[at + 14]!) as nodes.StatementsNode | null, optional(words[at + 15]!) as nodes.RescueNode | null);
       case 130:
-        return new nodes.RestParameterNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.optionalConstant(words[at + 4]!));
+        return new nodes.RestParameterNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.optionalConstant(words[at + 4]!));
       case 131:
-        return new nodes.RetryNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.RetryNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 132:
-        return new nodes.ReturnNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.ArgumentsNode | null);
+        return new nodes.ReturnNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!) as nodes.ArgumentsNode | null);
       case 133:
-        return new nodes.SelfNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.SelfNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 134:
-        return new nodes.ShareableConstantNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
+        return new nodes.ShareableConstantNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 4]!));
       case 135:
-        return new nodes.SingletonClassNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 11]!), optional(words[at + 12]!));
+        return new nodes.SingletonClassNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 11]!), optional(words[at + 12]!));
       case 136:
-        return new nodes.SourceEncodingNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.SourceEncodingNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 137:
-        return new nodes.SourceFileNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 4, head >>> 16), memory.isValid);
+        return new nodes.SourceFileNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 4, head >>> 16), memory.isValid);
       case 138:
-        return new nodes.SourceLineNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.SourceLineNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 139:
-        return new nodes.SplatNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!));
+        return new nodes.SplatNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 6]!));
       case 140:
-        return new nodes.StatementsNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
+        return new nodes.StatementsNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
       case 141:
-        return new nodes.StringNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, words[at + 6]! - sourceAt, words[at + 7]! - sourceAt, memory.text(at + 10, head >>> 16), memory.isValid);
+        return new nodes.StringNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, memory.text(at + 10, head >>> 16), memory.isValid);
       case 142:
-        return new nodes.SuperNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 8]!) as nodes.ArgumentsNode | null, optional(words[at + 11]!));
+        return new nodes.SuperNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 8]!) as nodes.ArgumentsNode | null, optional(words[at + 11]!));
       case 143:
-        return new nodes.SymbolNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, place(words[at + 6]!), place(words[at + 7]!), memory.text(at + 10, head >>> 16), memory.isValid);
+        return new nodes.SymbolNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 10, head >>> 16), memory.isValid);
       case 144:
-        return new nodes.TrueNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
+        return new nodes.TrueNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt);
       case 145:
-        return new nodes.UndefNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
+        return new nodes.UndefNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 4));
       case 146:
-        return new nodes.UnlessNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!), optional(words[at + 9]!) as nodes.StatementsNode | null, optional(words[at + 10]!) as nodes.ElseNode | null);
+        return new nodes.UnlessNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, node(words[at + 6]!), optional(words[at + 9]!) as nodes.StatementsNode | null, optional(words[at + 10]!) as nodes.ElseNode | null);
       case 147:
-        return new nodes.UntilNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, node(words[at + 10]!), optional(words[at + 11]!) as nodes.StatementsNode | null);
+        return new nodes.UntilNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, node(words[at + 10]!), optional(words[at + 11]!) as nodes.StatementsNode | null);
       case 148:
-        return new nodes.WhenNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6), optional(words[at + 11]!) as nodes.StatementsNode | null);
+        return new nodes.WhenNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, list(at + 6), optional(words[at + 11]!) as nodes.StatementsNode | null);
       case 149:
-        return new nodes.WhileNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, node(words[at + 10]!), optional(words[at + 11]!) as nodes.StatementsNode | null);
+        return new nodes.WhileNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, head >>> 16, node(words[at + 10]!), optional(words[at + 11]!) as nodes.StatementsNode | null);
       case 150:
-        return new nodes.XStringNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 10, head >>> 16), memory.isValid);
+        return new nodes.XStringNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, memory.text(at + 10, head >>> 16), memory.isValid);
       case 151:
-        return new nodes.YieldNode(words[at + 1]!, words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 8]!) as nodes.ArgumentsNode | null);
+        return new nodes.YieldNode(words[at + 2]! - sourceAt, words[at + 3]! - sourceAt, optional(words[at + 8]!) as nodes.ArgumentsNode | null);
       default:
         throw new Error(`there is no node of class ${head & 0xffff}`);
     }

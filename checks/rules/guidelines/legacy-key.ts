@@ -90,7 +90,9 @@ export const legacyKey = defineRule({
         if (field.has(current)) return;
         const found = inFields.get(key) ?? { first: property, edits: [] };
         inFields.set(key, found);
-        found.edits.push(...replaceText(field.hash.entries.get(key)?.keyNode ?? null, current));
+        found.edits.push(
+          ...replaceText(field.hash.entries.get(key)?.keyNode ?? null, current, context.source),
+        );
       }),
       end() {
         // A connector has such a key in all of its fields or in none.

@@ -2,6 +2,7 @@ import { alternatives, leadingText, type Value } from "../../connector/value.ts"
 import { defineRule, ruby } from "../../engine/rule.ts";
 import type { Edit } from "../../engine/finding.ts";
 import { argumentsOf, InterpolatedStringNode, type Node, spanOf, StringNode } from "../../ruby/nodes.ts";
+import type { SourceText } from "../../ruby/source.ts";
 import type { Lambda } from "../../connector/connector.ts";
 
 const addressLambdas = new Set(["base_uri", "authorization_url", "token_url"]);
@@ -94,7 +95,7 @@ export const plainHttp = defineRule({
       const address = addressOf(value);
       if (address === "http://") return;
       const place = { span: spanOf(value.node), path };
-      const edits = encrypted(value.node);
+      const edits = encrypted(value.node, context.source);
       const options = edits.length > 0 ? { fix: { title: "Use https", edits } } : {};
       if (address === null) context.report("host", place, [], { severity: "notice", ...options });
       else context.report("http", place, [address], options);
@@ -125,9 +126,11 @@ function addressOf(value: Value): string | null {
 }
 
 /** Puts an `s` into the scheme; nothing where the literal does not begin with it. */
-function encrypted(node: Node): Edit[] {
+function encrypted(node: Node, source: SourceText): Edit[] {
   const first = node instanceof InterpolatedStringNode ? node.parts[0] : node;
   if (!(first instanceof StringNode) || !first.unescaped.startsWith("http://")) return [];
-  const at = first.contentLoc.start + "http".length;
-  return [{ span: { start: at, end: at }, text: "s" }];
+  // Behind the quote, if there is one; a heredoc's text stands elsewhere.
+  const before = source.slice(spanOf(first)).indexOf("http://");
+  const at = first.start + before + "http".length;
+  return before < 0 || before > 3 ? [] : [{ span: { start: at, end: at }, text: "s" }];
 }

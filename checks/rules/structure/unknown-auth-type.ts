@@ -80,7 +80,7 @@ export const unknownAuthType = defineRule({
       // Under its documented name a type is held to what it needs.
       const isComplete =
         (authorization.has("apply") || authorization.has("credentials")) && better !== "oauth2";
-      const edits = better && isComplete ? replaceText(property.value.node, better) : [];
+      const edits = better && isComplete ? replaceText(property.value.node, better, context.source) : [];
       const fix = { title: `Use \`${better}\``, edits };
       context.report("unknown", property, [type], edits.length > 0 ? { fix } : {});
     },

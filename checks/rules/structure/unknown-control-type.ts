@@ -144,7 +144,7 @@ function editsFor(
   control: string,
   source: SourceText,
 ): readonly Edit[] {
-  const edits = replaceText(node, control);
+  const edits = replaceText(node, control, source);
   const isChoice = /^(?:select|multiselect|checkbox)$/u.test(control);
   const isEntered = field.isInput || field.isConfig || field.isConnection;
   if (edits.length === 0 || !isChoice || !isEntered || field.has("toggle_field") || field.isToggle)

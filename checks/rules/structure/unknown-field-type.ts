@@ -105,7 +105,7 @@ export const unknownFieldType = defineRule({
         const better =
           documented.get(type.toLowerCase()) ??
           (fieldTypes.has(type.toLowerCase()) ? type.toLowerCase() : null);
-        const edits = better && better !== type ? replaceText(value.node, better) : [];
+        const edits = better && better !== type ? replaceText(value.node, better, context.source) : [];
         const near = better ?? slipOf(type, fieldTypes);
         const hint = near === null || near === type ? "" : `; \`${near}\` is`;
         const fix = { title: `Use \`${better}\``, edits };

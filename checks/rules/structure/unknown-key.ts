@@ -170,7 +170,7 @@ export const unknownKey = defineRule({
     ): void {
       const keyNode = entries.get(property.key)?.keyNode ?? null;
       const isFixable = canFix && !entries.has(near) && isUsable(near, property);
-      const edits = isFixable ? replaceText(keyNode, near) : [];
+      const edits = isFixable ? replaceText(keyNode, near, context.source) : [];
       const options: ReportOptions =
         edits.length > 0 ? { fix: { title: `Rename the key to \`${near}\``, edits } } : {};
       context.report("typo", property, [property.key, where, near], options);

@@ -194,7 +194,6 @@ interface PackageResult {
 }
 
 interface PackageNode {
-  readonly nodeID: number;
   readonly location: Location;
   childNodes(): readonly (PackageNode | null)[];
 }
@@ -239,7 +238,7 @@ function facts(node: Node): unknown[] {
   const told = askedOf(name).predicates.map((one) =>
     (node as unknown as Record<string, () => boolean>)[one]!(),
   );
-  return [name, node.nodeID, spanOf(node), values, told, childrenOf(node).map(facts)];
+  return [name, spanOf(node), values, told, childrenOf(node).map(facts)];
 }
 
 function factsOfPackage(node: PackageNode): unknown[] {
@@ -258,13 +257,16 @@ function factsOfPackage(node: PackageNode): unknown[] {
     (node as unknown as Record<string, () => boolean>)[one]!(),
   );
   const children = node.childNodes().filter((child) => child !== null);
-  return [known.name, node.nodeID, toSpan(node.location), values, told, children.map(factsOfPackage)];
+  return [known.name, toSpan(node.location), values, told, children.map(factsOfPackage)];
 }
 
 /** Nodes are compared as children; here it is only told which of them are where. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
-  return typeof value === "object" && value !== null && "nodeID" in value ? value.nodeID : value;
+  if (typeof value !== "object" || value === null || !("constructor" in value)) return value;
+  if ("children" in value) return `${value.constructor.name} at ${(value as Node).start}`;
+  if (!("childNodes" in value)) return value;
+  return `${value.constructor.name} at ${(value as PackageNode).location.startOffset}`;
 }
 
 function toSpan({ startOffset, length }: Location): { start: number; end: number } {
