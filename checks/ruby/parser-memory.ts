@@ -60,11 +60,6 @@ export class ParserMemory {
     return number === 0 ? null : this.constant(number);
   }
 
-  constants(at: number): readonly string[] {
-    const start = this.words[at + 2]! >>> 2;
-    return Array.from(this.words.subarray(start, start + this.words[at]!), (number) => this.constant(number));
-  }
-
   /** The text at `at`, of a node with these flags; `isValid` tells whether it is one in its encoding. */
   text(at: number, flags: number): string {
     const pointer = this.words[at]!;

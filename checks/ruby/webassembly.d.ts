@@ -14,5 +14,4 @@ declare namespace WebAssembly {
     imports(module: Module): { module: string; name: string }[];
   };
   const Instance: { new (module: Module, imports: Imports): Instance };
-  function compile(bytes: Uint8Array): Promise<Module>;
 }

@@ -2,9 +2,11 @@ import { askedOf } from "./asked.ts";
 import type { FieldKind, NodeClass, NodeField } from "./read-package.ts";
 
 /** What is left out of a node where nobody asks for it. */
-const optionalKinds: ReadonlySet<FieldKind> = new Set(["location", "optional location", "constants"]);
+const optionalKinds: ReadonlySet<FieldKind> = new Set(["location", "optional location"]);
 
 export function isKept(node: NodeClass, field: NodeField): boolean {
+  // Lists of names, which nobody asks for.
+  if (field.kind === "constants") return false;
   return !optionalKinds.has(field.kind) || askedOf(node.name).fields.includes(field.name);
 }
 
@@ -81,7 +83,7 @@ ${places.map(writePlace).join("")}${node.predicates
 function storedOf(field: NodeField): readonly (readonly [name: string, type: string])[] {
   const { name, kind, type } = field;
   if (isPlace(field)) return placeNames(field).map((one) => [one, "number"] as const);
-  if (kind === "nodes" || kind === "constants") return [[name, `readonly ${type}`]];
+  if (kind === "nodes") return [[name, `readonly ${type}`]];
   return kind === "string"
     ? [
         [name, "string"],

@@ -122,7 +122,7 @@ function readField(node: NodeClass, { kind, type }: NodeField, at: number): read
     case "optional constant":
       return [`memory.optionalConstant(${word(0)})`];
     case "constants":
-      return [`memory.constants(${place})`];
+      return [];
     case "location":
       return [`${word(0)} - sourceAt`, `${word(1)} - sourceAt`];
     case "optional location":

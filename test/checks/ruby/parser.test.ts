@@ -221,24 +221,19 @@ function allOfPackage({ value, comments, errors }: PackageResult): unknown {
 
 /** All that is kept of a node and of those in it, in order. */
 function facts(node: Node): unknown[] {
-  const { name, fields } = classes.find((one) => one.name === node.constructor.name)!;
-  seen.add(name);
-  const values = fields
-    .filter((field) =>
-      isKept(
-        classes.find((one) => one.name === name)!,
-        field,
-      ),
-    )
+  const known = classes.find((one) => one.name === node.constructor.name)!;
+  seen.add(known.name);
+  const values = known.fields
+    .filter((field) => isKept(known, field))
     .map(({ name: field, kind }) => {
       const value = node[field as keyof Node] as unknown;
       if (kind === "string") return [value, (node as { readonly validEncoding?: boolean }).validEncoding];
       return plain(value);
     });
-  const told = askedOf(name).predicates.map((one) =>
+  const told = askedOf(known.name).predicates.map((one) =>
     (node as unknown as Record<string, () => boolean>)[one]!(),
   );
-  return [name, spanOf(node), values, told, childrenOf(node).map(facts)];
+  return [known.name, spanOf(node), values, told, childrenOf(node).map(facts)];
 }
 
 function factsOfPackage(node: PackageNode): unknown[] {
